@@ -1,0 +1,151 @@
+"""Draws the bars of one period: the own area dark, others grey, council areas and the country outlined."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+
+from generator.charts.heading import heading
+from generator.charts.picture import WIDTH, Label, Picture, label, line_style
+from generator.charts.strokes import LEADER, TARGET, Stroke
+from generator.document.chart_specs import Bar, Comparison
+from generator.document.design import Design
+
+_NAME_WIDTH = 150.0
+_BAR_HEIGHT = 9.0
+_ROW_HEIGHT = 14.0
+_GAP = 5.0
+_OUTLINE = Stroke(1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Where values stand: ``zero`` is a place in points, ``unit`` the points of one unit."""
+
+    zero: float
+    unit: float
+
+    def x(self, value: float) -> float:
+        return self.zero + value * self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One bar with its two labels and its vertical place in points."""
+
+    bar: Bar
+    name: Label
+    value: Label
+    top: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        return self.top + self.height / 2
+
+
+def draw_comparison(spec: Comparison, design: Design) -> Picture:
+    """Draw the chart; it is as high as its bars need."""
+    head = heading(spec.unit, spec.mark, design)
+    target = label(spec.target.label, design, design.colours.accent) if spec.target else None
+    top = head.height + (target.height + _GAP if target else 0.0)
+    rows = _rows(spec, design, top)
+    bottom = max((row.top + row.height for row in rows), default=top)
+    left = max((row.name.width for row in rows), default=0.0) + _GAP
+    scale = _scale(spec, rows, left)
+
+    picture = Picture(bottom + 2, design)
+    head.draw(picture)
+    axes = picture.plot_area(0, 0, WIDTH, picture.height)
+    axes.set_xlim(0, WIDTH)
+    axes.set_ylim(picture.height, 0)
+    for row in rows:
+        picture.write(row.name, left - _GAP, row.middle, "right")
+        _draw_bar(axes, row, scale, design)
+        beside, align = _value_place(row, scale)
+        picture.write(row.value, beside, row.middle, align)
+    axes.plot([scale.zero] * 2, [top, bottom], **line_style(LEADER, design.colours.muted))
+    if spec.target and target:
+        x = scale.x(spec.target.value)
+        centre = max(target.width / 2, min(x, WIDTH - target.width / 2))
+        picture.write(target, centre, head.height + target.height / 2, "center")
+        xs, ys = _clear_of_texts(x, rows, scale, top - 2, bottom)
+        axes.plot(xs, ys, **line_style(TARGET, design.colours.accent))
+    return picture
+
+
+def _rows(spec: Comparison, design: Design, top: float) -> list[_Row]:
+    rows = []
+    for bar in spec.bars:
+        colour = design.colours.primary if bar.own else design.colours.text
+        name = label(bar.name, design, colour, width=_NAME_WIDTH, bold=bar.own)
+        if bar.value is None:
+            value = label(bar.value_text, design, design.colours.muted, width=WIDTH - name.width - 4 * _GAP)
+        else:
+            value = label(bar.value_text, design, colour, width=_NAME_WIDTH, bold=bar.own)
+        height = max(_ROW_HEIGHT, name.height + 3, value.height + 3)
+        rows.append(_Row(bar, name, value, top, height))
+        top += height
+    return rows
+
+
+def _scale(spec: Comparison, rows: list[_Row], left: float) -> _Scale:
+    """Return the widest scale on which every bar, its value and the target are inside the picture."""
+    rightwards = [(max(value, 0.0), room) for value, room in _extents(spec, rows) if value >= 0]
+    leftwards = [(-value, room) for value, room in _extents(spec, rows) if value < 0] or [(0.0, 0.0)]
+    unit = min(
+        (
+            (WIDTH - left - room - other_room) / (value + other)
+            for value, room in rightwards
+            for other, other_room in leftwards
+            if value + other > 0
+        ),
+        default=1.0,
+    )
+    return _Scale(left + max(other * unit + room for other, room in leftwards), unit)
+
+
+def _extents(spec: Comparison, rows: list[_Row]) -> list[tuple[float, float]]:
+    """Return each value with the room in points that must be free beyond it."""
+    extents = [(row.bar.value or 0.0, row.value.width + _GAP + 1) for row in rows]
+    if spec.target:
+        extents.append((spec.target.value, 1.0))
+    return [(0.0, 0.0), *extents]
+
+
+def _draw_bar(axes: Axes, row: _Row, scale: _Scale, design: Design) -> None:
+    if not row.bar.value:
+        return
+    colours = design.colours
+    outlined = row.bar.summary and not row.bar.own
+    face = colours.primary if row.bar.own else colours.surface if outlined else colours.comparators[-1]
+    axes.barh(
+        row.middle,
+        row.bar.value * scale.unit,
+        height=_BAR_HEIGHT,
+        left=scale.zero,
+        color=face,
+        edgecolor=colours.text,
+        linewidth=_OUTLINE.width if outlined else 0,
+    )
+
+
+def _value_place(row: _Row, scale: _Scale) -> tuple[float, str]:
+    value = row.bar.value or 0.0
+    return (scale.x(value) - _GAP, "right") if value < 0 else (scale.x(value) + _GAP, "left")
+
+
+def _clear_of_texts(
+    x: float, rows: list[_Row], scale: _Scale, top: float, bottom: float
+) -> tuple[list[float], list[float]]:
+    """Return the points of a vertical line that is interrupted where a value stands in its way."""
+    ys = [top]
+    for row in rows:
+        beside, align = _value_place(row, scale)
+        begin = beside - row.value.width if align == "right" else beside
+        if begin - 2 <= x <= begin + row.value.width + 2:
+            ys += [row.top, math.nan, row.top + row.height]
+    ys.append(bottom)
+    return [x] * len(ys), ys

@@ -1,0 +1,297 @@
+"""Draws development over time: own line strong, comparators grey, every line labelled where it ends."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+
+from generator.charts.axis import ValueAxis, value_axis
+from generator.charts.heading import Heading, heading
+from generator.charts.picture import WIDTH, Label, Picture, label, line_style
+from generator.charts.placement import rows_without_overlap, spread
+from generator.charts.strokes import (
+    BASELINE,
+    BREAK,
+    GRID,
+    LEADER,
+    OWN,
+    OWN_PRELIMINARY,
+    TARGET,
+    Stroke,
+    comparator_colour,
+    comparator_stroke,
+)
+from generator.document.chart_specs import Development, Line, Role
+from generator.document.design import Design
+
+_PLOT_HEIGHT = 150.0
+_LABEL_WIDTH = 122.0
+_LEADER_WIDTH = 14.0
+_TICK_GAP = 6.0
+_GAP = 4.0
+_MARKERS_ON_A_LINE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _EndLabel:
+    """What is written right of the plot; ``point`` is (period index, value), None for a line without values."""
+
+    text: Label
+    point: tuple[float, float] | None
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The plot's place in the picture in points, and its scales."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    first: float
+    last: float
+    axis: ValueAxis | None
+
+    def x(self, period: float) -> float:
+        share = (period - self.first) / (self.last - self.first)
+        return self.left + share * (self.right - self.left)
+
+    def y(self, value: float) -> float:
+        low, high = (self.axis.low, self.axis.high) if self.axis else (0.0, 1.0)
+        return self.bottom - (value - low) / (high - low) * (self.bottom - self.top)
+
+
+def draw_development(spec: Development, design: Design) -> Picture:
+    """Draw the chart; its height grows with its labels."""
+    levels = [level.value for level in (spec.baseline, spec.target) if level]
+    axis = value_axis([*(value for line in spec.lines for value in line.values), *levels], spec.decimals)
+    tick_labels = [label(axis.text(tick), design, design.colours.muted) for tick in axis.ticks] if axis else []
+    end_labels = _end_labels(spec, design)
+    left = max((text.width for text in tick_labels), default=0.0) + _TICK_GAP
+    right = WIDTH - max((end.text.width for end in end_labels), default=0.0) - _LEADER_WIDTH - _GAP
+    margin = max(0.25, 0.015 * (len(spec.periods) - 1))
+    first, last = -margin, len(spec.periods) - 1 + margin
+
+    # The notes above the plot need its horizontal scale, and their height decides where the plot begins.
+    head = heading(spec.unit, spec.mark, design)
+    frame = _Frame(left, right, 0, 0, first, last, axis)
+    notes = _notes(spec, design, frame)
+    note_height = sum(notes.row_heights)
+    top = head.height + note_height + _GAP
+    bottom = top + max(_PLOT_HEIGHT, sum(end.text.height for end in end_labels) - 2 * _GAP)
+    frame = _Frame(left, right, top, bottom, first, last, axis)
+    period_labels = _period_labels(spec, design, frame)
+    period_height = max((text.height for _, text in period_labels), default=0.0)
+
+    picture = Picture(bottom + _TICK_GAP + period_height + 1, design)
+    axes = picture.plot_area(left, top, right - left, bottom - top)
+    axes.set_xlim(first, last)
+    axes.set_ylim(*((axis.low, axis.high) if axis else (0, 1)))
+    head.draw(picture)
+    notes.draw(picture, head.height)
+    _draw_ground(axes, spec, design, axis)
+    _draw_lines(axes, spec, design)
+    for text, tick in zip(tick_labels, axis.ticks if axis else (), strict=True):
+        picture.write(text, left - _TICK_GAP, frame.y(tick), "right")
+    for centre, text in period_labels:
+        picture.write(text, centre, bottom + _TICK_GAP + text.height / 2, "center")
+    _draw_end_labels(picture, end_labels, frame)
+    return picture
+
+
+# --- Beside and around the plot ---------------------------------------------------------------
+
+
+def _end_labels(spec: Development, design: Design) -> list[_EndLabel]:
+    labels = []
+    for line, stroke_colour in zip(spec.lines, _line_colours(spec, design), strict=True):
+        own = line.role is Role.OWN
+        known = [(index, value) for index, value in enumerate(line.values) if value is not None]
+        name = line.name if known else f"{line.name}: –"
+        colour = stroke_colour if own else design.colours.muted
+        text = label(name, design, colour, width=_LABEL_WIDTH, bold=own)
+        labels.append(_EndLabel(text, known[-1] if known else None, stroke_colour))
+    for level, colour in ((spec.target, design.colours.accent), (spec.baseline, design.colours.text)):
+        if level:
+            text = label(level.label, design, colour, width=_LABEL_WIDTH)
+            labels.append(_EndLabel(text, (math.inf, level.value), colour))
+    return labels
+
+
+def _draw_end_labels(picture: Picture, labels: list[_EndLabel], frame: _Frame) -> None:
+    wanted = [frame.y(end.point[1]) if end.point else frame.bottom for end in labels]
+    heights = [end.text.height for end in labels]
+    middles = spread(wanted, heights, frame.top - _GAP, frame.bottom + _GAP)
+    for end, start, middle in zip(labels, wanted, middles, strict=True):
+        x = frame.right + _LEADER_WIDTH
+        if end.point:
+            point = (min(frame.x(end.point[0]), frame.right), start)
+            picture.line([point, (frame.right, start), (x - 2, middle)], LEADER, end.colour)
+        picture.write(end.text, x, middle)
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """Labels in rows right above the plot, such as the one of a data break."""
+
+    labels: list[tuple[float, Label]]
+    rows: list[int]
+
+    @property
+    def row_heights(self) -> list[float]:
+        return [
+            max(text.height for (_, text), of_row in zip(self.labels, self.rows, strict=True) if of_row == row)
+            for row in range(max(self.rows, default=-1) + 1)
+        ]
+
+    def draw(self, picture: Picture, top: float) -> None:
+        heights = self.row_heights
+        for (centre, text), row in zip(self.labels, self.rows, strict=True):
+            # Row 0 is next to the plot.
+            middle = top + sum(heights[row + 1 :]) + heights[row] / 2
+            picture.write(text, centre, middle, "center")
+
+
+def _notes(spec: Development, design: Design, frame: _Frame) -> _Notes:
+    wanted = []
+    if spec.break_label:
+        wanted += [(index - 0.5, spec.break_label) for index in spec.breaks]
+    if spec.preliminary and spec.preliminary_label:
+        wanted.append((len(spec.periods) - (spec.preliminary + 1) / 2, spec.preliminary_label))
+    labels, extents = [], []
+    for period, text in wanted:
+        note = label(text, design, design.colours.muted)
+        centre = _inside(frame.x(period), note.width)
+        labels.append((centre, note))
+        extents.append((centre - note.width / 2, centre + note.width / 2))
+    return _Notes(labels, rows_without_overlap(extents, gap=8))
+
+
+def _period_labels(spec: Development, design: Design, frame: _Frame) -> list[tuple[float, Label]]:
+    """Return the labels under the plot with their centres: all that are asked for, or every second, third ..."""
+    labels = []
+    for index in spec.ticks:
+        text = label(spec.periods[index], design, design.colours.muted, width=_LABEL_WIDTH)
+        labels.append((_inside(frame.x(index), text.width), text))
+    for step in range(1, len(labels) + 1):
+        # Counted from the last one: the newest period is the one a reader looks for.
+        chosen = labels[::-1][::step][::-1]
+        pairs = zip(chosen, chosen[1:], strict=False)
+        if all(a + (one.width + other.width) / 2 + 8 <= b for (a, one), (b, other) in pairs):
+            return chosen
+    return []
+
+
+def _inside(centre: float, width: float) -> float:
+    return max(width / 2, min(centre, WIDTH - width / 2))
+
+
+# --- In the plot ------------------------------------------------------------------------------
+
+
+def _draw_ground(axes: Axes, spec: Development, design: Design, axis: ValueAxis | None) -> None:
+    colours = design.colours
+    first, last = axes.get_xlim()
+    if spec.preliminary:
+        axes.axvspan(len(spec.periods) - spec.preliminary - 0.5, last, color=colours.surface, linewidth=0)
+    for tick in axis.ticks if axis else (0.0,):
+        ground = tick == 0 or axis is None
+        axes.plot([first, last], [tick, tick], **line_style(GRID, colours.muted if ground else colours.line))
+    for index in spec.breaks:
+        axes.plot([index - 0.5] * 2, axes.get_ylim(), **line_style(BREAK, colours.text))
+    if spec.baseline:
+        axes.plot([first, last], [spec.baseline.value] * 2, **line_style(BASELINE, colours.text))
+    if spec.target:
+        axes.plot([first, last], [spec.target.value] * 2, **line_style(TARGET, colours.accent))
+
+
+def _line_colours(spec: Development, design: Design) -> list[str]:
+    colours, comparators = [], 0
+    for line in spec.lines:
+        if line.role is Role.OWN:
+            colours.append(design.colours.primary)
+        else:
+            colours.append(comparator_colour(design.colours.comparators, comparators))
+            comparators += 1
+    return colours
+
+
+def _draw_lines(axes: Axes, spec: Development, design: Design) -> None:
+    comparators, own_lines = 0, []
+    for line, colour in zip(spec.lines, _line_colours(spec, design), strict=True):
+        if line.role is Role.OWN:
+            own_lines.append((line, colour))
+        else:
+            _draw_comparator(axes, spec, line, comparator_stroke(comparators), colour, comparators)
+            comparators += 1
+    for line, colour in own_lines:
+        _draw_own(axes, spec, line, colour)
+
+
+def _draw_comparator(
+    axes: Axes, spec: Development, line: Line, stroke: Stroke, colour: str, number: int
+) -> None:
+    runs = _runs(spec, line)
+    _draw_runs(axes, line, runs, stroke, colour)
+    # The markers of neighbouring lines are staggered, so that they do not cover each other.
+    every = max(1, len(spec.periods) // _MARKERS_ON_A_LINE)
+    marked = [i for run in runs for i in run if len(run) == 1 or (i + number * (every // 2)) % every == 0]
+    _draw_markers(axes, spec, line, marked, stroke.marker, colour, 4)
+
+
+def _draw_own(axes: Axes, spec: Development, line: Line, colour: str) -> None:
+    first_preliminary = len(spec.periods) - spec.preliminary
+    runs = _runs(spec, line)
+    _draw_runs(axes, line, [[i for i in run if i < first_preliminary] for run in runs], OWN, colour)
+    dashed = [[i for i in run if i >= first_preliminary - 1] for run in runs]
+    _draw_runs(axes, line, dashed, OWN_PRELIMINARY, colour)
+    known = [i for run in runs for i in run]
+    marked = {i for run in runs for i in run if len(run) == 1 or i >= first_preliminary} | set(known[-1:])
+    _draw_markers(axes, spec, line, sorted(marked), OWN_PRELIMINARY.marker, colour, 5.5)
+
+
+def _runs(spec: Development, line: Line) -> list[list[int]]:
+    """Return the indices of the values in unbroken runs: parted by gaps and by data breaks."""
+    runs: list[list[int]] = [[]]
+    for index, value in enumerate(line.values):
+        if value is None or index in spec.breaks:
+            runs.append([])
+        if value is not None:
+            runs[-1].append(index)
+    return [run for run in runs if run]
+
+
+def _draw_runs(axes: Axes, line: Line, runs: list[list[int]], stroke: Stroke, colour: str) -> None:
+    xs: list[float] = []
+    ys: list[float] = []
+    for run in runs:
+        if len(run) > 1:
+            xs += [*run, math.nan]
+            ys += [*(line.values[index] or 0.0 for index in run), math.nan]
+    if xs:
+        axes.plot(xs, ys, **line_style(stroke, colour))
+
+
+def _draw_markers(
+    axes: Axes, spec: Development, line: Line, indices: list[int], marker: str, colour: str, size: float
+) -> None:
+    """Draw filled markers, and hollow ones at preliminary values."""
+    first_preliminary = len(spec.periods) - spec.preliminary
+    for face, chosen in (
+        (colour, [index for index in indices if index < first_preliminary]),
+        ("white", [index for index in indices if index >= first_preliminary]),
+    ):
+        if chosen:
+            axes.plot(
+                chosen,
+                [line.values[index] for index in chosen],
+                linestyle="none",
+                marker=marker,
+                markersize=size,
+                markerfacecolor=face,
+                markeredgecolor=colour,
+                markeredgewidth=1.2,
+            )

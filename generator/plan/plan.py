@@ -1,0 +1,137 @@
+"""The plan: the minister's goals, one municipality's own words and the figures, merged and evaluated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.figures.catalogue import Indicator
+from generator.plan.comparators import Comparator, Comparators
+from generator.plan.measure import Measure
+from generator.plan.targets import Evaluated
+from generator.problems import Finding
+from generator.source.geography import Municipality
+from generator.source.goals import GoalYear, LegalDemand, NationalGoal
+from generator.source.plan_file import PlanFile
+from generator.source.records.goal import ChartKind, GoalRecord, IndicatorUse, Polarity, Theme, Treatment
+from generator.source.records.plan import PlanRecord
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTarget:
+    """A target with its evaluation and its finished words.
+
+    ``measure`` is None for a target without an indicator; ``path`` is the YAML path of its record.
+    """
+
+    evaluated: Evaluated
+    measure: Measure | None
+    statement: str
+    meaning: str | None
+    distance: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanIndicator:
+    """An indicator under a goal.
+
+    ``measures`` holds one measure per municipality of the plan; ``use`` is None for a recommended
+    indicator that the municipality did not write.
+    """
+
+    indicator: Indicator
+    use: IndicatorUse | None
+    name: str
+    short_name: str
+    polarity: Polarity
+    measures: tuple[Measure, ...]
+    comparators: tuple[Comparator, ...]
+    charts: tuple[ChartKind, ...]
+    targets: tuple[PlanTarget, ...]
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGoal:
+    """A goal of the plan: national, or the municipality's own.
+
+    ``number`` is the minister's number for a national goal; own goals are numbered on. ``record`` is None
+    where the municipality wrote nothing, so that the goal stands as the minister announced it.
+    """
+
+    number: int
+    reference: str
+    national: NationalGoal | None
+    record: GoalRecord | None
+    treatment: Treatment
+    heading: str
+    wording: str
+    indicators: tuple[PlanIndicator, ...] = ()
+    targets: tuple[PlanTarget, ...] = ()
+    covered_by: str | None = None
+
+    @property
+    def is_national(self) -> bool:
+        """Whether the goal is one of the minister's."""
+        return self.national is not None
+
+    @property
+    def all_targets(self) -> tuple[PlanTarget, ...]:
+        """The targets of the goal's indicators and its own, in reading order."""
+        return tuple(t for indicator in self.indicators for t in indicator.targets) + self.targets
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTheme:
+    """A theme of the municipality's own with the goals it covers."""
+
+    record: Theme
+    goals: tuple[PlanGoal, ...]
+    indicators: tuple[PlanIndicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One plan, ready to become a document."""
+
+    file: PlanFile
+    goal_year: GoalYear
+    demands: tuple[LegalDemand, ...]
+    municipalities: tuple[Municipality, ...]
+    comparators: Comparators
+    goals: tuple[PlanGoal, ...]
+    themes: tuple[PlanTheme, ...]
+    context_indicators: tuple[PlanIndicator, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def record(self) -> PlanRecord:
+        """What the municipality wrote."""
+        return self.file.record
+
+    @property
+    def authority(self) -> str:
+        """The name of the municipality, or of the municipalities, that the plan is for."""
+        names = [municipality.official_name for municipality in self.municipalities]
+        return " og ".join(names)
+
+    @property
+    def place_name(self) -> str:
+        """The short name of the place or places."""
+        return " og ".join(municipality.name for municipality in self.municipalities)
+
+    @property
+    def adopted_goals(self) -> tuple[PlanGoal, ...]:
+        """The goals that the plan takes up."""
+        return tuple(goal for goal in self.goals if goal.treatment is not Treatment.NOT_ADOPTED)
+
+    @property
+    def indicators(self) -> tuple[PlanIndicator, ...]:
+        """Every use of an indicator in reading order."""
+        used = [indicator for goal in self.goals for indicator in goal.indicators]
+        used += [indicator for theme in self.themes for indicator in theme.indicators]
+        return (*self.context_indicators, *used)
+
+    @property
+    def shows_demo_figures(self) -> bool:
+        """Whether any figure of the plan is a demo figure."""
+        return any(indicator.is_demo for indicator in self.indicators)

@@ -1,0 +1,52 @@
+"""The standard sentences: every sentence the generator itself puts into a plan, from the templates folder.
+
+A sentence is one line of Jinja2 with values. It runs in an immutable sandbox and sees only the values it is
+given, all of them finished texts and numbers.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import StrictUndefined, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+SENTENCES_FILE = "saetninger.yaml"
+
+
+class Sentences:
+    """The standard sentences of one templates folder, by their dotted names ("måltal.niveau.højst")."""
+
+    def __init__(self, templates: Path) -> None:
+        self._file = templates / SENTENCES_FILE
+        self._environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)  # noqa: S701
+        self._compiled: dict[str, Template] = {}
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        return dict(_flattened(yaml.load(self._file.read_text("utf-8"), yaml.CSafeLoader)))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all sentences."""
+        return frozenset(self._sources)
+
+    def say(self, name: str, **values: Any) -> str:
+        """Return a sentence with its values filled in and white space folded.
+
+        Raises KeyError for an unknown name and jinja2.UndefinedError for a missing value: both are our mistakes.
+        """
+        if name not in self._compiled:
+            self._compiled[name] = self._environment.from_string(self._sources[name])
+        return " ".join(self._compiled[name].render(values).split(" ")).strip()
+
+
+def _flattened(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for name, value in tree.items():
+        dotted = f"{prefix}{name}"
+        pairs.extend(_flattened(value, f"{dotted}.") if isinstance(value, dict) else [(dotted, str(value))])
+    return pairs

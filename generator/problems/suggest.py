@@ -1,0 +1,32 @@
+"""Find what somebody probably meant to write."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_LEAST_LIKENESS = 0.7
+_LONGEST_WORD = 100
+_OLD_SPELLINGS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_SEPARATORS = re.compile(r"[\s_\-–]+")
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate most like ``word``, or None if none is alike.
+
+    Case, hyphens and spaces do not count, and æ, ø and å are the same as ae, oe and aa.
+    """
+    if len(word) > _LONGEST_WORD:
+        return None
+    by_spelling: dict[str, str] = {}
+    for candidate in candidates:
+        by_spelling.setdefault(_spelling(candidate), candidate)
+    alike = difflib.get_close_matches(_spelling(word), by_spelling, n=1, cutoff=_LEAST_LIKENESS)
+    return by_spelling[alike[0]] if alike else None
+
+
+def _spelling(word: str) -> str:
+    folded = unicodedata.normalize("NFC", word).casefold().translate(_OLD_SPELLINGS)
+    return _SEPARATORS.sub("", folded)

@@ -1,0 +1,254 @@
+"""The kinds of value a municipality file can hold, each read from text exactly as it was written.
+
+A value that cannot be read puts its finding into the ``Reading`` that is under way and is rejected, so that
+one pass finds everything that is wrong with a file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from generator.danish.dates import parse_date
+from generator.danish.numbers import AmbiguousNumber, LeadingZero, parse_number
+from generator.danish.periods import Period
+from generator.danish.units import Unit
+from generator.problems import Finding, Place, finding
+from generator.problems.suggest import did_you_mean
+from generator.source.geography import Geography, Municipality
+from generator.source.written import Written, WrittenList, WrittenMapping, is_cut_number, place_of_value
+
+REJECTED = "rejected"
+MAX_PHRASE = 400
+MAX_PROSE = 40_000
+
+
+@dataclass(slots=True)
+class Reading:
+    """One reading of one file: what is needed to understand values, and the findings made so far."""
+
+    geography: Geography
+    file_place: Place
+    findings: list[Finding] = field(default_factory=list)
+
+    def report(self, code: str, value: object = None, **gaps: object) -> None:
+        """Add a finding at the place of a written value, or at the top of the file."""
+        place = value if isinstance(value, Place) else place_of_value(value)
+        self.findings.append(finding(code, place or self.file_place, **gaps))
+
+    def reject(self, code: str, value: object, **gaps: object) -> PydanticCustomError:
+        """Add a finding and return the error that tells the record to go on without this value."""
+        self.report(code, value, **gaps)
+        return PydanticCustomError(REJECTED, "rejected")
+
+
+def with_suggestion(word: str, candidates: list[str]) -> str:
+    """Return " Mente du »…«?" for the candidate nearest to a word, or nothing."""
+    nearest = did_you_mean(word, candidates)
+    return f" Mente du »{nearest}«?" if nearest else ""
+
+
+def _scalar(value: Any, reading: Reading) -> Written:
+    if isinstance(value, WrittenMapping | WrittenList):
+        raise reading.reject("tekst-ventet", value)
+    return value if isinstance(value, Written) else Written(str(value), reading.file_place, "")
+
+
+T = TypeVar("T")
+
+
+def _read(parse: Callable[[Written, Reading], T]) -> PlainValidator:
+    def validate(value: Any, info: ValidationInfo) -> T:
+        reading: Reading = info.context
+        return parse(_scalar(value, reading), reading)
+
+    return PlainValidator(validate)
+
+
+def _phrase(value: Written, reading: Reading) -> Written:
+    if len(value) > MAX_PHRASE:
+        raise reading.reject("tekst-for-lang", value, længde=len(value), højst=MAX_PHRASE)
+    return Written(" ".join(value.split()), value.place, value.path, value.quoted)
+
+
+def _prose(value: Written, reading: Reading) -> Written:
+    if len(value) > MAX_PROSE:
+        raise reading.reject("tekst-for-lang", value, længde=len(value), højst=MAX_PROSE)
+    return value
+
+
+def _number(value: Written, reading: Reading) -> Decimal:
+    try:
+        return parse_number(value)
+    except AmbiguousNumber as error:
+        whole = str(value).replace(".", "")
+        raise reading.reject(
+            "tal-tvetydigt", value, tal=value, helt=whole, decimal=str(value).replace(".", ",")
+        ) from error
+    except LeadingZero as error:
+        raise reading.reject("tal-med-nul-foran", value, tal=value) from error
+    except ValueError as error:
+        raise reading.reject("tal-ulæseligt", value, tekst=value) from error
+
+
+def _whole(value: Written, reading: Reading) -> int:
+    number = _number(value, reading)
+    if number != int(number):
+        raise reading.reject("tal-ikke-helt", value, tal=value)
+    return int(number)
+
+
+def _yes_no(value: Written, reading: Reading) -> bool:
+    word = value.casefold()
+    if word not in {"ja", "nej"}:
+        raise reading.reject("ja-nej", value, tekst=value)
+    return word == "ja"
+
+
+def _date(value: Written, reading: Reading) -> dt.date:
+    try:
+        return parse_date(value)
+    except ValueError as error:
+        raise reading.reject("dato-ulæselig", value, tekst=value) from error
+
+
+def _period(value: Written, reading: Reading) -> Period:
+    try:
+        return Period.parse(value)
+    except ValueError as error:
+        raise reading.reject("periode-ulæselig", value, tekst=value) from error
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class YearSpan:
+    """The whole years a plan covers, both included."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+    @property
+    def years(self) -> range:
+        """Every year of the span."""
+        return range(self.first, self.last + 1)
+
+
+def _year_span(value: Written, reading: Reading) -> YearSpan:
+    parts = value.replace("–", "-").split("-")
+    if not all(part.strip().isdigit() and len(part.strip()) == 4 for part in parts) or len(parts) > 2:
+        raise reading.reject("år-ulæseligt", value, tekst=value)
+    span = YearSpan(int(parts[0]), int(parts[-1]))
+    if not (2000 <= span.first <= span.last <= 2100 and span.last - span.first <= 9):
+        raise reading.reject("år-ulæseligt", value, tekst=value)
+    return span
+
+
+def _unit(value: Written, reading: Reading) -> Unit:
+    unit = Unit.parse(value)
+    if unit is None:
+        known = [unit.value for unit in Unit]
+        raise reading.reject(
+            "enhed-ukendt", value, tekst=value, kendte=", ".join(known), forslag=with_suggestion(value, known)
+        )
+    return unit
+
+
+def _municipality(value: Written, reading: Reading) -> Municipality:
+    municipality = reading.geography.find(value)
+    if municipality is None:
+        names = [m.name for m in reading.geography.municipalities]
+        raise reading.reject("kommune-ukendt", value, tekst=value, forslag=with_suggestion(value, names))
+    return municipality
+
+
+def _web_address(value: Written, reading: Reading) -> Written:
+    if not value.startswith(("https://", "http://")):
+        raise reading.reject("adresse-ulæselig", value, tekst=value)
+    return value
+
+
+def _text_schema(description: str, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "description": description, **more})
+
+
+def _text_or_number(description: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["string", "number"], "description": description})
+
+
+Phrase = Annotated[Written, _read(_phrase), _text_or_number("En kort tekst på én linje.")]
+Prose = Annotated[Written, _read(_prose), _text_or_number("Tekst i Markdown, gerne i flere afsnit.")]
+Number = Annotated[Decimal, _read(_number), _text_or_number("Et tal med decimalkomma, fx 12,5.")]
+Whole = Annotated[int, _read(_whole), _text_or_number("Et helt tal.")]
+YesNo = Annotated[bool, _read(_yes_no), WithJsonSchema({"enum": ["ja", "nej"]})]
+Date = Annotated[dt.date, _read(_date), _text_schema("En dato, fx 2018-06-30 eller 30. juni 2018.")]
+PeriodValue = Annotated[
+    Period, _read(_period), _text_or_number("En periode, fx 2017M06, 2017K2, 2017 eller juni 2017.")
+]
+Years = Annotated[YearSpan, _read(_year_span), _text_or_number("Et år eller flere år, fx 2018 eller 2019-2020.")]
+UnitValue = Annotated[
+    Unit, _read(_unit), WithJsonSchema({"type": "string", "examples": [unit.value for unit in Unit]})
+]
+MunicipalityValue = Annotated[
+    Municipality, _read(_municipality), _text_or_number("En kommunes navn eller kode, fx Aarhus eller 751.")
+]
+WebAddress = Annotated[Written, _read(_web_address), _text_schema("En webadresse.", format="uri")]
+
+
+class OneOf:
+    """Marks a field whose value is one of an enum's Danish values: ``Annotated[Status, OneOf()]``."""
+
+    def __get_pydantic_core_schema__(
+        self, kind: type[enum.Enum], handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Read the value by its Danish word, without regard to case."""
+        known = [str(member.value) for member in kind]
+
+        def validate(value: Any, info: core_schema.ValidationInfo) -> enum.Enum:
+            reading: Reading = info.context  # type: ignore[assignment]
+            word = _scalar(value, reading)
+            for member in kind:
+                if word.casefold() == str(member.value).casefold():
+                    return member
+            raise reading.reject(
+                "valg-ukendt", word, tekst=word, kendte=", ".join(known), forslag=with_suggestion(word, known)
+            )
+
+        return core_schema.with_info_plain_validator_function(
+            validate, metadata={"pydantic_js_functions": [lambda _schema, _handler: {"enum": known}]}
+        )
+
+
+def _as_list(value: Any) -> Any:
+    if isinstance(value, list | tuple) or value is None:
+        return value
+    items = WrittenList([value])
+    items.place = place_of_value(value) or Place("")
+    items.path = getattr(value, "path", "")
+    return items
+
+
+def _uncut_numbers(value: Any, info: ValidationInfo) -> Any:
+    """Refuse ``[12,5, 12,1]``, which YAML reads as four numbers."""
+    reading: Reading = info.context
+    if isinstance(value, WrittenList):
+        for first, second in pairwise(value):
+            if isinstance(first, Written) and isinstance(second, Written) and is_cut_number(first, second):
+                raise reading.reject("tal-komma-i-liste", first, tal=f"{first},{second}")
+    return value
+
+
+UncutNumbers = BeforeValidator(_uncut_numbers)
+"""Guards a list of numbers against decimal commas that YAML took for separators."""
+
+OneOrMany = BeforeValidator(_as_list)
+"""Lets one value stand for a list of one."""

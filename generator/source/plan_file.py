@@ -1,0 +1,149 @@
+"""Reads one municipality file into a record, with everything that is wrong in it as findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
+from generator.source.fields import REJECTED, Reading, YearSpan
+from generator.source.geography import Geography
+from generator.source.project import Project
+from generator.source.records.plan import PlanRecord, Section
+from generator.source.written import Written, WrittenList, WrittenMapping, as_written, place_of_value
+from generator.source.yaml_reader import read_yaml
+
+SHARED_FOLDER = "fælles"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """A municipality file that could be read: its record, its years, and what was found on the way."""
+
+    file: Path
+    shown: str
+    record: PlanRecord
+    years: YearSpan
+    findings: tuple[Finding, ...]
+
+    @property
+    def slug(self) -> str:
+        """The name of the plan's folder and files, from the official list of municipalities."""
+        return "-".join(municipality.slug for municipality in self.record.municipalities)
+
+
+def read_plan_file(file: Path, project: Project, geography: Geography) -> PlanFile:
+    """Read a municipality file.
+
+    Raises FindingsError, with all findings, if no record could be made of it.
+    """
+    shown = project.shown(file)
+    mapping = _read_mapping(file, shown, project, seen=())
+    reading = Reading(geography, Place(shown))
+    mapping = _with_shared_sections(mapping, project, reading)
+    try:
+        record = PlanRecord.model_validate(mapping, context=reading)
+    except ValidationError as error:
+        found = [*reading.findings, *_built_in_findings(error, mapping, reading.file_place)]
+        raise FindingsError(sorted_by_place(found)) from error
+    years = record.period or _years_of_folder(file, reading)
+    if years is None or any(item.is_error for item in reading.findings):
+        raise FindingsError(sorted_by_place(reading.findings))
+    return PlanFile(file, shown, record, years, sorted_by_place(reading.findings))
+
+
+def _read_mapping(file: Path, shown: str, project: Project, seen: tuple[Path, ...]) -> WrittenMapping:
+    """Read a file and lay it over the file it extends, key by key."""
+    written = as_written(read_yaml(file, shown))
+    if not isinstance(written, WrittenMapping):
+        place = place_of_value(written) or Place(shown)
+        raise FindingsError([finding("felter-ventet", place, eksempel="kommune: Aarhus")])
+    base_name = written.get("viderefører")
+    if base_name is None:
+        return written
+    base_file = _inside(project.municipalities, base_name)
+    if base_file in (*seen, file.resolve()):
+        raise FindingsError([finding("viderefører-sig-selv", place_of_value(base_name), fil=base_name)])
+    base = _read_mapping(base_file, project.shown(base_file), project, (*seen, file.resolve()))
+    merged = WrittenMapping({**base, **written})
+    merged.place, merged.path = written.place, ""
+    merged.key_places = {**base.key_places, **written.key_places}
+    return merged
+
+
+def _inside(folder: Path, name: Any) -> Path:
+    """Return a named file below a folder.
+
+    Raises FindingsError for a name that leads out of the folder or to no file.
+    """
+    place = place_of_value(name)
+    target = (folder / str(name)).resolve()
+    if not target.is_relative_to(folder.resolve()):
+        raise FindingsError([finding("fil-udenfor", place, fil=name, mappe=folder.name)])
+    if not target.is_file():
+        raise FindingsError([finding("fil-henvist-mangler", place, fil=name, mappe=folder.name)])
+    return target
+
+
+def _with_shared_sections(mapping: WrittenMapping, project: Project, reading: Reading) -> WrittenMapping:
+    """Put shared texts in the place of the sections that name them; what the section says itself wins."""
+    sections = mapping.get("afsnit")
+    if not isinstance(sections, WrittenList):
+        return mapping
+    for index, section in enumerate(sections):
+        if not isinstance(section, WrittenMapping) or "fælles" not in section:
+            continue
+        try:
+            file = _inside(project.municipalities / SHARED_FOLDER, section["fælles"])
+            shared = as_written(read_yaml(file, project.shown(file)), section.path)
+        except FindingsError as error:
+            reading.findings.extend(error.findings)
+            continue
+        if isinstance(shared, WrittenMapping):
+            known = {name: value for name, value in shared.items() if name in Section.keys()}
+            merged = WrittenMapping({**known, **section})
+            merged.place, merged.path, merged.key_places = section.place, section.path, section.key_places
+            sections[index] = merged
+    return mapping
+
+
+def _years_of_folder(file: Path, reading: Reading) -> YearSpan | None:
+    parts = file.parent.name.split("-")
+    if len(parts) <= 2 and all(len(part) == 4 and part.isdigit() for part in parts):
+        return YearSpan(int(parts[0]), int(parts[-1]))
+    reading.report("periode-mangler", None)
+    return None
+
+
+def _built_in_findings(error: ValidationError, mapping: WrittenMapping, top: Place) -> list[Finding]:
+    """Turn pydantic's own errors into findings by their type; our rejections have been reported already."""
+    return [
+        _built_in_finding(details, mapping, top) for details in error.errors() if details["type"] != REJECTED
+    ]
+
+
+def _built_in_finding(details: ErrorDetails, mapping: WrittenMapping, top: Place) -> Finding:
+    location = list(details["loc"])
+    missing = details["type"] == "missing"
+    place, value = _at(mapping, location[:-1] if missing else location, top)
+    if missing:
+        return finding("nøgle-mangler", place, nøgle=location[-1])
+    if details["type"] in {"tuple_type", "list_type"}:
+        return finding("liste-ventet", place, nøgle=location[-1])
+    return finding("værdi-forkert", place, tekst=value if isinstance(value, Written) else location[-1])
+
+
+def _at(mapping: Any, location: list[str | int], top: Place) -> tuple[Place, Any]:
+    """Follow a location as far as it goes; return the place and the value there."""
+    place, value = place_of_value(mapping) or top, mapping
+    for step in location:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        place = place_of_value(value) or place
+    return place, value

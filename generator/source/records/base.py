@@ -1,0 +1,102 @@
+"""What all records of a municipality file have in common: strict keys, shorthand, and their place."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from generator.problems import Place
+from generator.source.fields import Reading, with_suggestion
+from generator.source.written import Written, WrittenMapping
+
+
+def key(name: str, description: str, example: str, default: Any = ...) -> Any:
+    """Declare one key of the file: its Danish name, explanation and an example of its value in YAML.
+
+    The declaration feeds the reader, the JSON Schema that editors use and the reference in the manual.
+    """
+    return Field(default, alias=name, description=description, examples=[example])
+
+
+class Record(BaseModel):
+    """A mapping of the municipality file as a frozen record.
+
+    ``shorthand`` names the key that a bare text stands for (``- Jobrotation`` for ``- titel: Jobrotation``).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    shorthand: ClassVar[str | None] = None
+    _written: WrittenMapping | None = PrivateAttr(default=None)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the record stands in its file, or None for a record nobody wrote."""
+        return self._written.place if self._written is not None else None
+
+    @property
+    def path(self) -> str:
+        """The YAML path of the record ("mål[0]"), empty at the top of the file."""
+        return self._written.path if self._written is not None else ""
+
+    def place_of(self, name: str) -> Place | None:
+        """Return where the value of a key stands, or the record's own place if the key is not written."""
+        if self._written is None:
+            return None
+        value = self._written.get(name)
+        return getattr(value, "place", None) or self._written.key_places.get(name) or self.place
+
+    @classmethod
+    def keys(cls) -> list[str]:
+        """Return the Danish names of the record's keys in the order of their declaration."""
+        return [field.alias or name for name, field in cls.model_fields.items()]
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _read(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        reading: Reading = info.context
+        mapping = cls._mapping(data, reading)
+        known = cls.keys()
+        for name in [name for name in mapping if name not in known]:
+            reading.report(
+                "nøgle-ukendt",
+                mapping.key_places.get(name),
+                nøgle=name,
+                kendte=", ".join(known),
+                forslag=with_suggestion(name, known),
+            )
+        record = handler({name: value for name, value in mapping.items() if name in known})
+        record._written = mapping
+        return record
+
+    @classmethod
+    def _mapping(cls, data: Any, reading: Reading) -> WrittenMapping:
+        if isinstance(data, WrittenMapping):
+            return data
+        if cls.shorthand is not None and isinstance(data, Written):
+            mapping = WrittenMapping({cls.shorthand: data})
+            mapping.place, mapping.path, mapping.key_places = data.place, data.path, {}
+            return mapping
+        raise reading.reject("felter-ventet", data, eksempel=f"{cls.keys()[0]}: ...")
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Let editors accept the shorthand too."""
+        schema = handler(core_schema)
+        if cls.shorthand is None:
+            return schema
+        return {"anyOf": [schema, {"type": ["string", "number"]}]}

@@ -1,0 +1,167 @@
+"""Targets: one flat set of keys in which every target met in real plans can be said.
+
+Which kind of target it is follows from the keys that are written; ``plan/targets.py`` reads it off.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from decimal import Decimal
+from typing import Annotated
+
+from generator.danish.periods import Period
+from generator.danish.units import Unit
+from generator.source.fields import (
+    Date,
+    Number,
+    OneOf,
+    OneOrMany,
+    PeriodValue,
+    Phrase,
+    Prose,
+    UnitValue,
+    Whole,
+    YesNo,
+)
+from generator.source.records.base import Record, key
+from generator.source.written import Written
+
+
+class Direction(enum.Enum):
+    """Which way a value is to move."""
+
+    FALL = "fald"
+    RISE = "stigning"
+    UNCHANGED = "uændret"
+
+
+class Band(enum.Enum):
+    """A share of the best placed."""
+
+    THIRD = "tredjedel"
+    QUARTER = "fjerdedel"
+    HALF = "halvdel"
+
+
+class Pace(enum.Enum):
+    """The stretch of time that a pace is counted over."""
+
+    MONTH = "måned"
+    QUARTER = "kvartal"
+    YEAR = "år"
+
+
+class TargetLevel(enum.Enum):
+    """What a target is called in the municipality's own hierarchy."""
+
+    RESULT = "resultatmål"
+    SUB = "delmål"
+    BUDGET = "budgetmål"
+    EFFECT = "effektmål"
+
+
+class Population(Record):
+    """A subgroup that an indicator or target is about."""
+
+    shorthand = "navn"
+
+    name: Phrase = key("navn", "Hvad målgruppen kaldes.", "unge under 30 år")
+    age_from: Whole | None = key("fra alder", "Yngste alder, der er med.", "16", None)
+    age_to: Whole | None = key("til alder", "Ældste alder, der er med.", "29", None)
+    gender: Phrase | None = key("køn", "Køn, hvis målgruppen er afgrænset sådan.", "kvinder", None)
+    origin: Phrase | None = key("herkomst", "Herkomst, hvis målgruppen er afgrænset sådan.", "ikke-vestlig", None)
+    education: Phrase | None = key("uddannelse", "Uddannelse, fx dimittender.", "dimittender", None)
+    benefit: Phrase | None = key("ydelse", "Den ydelse, målgruppen modtager.", "kontanthjælp", None)
+    place_name: Phrase | None = key("sted", "Bydel eller boligområde.", "Gellerup", None)
+
+
+class Baseline(Record):
+    """Where a target starts from."""
+
+    period: PeriodValue | None = key("periode", "Perioden, der regnes fra.", "2017M06", None)
+    value: Number | None = key("værdi", "Værdien i perioden. Udelades den, hentes den i tallene.", "4086", None)
+    change: Number | None = key("ændring", "Ændringen op til perioden, hvis kun den er kendt.", "-0,6", None)
+    change_unit: UnitValue | None = key("ændring i", "Enheden for ændringen.", "procentpoint", None)
+    over: Phrase | None = key("over", "Det tidsrum, ændringen gælder.", "det seneste år", None)
+
+
+class PathStep(Record):
+    """One step on the way to a target."""
+
+    period: PeriodValue = key("periode", "Perioden, trinnet gælder.", "2019")
+    value: Number = key("værdi", "Værdien, der skal være nået.", "92")
+
+
+class Pending(Record):
+    """A target that is decided later."""
+
+    shorthand = "senest"
+
+    expected: Phrase | None = key(
+        "senest", "Hvornår måltallet ventes fastsat: en dato eller et tidspunkt med ord.", "2018-02-06", None
+    )
+    body: Phrase | None = key("af", "Hvem der fastsætter måltallet.", "Beskæftigelsesudvalget", None)
+    reason: Prose | None = key("fordi", "Hvorfor måltallet ikke er fastsat endnu.", "Årets tal mangler.", None)
+    carried_by: Phrase | None = key("findes i", "Et andet dokument, der får måltallet.", "produktionsplaner", None)
+
+
+class Decision(Record):
+    """When and by whom a level was decided."""
+
+    body: Phrase = key("af", "Hvem der har fastsat måltallet.", "Beskæftigelsesudvalget")
+    date: Date | None = key("dato", "Hvornår det skete.", "2018-02-06", None)
+    item: Phrase | None = key("sag", "Punktet på dagsordenen.", "3", None)
+
+
+class TargetRecord(Record):
+    """A target as the municipality wrote it; a bare text is a qualitative target."""
+
+    shorthand = "kvalitativt"
+
+    at_least: Number | None = key("mindst", "Værdien skal være mindst dette.", "50", None)
+    at_most: Number | None = key("højst", "Værdien må højst være dette.", "4,1", None)
+    more_than: Number | None = key("mere end", "Værdien skal være over dette.", "50", None)
+    less_than: Number | None = key("mindre end", "Værdien skal være under dette.", "7,5", None)
+    exactly: Number | None = key("præcis", "Værdien skal være netop dette.", "100", None)
+    unit: UnitValue | None = key("enhed", "Enheden for tallet. Udelades den, bruges indikatorens.", "procentpoint", None)
+    direction: Annotated[Direction, OneOf()] | None = key(
+        "retning", "Tallet er en ændring: fald, stigning eller uændret.", "fald", None
+    )
+    below: Phrase | None = key(
+        "under", "Tallet er en afstand under gennemsnittet af dette sammenligningsgrundlag.", "RAR", None
+    )
+    above: Phrase | None = key(
+        "over", "Tallet er en afstand over gennemsnittet af dette sammenligningsgrundlag.", "Hele landet", None
+    )
+    level_with: Phrase | None = key(
+        "på niveau med", "Målet er at klare sig mindst lige så godt som dette.", "Hele landet", None
+    )
+    rank: Whole | None = key("placering", "Målet er en placering som denne eller bedre.", "10", None)
+    best: Annotated[Band, OneOf()] | None = key("bedste", "Målet er at ligge i den bedste del.", "tredjedel", None)
+    among: Phrase | None = key("blandt", "Dem placeringen regnes blandt.", "Hele landet", None)
+    maintain: YesNo = key("fasthold", "Målet er nået og skal fastholdes.", "ja", False)
+    pace: Annotated[Pace, OneOf()] | None = key("pr", "Tallet er et tempo: så meget pr. måned, kvartal eller år.", "måned", None)
+    steps: Annotated[tuple[PathStep, ...], OneOrMany] = key(
+        "forløb", "Måltal for flere perioder på vejen.", "[{periode: 2018, værdi: 69}, {periode: 2019, værdi: 92}]", ()
+    )
+    qualitative: Prose | None = key(
+        "kvalitativt", "Et mål uden tal: hvad der skal være opnået.", "Alle borgere har en plan.", None
+    )
+    pending: Pending | None = key("afventer", "Måltallet fastsættes senere.", "{senest: 2018-02-06}", None)
+    decided: Decision | None = key("besluttet", "Hvem der har fastsat niveauet.", "{af: Byrådet}", None)
+    due: PeriodValue | None = key("senest", "Perioden, målet skal være nået i.", "2018M12", None)
+    baseline: Baseline | None = key("udgangspunkt", "Det, der regnes fra.", "{periode: 2017M06, værdi: 4086}", None)
+    applies_to: Annotated[tuple[Phrase, ...], OneOrMany] = key(
+        "gælder", "Den kommune eller det jobcenter, målet gælder, når planen dækker flere.", "[Fanø]", ()
+    )
+    population: Population | None = key("målgruppe", "En særlig målgruppe for målet.", "unge under 30 år", None)
+    level: Annotated[TargetLevel, OneOf()] | None = key("slags", "Hvad målet kaldes i jeres målsystem.", "delmål", None)
+    price_level: Whole | None = key("prisniveau", "Årets priser for beløb.", "2018", None)
+    reservation: Prose | None = key("forbehold", "Forudsætning, som målet falder bort uden.", "Uændret konjunktur.", None)
+    method: Prose | None = key("metode", "Hvordan målet gøres op.", "Opgøres som gennemsnit af fire kvartaler.", None)
+    as_printed: Phrase | None = key(
+        "som trykt", "Ordlyden i en tidligere trykt plan, når den skal gengives.", "mindst 2 procent under", None
+    )
+
+

@@ -1,0 +1,112 @@
+"""What a user wrote, with the place of every piece: the bridge from YAML nodes to records.
+
+A record's texts stay ``Written`` strings for life, so that a finding or a finished document can always
+lead back to the file, line and column they came from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from generator.problems import Place
+from generator.source.yaml_reader import Mapping, Node, Scalar, Sequence
+
+
+class Written(str):
+    """A text as the user wrote it; ``place`` is where, ``path`` is its YAML path ("mål[0].udfordring")."""
+
+    __slots__ = ("path", "place", "quoted")
+    place: Place
+    path: str
+    quoted: bool
+
+    def __new__(cls, text: str, place: Place, path: str, quoted: bool = False) -> Written:
+        """Make a text that remembers its place."""
+        self = super().__new__(cls, text)
+        self.place = place
+        self.path = path
+        self.quoted = quoted
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Keep the place when a record travels to a worker process."""
+        return Written, (str(self), self.place, self.path, self.quoted)
+
+
+class WrittenMapping(dict[str, Any]):
+    """A mapping as the user wrote it, without the keys that were left empty."""
+
+    __slots__ = ("key_places", "path", "place")
+    place: Place
+    path: str
+    key_places: dict[str, Place]
+
+
+class WrittenList(list[Any]):
+    """A list as the user wrote it."""
+
+    __slots__ = ("path", "place")
+    place: Place
+    path: str
+
+
+def as_written(node: Node, path: str = "") -> Any:
+    """Turn a YAML node into texts, lists and mappings that remember their places.
+
+    Empty values become None in lists and are left out of mappings: a key with nothing behind it says
+    the same as no key.
+    """
+    match node:
+        case Scalar():
+            return None if node.is_null else Written(node.text, node.place, path, node.quoted)
+        case Sequence():
+            items = WrittenList(as_written(item, f"{path}[{index}]") for index, item in enumerate(node.items))
+            items.place, items.path = node.place, path
+            return items
+        case Mapping():
+            mapping = WrittenMapping()
+            mapping.place, mapping.path = node.place, path
+            entries = _with_decimal_commas(node.entries)
+            mapping.key_places = {key.text: key.place for key, _ in entries}
+            for key, value in entries:
+                written = as_written(value, f"{path}.{key.text}" if path else key.text)
+                if written is not None:
+                    mapping[key.text] = written
+            return mapping
+
+
+Entry = tuple[Scalar, Node]
+
+
+def _with_decimal_commas(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Join numbers that YAML cut at their decimal comma: ``{højst: 4,1}`` is read as the keys ``højst`` and ``1``."""
+    joined: list[Entry] = []
+    for key, value in entries:
+        if joined and isinstance(value, Scalar) and value.is_null and is_cut_number(joined[-1][1], key):
+            name, whole = joined.pop()
+            assert isinstance(whole, Scalar)  # noqa: S101  (is_cut_number says so)
+            place = replace(whole.place, length=whole.place.length + 1 + len(key.text))
+            joined.append((name, replace(whole, text=f"{whole.text},{key.text}", place=place)))
+        else:
+            joined.append((key, value))
+    return tuple(joined)
+
+
+def is_cut_number(whole: Node | Written, decimals: Scalar | Written) -> bool:
+    """Whether two neighbouring values are one number that was cut at its decimal comma."""
+    if not isinstance(whole, Scalar | Written) or whole.quoted or decimals.quoted:
+        return False
+    first = whole.text if isinstance(whole, Scalar) else whole
+    second = decimals.text if isinstance(decimals, Scalar) else decimals
+    return (
+        first.lstrip("-−").isdigit()
+        and second.isdigit()
+        and whole.place.line == decimals.place.line
+        and whole.place.column + len(first) + 1 == decimals.place.column
+    )
+
+
+def place_of_value(value: object) -> Place | None:
+    """Return where a written value stands, or None for a value that nobody wrote."""
+    return value.place if isinstance(value, Written | WrittenMapping | WrittenList) else None

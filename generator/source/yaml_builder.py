@@ -1,0 +1,218 @@
+"""Build nodes from the events of a YAML parser, without recursion and without ever expanding anything.
+
+Composing in PyYAML crashes on deep nesting, expands aliases without end and lets the last of two equal keys
+win; the events come before all that, so whatever a plan may not hold is refused here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import yaml
+
+from generator.problems import Finding, FindingsError, Place, finding
+from generator.source.source_text import SourceText, refused_character
+from generator.source.yaml_nodes import Mapping, Node, Scalar, Sequence
+from generator.source.yaml_traps import diagnose
+
+MAX_DEPTH = 16
+MAX_NODES = 20_000
+MAX_FINDINGS = 50
+_LONGEST_SHOWN = 60
+
+_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_HARD_SPACES = "\u00a0\u2007\u2009\u202f"
+_DASH_WITHOUT_SPACE = re.compile(r"-[^\W\d]")
+_COLON_WITHOUT_SPACE = re.compile(r"[^\s:]+:[^\s/]")
+_DIGITS = re.compile(r"[0-9]+")
+_WHOLE_NUMBER = re.compile(r"[+\-−–]?[0-9]+")
+
+
+def build_tree(source: SourceText, loader: type[Any] = _LOADER) -> Node:
+    """Return the one document of the text; ``loader`` is the parser to use, fast or pure Python.
+
+    Raises FindingsError with every finding that one pass can make.
+    """
+    builder = _Builder(source)
+    try:
+        for event in yaml.parse(source.text, Loader=loader):
+            builder.take(event)
+            if builder.is_stopped:
+                break
+    # The pure Python parser lets the ValueError of an impossible character code through.
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        builder.findings.append(diagnose(source, error))
+    if not builder.findings and (builder.root is None or isinstance(builder.root, Scalar) and builder.root.is_null):
+        builder.findings.append(finding("fil-tom", Place(source.name)))
+    if builder.findings or builder.root is None:
+        raise FindingsError(builder.findings)
+    return builder.root
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end is still to come; ``key`` is the key that waits for its value."""
+
+    is_mapping: bool
+    is_flow: bool
+    place: Place
+    items: list[Node] = field(default_factory=list)
+    entries: list[tuple[Scalar, Node]] = field(default_factory=list)
+    first_lines: dict[str, int] = field(default_factory=dict)
+    key: Scalar | None = None
+
+
+class _Builder:
+    """Takes one event after the other; holds the finished ``root`` and all ``findings``."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.root: Node | None = None
+        self.findings: list[Finding] = []
+        self.is_stopped = False
+        self._source = source
+        self._open: list[_Open] = []
+        self._documents = 0
+        self._nodes = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """Add what the event says to the tree."""
+        if isinstance(event, yaml.NodeEvent):
+            self._take_node(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._stop("flere-dokumenter", self._place(event))
+        if len(self.findings) >= MAX_FINDINGS:
+            self.is_stopped = True
+
+    def _take_node(self, event: yaml.NodeEvent) -> None:
+        place = self._place(event)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._stop("for-mange-værdier", place, grænse=MAX_NODES)
+        elif isinstance(event, yaml.AliasEvent):
+            self._report("skrivemåde-henvisning", place, tegn="*")
+            self._add(Scalar("", False, place))
+        else:
+            if event.anchor is not None:
+                self._report("skrivemåde-henvisning", place, tegn="&")
+            elif event.tag is not None:
+                self._report("skrivemåde-type", place)
+            if isinstance(event, yaml.ScalarEvent):
+                self._add(self._scalar(event, place))
+            else:
+                self._begin(event, place)
+
+    def _begin(self, event: yaml.CollectionStartEvent, place: Place) -> None:
+        if len(self._open) == MAX_DEPTH:
+            self._stop("for-mange-trin", place, grænse=MAX_DEPTH)
+        self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), bool(event.flow_style), place))
+
+    def _close(self, event: yaml.CollectionEndEvent) -> None:
+        opened = self._open.pop()
+        place = opened.place
+        if opened.is_flow:
+            end = event.end_mark
+            same_line = end.line == place.line - 1
+            place = self._source.span(place.line - 1, place.column - 1, end.column if same_line else None)
+        elif opened.entries:
+            place = opened.entries[0][0].place
+        if opened.is_mapping:
+            self._add(Mapping(tuple(opened.entries), place))
+        else:
+            self._add(Sequence(tuple(opened.items), place))
+
+    def _add(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            self._check_root(node)
+            return
+        parent = self._open[-1]
+        if not parent.is_mapping:
+            parent.items.append(node)
+        elif parent.key is None:
+            parent.key = self._key(node, parent)
+        else:
+            self._add_entry(parent, parent.key, node)
+            parent.key = None
+
+    def _add_entry(self, parent: _Open, key: Scalar, value: Node) -> None:
+        if parent.is_flow and isinstance(value, Scalar) and value.is_null:
+            if parent.entries and (number := _rejoined(parent.entries[-1][1], key)):
+                parent.entries[-1] = (parent.entries[-1][0], number)
+                return
+            if not key.quoted and _COLON_WITHOUT_SPACE.match(key.text):
+                self._report("skrivemåde-kolon-uden-mellemrum", key.place)
+        first_line = parent.first_lines.setdefault(key.text, key.place.line)
+        if any(other.text == key.text for other, _ in parent.entries):
+            self._report("navn-gentaget", key.place, navn=_shortened(key.text), linje=first_line)
+        parent.entries.append((key, value))
+
+    def _key(self, node: Node, parent: _Open) -> Scalar:
+        if not isinstance(node, Scalar) or node.is_null:
+            self._report("navn-ikke-tekst", node.place)
+            return Scalar("", True, node.place)
+        if not node.quoted and node.text == "<<":
+            self._report("skrivemåde-henvisning", node.place, tegn="<<")
+        elif not node.quoted and node.text[0] in _HARD_SPACES:
+            self._report("skrivemåde-hårdt-mellemrum", node.place)
+        return node
+
+    def _check_root(self, node: Node) -> None:
+        if isinstance(node, Scalar) and not node.quoted and _COLON_WITHOUT_SPACE.match(node.text):
+            self._report("skrivemåde-kolon-uden-mellemrum", node.place)
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+        is_plain = event.style in (None, "")
+        if code := refused_character(event.value):
+            self._report("tegn-usynligt", place, kode=code)
+        if is_plain and _DASH_WITHOUT_SPACE.match(event.value):
+            self._report("skrivemåde-bindestreg-uden-mellemrum", place)
+        text = unicodedata.normalize("NFC", event.value)
+        lines = self._lines_of_block(event) if event.style == "|" else ()
+        return Scalar(text.rstrip(_HARD_SPACES) if is_plain else text, not is_plain, place, lines)
+
+    def _lines_of_block(self, event: yaml.ScalarEvent) -> tuple[Place, ...]:
+        """Return the place of every line of a ``|`` block, each of which ends as the line of the file does."""
+        first = event.start_mark.line + 1
+        return tuple(
+            self._source.span(number, len(self._source.line(number)) - len(line))
+            for number, line in enumerate(event.value.removesuffix("\n").split("\n"), start=first)
+        )
+
+    def _place(self, event: yaml.Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        if isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">"):
+            return self._source.place(start.line, start.column)
+        if end.line > start.line:
+            return self._source.span(start.line, start.column)
+        return self._source.span(start.line, start.column, end.column)
+
+    def _report(self, code: str, place: Place, **values: object) -> None:
+        self.findings.append(finding(code, place, **values))
+
+    def _stop(self, code: str, place: Place, **values: object) -> None:
+        self._report(code, place, **values)
+        self.is_stopped = True
+
+
+def _rejoined(whole: Node, decimals: Scalar) -> Scalar | None:
+    """Return the number that YAML cut in two at its decimal comma: ``{mindst: 0,5}``; None if it is no such number."""
+    if not isinstance(whole, Scalar) or whole.quoted or decimals.quoted:
+        return None
+    end = whole.place.column + whole.place.length
+    is_next = whole.place.line == decimals.place.line and end + 1 == decimals.place.column
+    if not (is_next and _WHOLE_NUMBER.fullmatch(whole.text) and _DIGITS.fullmatch(decimals.text)):
+        return None
+    place = replace(whole.place, length=whole.place.length + 1 + decimals.place.length)
+    return replace(whole, text=f"{whole.text},{decimals.text}", place=place)
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else line[:_LONGEST_SHOWN] + "…"

@@ -1,0 +1,59 @@
+"""Read a YAML file strictly: every value keeps its place, and nothing is guessed, repeated or expanded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.problems import Finding, FindingsError, Place, finding
+from generator.problems.suggest import did_you_mean
+from generator.source.source_text import SourceText
+from generator.source.yaml_builder import build_tree
+from generator.source.yaml_nodes import Mapping, Node, Plain, Scalar, Sequence, place_of, plain
+
+__all__ = ["Mapping", "Node", "Plain", "Scalar", "Sequence", "parse_yaml", "place_of", "plain", "read_yaml"]
+
+MAX_KIB = 512
+
+
+def read_yaml(file: Path, name: str | None = None) -> Node:
+    """Read a YAML file; ``name`` is the file as the user would write it.
+
+    Raises FindingsError with every finding that one pass can make.
+    """
+    name = name or str(file)
+    return parse_yaml(_read(file, Place(name)), name)
+
+
+def parse_yaml(data: bytes, name: str) -> Node:
+    """Read YAML from bytes; ``name`` is the file they came from.
+
+    Raises FindingsError with every finding that one pass can make.
+    """
+    if len(data) > MAX_KIB * 1024:
+        raise FindingsError([finding("fil-for-stor", Place(name), grænse=MAX_KIB)])
+    return build_tree(SourceText.decode(data, name))
+
+
+def _read(file: Path, place: Place) -> bytes:
+    """Return at most one byte more than a file may have, so that a huge file is never read in full."""
+    try:
+        if file.is_file():
+            with file.open("rb") as stream:
+                return stream.read(MAX_KIB * 1024 + 1)
+        problem = _not_a_file(file, place)
+    except PermissionError:
+        problem = finding("fil-uden-adgang", place)
+    except OSError:
+        problem = finding("fil-ulæselig", place)
+    raise FindingsError([problem])
+
+
+def _not_a_file(file: Path, place: Place) -> Finding:
+    if file.is_dir():
+        return finding("fil-er-mappe", place)
+    if file.exists():
+        return finding("fil-ulæselig", place)
+    neighbours = [other.name for other in file.parent.iterdir()] if file.parent.is_dir() else []
+    if nearest := did_you_mean(file.name, sorted(neighbours)):
+        return finding("fil-mangler-lignende", place, forslag=nearest)
+    return finding("fil-mangler", place)

@@ -1,0 +1,197 @@
+"""Say in plain words why a YAML parser gave up, by looking at the text where it did.
+
+The parsers report a place and an English sentence that differs between them; only the kind of error, the
+place and the characters there are used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import yaml
+
+from generator.problems import Finding, Place, finding
+from generator.source.source_text import SourceText
+
+_CLOSING = {"[": "]", "{": "}"}
+_TAB_INDENT = re.compile(r"[ \-]*(\t)")
+_HARD_SPACE = re.compile(r"[ \-]*([\u00a0\u2007\u2009\u202f])|[^:]*:([\u00a0\u2007\u2009\u202f])")
+_COLON_WITHOUT_SPACE = re.compile(r" *(?:- +)*(\"?)[^\s\"'#\[{:][^:#]*\1:(?=[^\s/:])")
+
+
+def diagnose(source: SourceText, error: Exception) -> Finding:
+    """Return the finding that says best what stopped the parser."""
+    stop = _Stop(source, error)
+    for trap in _TRAPS:
+        if found := trap(stop):
+            return found
+    return finding("skrivemåde-ukendt", stop.place)
+
+
+class _Stop:
+    """Where a parser stopped, in lines and columns from 0, with the characters at and before that place.
+
+    ``began`` is where the thing that was being read began, if the parser says so.
+    """
+
+    def __init__(self, source: SourceText, error: Exception) -> None:
+        problem = getattr(error, "problem_mark", None)
+        context = getattr(error, "context_mark", None)
+        self.source = source
+        self.is_in_word = isinstance(error, yaml.scanner.ScannerError)
+        self.line: int = problem.line if problem else 0
+        self.column: int = problem.column if problem else 0
+        self.began: tuple[int, int] | None = (context.line, context.column) if context else None
+        self.character = self.text[self.column : self.column + 1]
+        self.first = source.line(self.began[0])[self.began[1] :][:1] if self.began else ""
+
+    @property
+    def text(self) -> str:
+        """The line where the parser stopped; empty at the end of the file."""
+        return self.source.line(self.line)
+
+    @property
+    def place(self) -> Place:
+        """The character where the parser stopped."""
+        return self.source.place(self.line, self.column)
+
+    def place_of_beginning(self) -> Place:
+        """The rest of the line from where the thing that was being read began."""
+        line, column = self.began or (self.line, self.column)
+        return self.source.span(line, column)
+
+    def line_above(self) -> int | None:
+        """The last line above that is not blank."""
+        return next((n for n in range(self.line - 1, -1, -1) if self.source.line(n).strip()), None)
+
+    def suspects(self) -> Iterator[int]:
+        """The lines that may hold the mistake, the likeliest first."""
+        yield self.line
+        if self.began and self.is_in_word:
+            yield self.began[0]
+        above = self.line_above()
+        if above is not None:
+            yield above
+
+
+def _tab_in_indentation(stop: _Stop) -> Finding | None:
+    for number in stop.suspects():
+        if match := _TAB_INDENT.match(stop.source.line(number)):
+            return finding("skrivemåde-tabulator", stop.source.place(number, match.start(1)))
+    return None
+
+
+def _hard_space(stop: _Stop) -> Finding | None:
+    for number in stop.suspects():
+        if match := _HARD_SPACE.match(stop.source.line(number)):
+            return finding("skrivemåde-hårdt-mellemrum", stop.source.place(number, match.end() - 1))
+    return None
+
+
+def _backslash_in_quotes(stop: _Stop) -> Finding | None:
+    if stop.first != '"' or not stop.is_in_word:
+        return None
+    for column in (stop.column, stop.column - 1, stop.column - 2):
+        if column >= 0 and stop.text[column : column + 1] == "\\":
+            return finding("skrivemåde-omvendt-skråstreg", stop.source.place(stop.line, column, 2))
+    return None
+
+
+def _quote_not_closed(stop: _Stop) -> Finding | None:
+    if stop.is_in_word and stop.first and stop.first in "\"'":
+        return finding("skrivemåde-anførselstegn-mangler", stop.place_of_beginning())
+    return None
+
+
+def _text_after_quote(stop: _Stop) -> Finding | None:
+    """A quoted text is followed by more text; if it began on a line above, its own end was forgotten there."""
+    before = stop.text[: stop.column].rstrip()
+    quote = before[-1:]
+    if not quote or quote not in "\"'":
+        return None
+    if before.count(quote) % 2 == 0:
+        place = stop.source.span(stop.line, before.index(quote))
+        return finding("skrivemåde-tekst-efter-anførselstegn", place)
+    for number in range(stop.line - 1, -1, -1):
+        line = stop.source.line(number)
+        if line.count(quote) % 2:
+            return finding("skrivemåde-anførselstegn-mangler", stop.source.span(number, line.index(quote)))
+    return None
+
+
+def _special_character_first(stop: _Stop) -> Finding | None:
+    if stop.is_in_word and stop.began and stop.first in ("*", "&"):
+        return finding("skrivemåde-henvisning", stop.place_of_beginning(), tegn=stop.first)
+    if stop.is_in_word and stop.first == "!":
+        return finding("skrivemåde-type", stop.place_of_beginning())
+    if stop.is_in_word and stop.first in ("|", ">", "%"):
+        return finding("skrivemåde-tegn-først", stop.place_of_beginning(), tegn=stop.first)
+    starts_value = stop.text[: stop.column].rstrip().endswith((":", "-")) or not stop.text[: stop.column].strip()
+    if stop.character in ("%", "@", "`") or (starts_value and stop.character in ("]", "}", ",")):
+        place = stop.source.span(stop.line, stop.column)
+        return finding("skrivemåde-tegn-først", place, tegn=stop.character)
+    return None
+
+
+def _bracket_not_closed(stop: _Stop) -> Finding | None:
+    if stop.is_in_word or not stop.began or stop.first not in _CLOSING:
+        return None
+    closing = _CLOSING[stop.first]
+    if stop.line == stop.began[0]:
+        return finding("skrivemåde-komma-mangler", stop.place, begynd=stop.first, slut=closing)
+    return finding("skrivemåde-parentes-mangler", stop.place_of_beginning(), begynd=stop.first, slut=closing)
+
+
+def _colon_without_space(stop: _Stop) -> Finding | None:
+    for number in stop.suspects():
+        line = stop.source.line(number)
+        match = _COLON_WITHOUT_SPACE.match(line)
+        if match and ": " not in line and not line.rstrip().endswith(":"):
+            return finding("skrivemåde-kolon-uden-mellemrum", stop.source.place(number, match.end() - 1))
+    return None
+
+
+def _colon_missing(stop: _Stop) -> Finding | None:
+    if stop.is_in_word and stop.began and stop.began[0] < stop.line:
+        line = stop.source.line(stop.began[0])
+        return None if ":" in line else finding("skrivemåde-kolon-mangler", stop.place_of_beginning())
+    above = stop.line_above()
+    if stop.character != ":" or above is None:
+        return None
+    line = stop.source.line(above)
+    indent = len(line) - len(line.lstrip())
+    same_step = indent == len(stop.text) - len(stop.text.lstrip())
+    if same_step and ":" not in line and not line.lstrip().startswith(("-", "#")):
+        return finding("skrivemåde-kolon-mangler", stop.source.span(above, indent))
+    return None
+
+
+def _colon_in_text(stop: _Stop) -> Finding | None:
+    first_colon = stop.text.find(": ")
+    if stop.character == ":" and 0 <= first_colon < stop.column:
+        return finding("skrivemåde-kolon-i-tekst", stop.source.span(stop.line, first_colon + 2))
+    return None
+
+
+def _wrong_indentation(stop: _Stop) -> Finding | None:
+    before = stop.text[: stop.column]
+    indent = len(stop.text) - len(stop.text.lstrip())
+    if stop.text.strip() and (stop.character == ":" or not before.strip()):
+        return finding("skrivemåde-indrykning", stop.source.span(stop.line, indent))
+    return None
+
+
+_TRAPS: tuple[Callable[[_Stop], Finding | None], ...] = (
+    _tab_in_indentation,
+    _hard_space,
+    _backslash_in_quotes,
+    _quote_not_closed,
+    _text_after_quote,
+    _special_character_first,
+    _bracket_not_closed,
+    _colon_without_space,
+    _colon_missing,
+    _colon_in_text,
+    _wrong_indentation,
+)

@@ -1,0 +1,25 @@
+"""A document as one web page that needs nothing beside itself: no script, no font, no picture, no network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.document.blocks import Document
+from generator.document.design import Design
+from generator.writers.templates import Templates
+
+
+class HtmlWriter:
+    """Writes documents as web pages; one writer serves any number of documents."""
+
+    def __init__(self, templates: Path, design: Design) -> None:
+        """Read the templates in ``templates``/html (the folder ``plan_templates``)."""
+        self._templates = Templates(templates, design)
+
+    def write(self, document: Document, charts: Mapping[str, str]) -> str:
+        """Return the page; ``charts`` are the document's charts as SVG, by chart id.
+
+        Raises KeyError if a chart is missing.
+        """
+        return self._templates.page("page.html.j2", document, charts, paged=False)

@@ -1,0 +1,91 @@
+"""A document as PDF: tagged, archivable (PDF/A-3a) and accessible (PDF/UA-1), the same bytes every time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from generator.charts.fonts import Fonts
+from generator.document.blocks import Document, DocumentError
+from generator.document.design import Design
+from generator.writers.pdf_conformance import VARIANT, declare_accessible
+from generator.writers.pdf_resources import FontsOnly
+from generator.writers.templates import Templates
+
+
+class ForbiddenResourceError(Exception):
+    """Raised when a document or a template asks for a file or an address outside itself."""
+
+
+class PdfWriter:
+    """Writes documents as PDF.
+
+    The fonts and the style sheet are read once; one writer serves any number of documents, and what it
+    writes does not depend on what it wrote before.
+    """
+
+    def __init__(self, templates: Path, design: Design, fonts: Fonts) -> None:
+        """Read the templates in ``templates``/html (the folder ``plan_templates``).
+
+        Raises ForbiddenResourceError if the style sheet asks for anything but the fonts.
+        """
+        self._templates = Templates(templates, design)
+        self._font_configuration = FontConfiguration()
+        self._fetcher = FontsOnly(
+            {
+                "regular": fonts.regular,
+                "bold": fonts.bold,
+                "italic": fonts.italic,
+                "bold-italic": fonts.bold_italic,
+            }
+        )
+        stylesheet = self._templates.stylesheet("css/document.css.j2", "css/paged.css.j2")
+        try:
+            self._css = CSS(
+                string=stylesheet, font_config=self._font_configuration, url_fetcher=self._fetcher
+            )
+        except FatalURLFetchingError as error:
+            raise ForbiddenResourceError(str(error)) from error
+
+    def write(self, document: Document, charts: Mapping[str, str]) -> bytes:
+        """Return the PDF; ``charts`` are the document's charts as SVG, by chart id.
+
+        Raises KeyError if a chart is missing, DocumentError if the page pattern lacks a number, and
+        ForbiddenResourceError if the document asks for a file or an address.
+        """
+        html = self._templates.page(
+            "paged.html.j2", document, charts, paged=True, page_words=PageWords.of(document.marks.page)
+        )
+        try:
+            pdf: bytes = HTML(string=html, url_fetcher=self._fetcher).write_pdf(
+                stylesheets=[self._css],
+                font_config=self._font_configuration,
+                pdf_variant=VARIANT,
+                finisher=declare_accessible,
+            )
+        except FatalURLFetchingError as error:  # which is no Exception, and would stop a whole batch
+            raise ForbiddenResourceError(str(error)) from error
+        return pdf
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words around the two numbers of "Side {side} af {sider}"."""
+
+    before: str
+    between: str
+    after: str
+
+    @classmethod
+    def of(cls, pattern: str) -> PageWords:
+        """Split a pattern; raise DocumentError if it does not hold both numbers in this order."""
+        before, page, rest = pattern.partition("{side}")
+        between, pages, after = rest.partition("{sider}")
+        if not (page and pages):
+            raise DocumentError(f"the page pattern lacks {{side}} or {{sider}}: {pattern}")
+        return cls(before, between, after)

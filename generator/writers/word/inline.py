@@ -1,0 +1,113 @@
+"""Inline content as Word sees it: runs, links, cross-references and footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from generator.document.blocks import Emphasis, Inline, Inlines, Link, Note, Reference, Strong, Text
+from generator.writers.word.anchors import Anchor
+from generator.writers.word.markup import DECLARATION, NAMESPACES, escape, field, paragraph, run
+
+BOLD = "<w:b/><w:bCs/>"
+_ITALIC = "<w:i/><w:iCs/>"
+_LINK = '<w:rStyle w:val="Hyperlink"/>'
+_RAISED = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+_REGIONS = {"da": "da-DK", "en": "en-GB", "de": "de-DE", "sv": "sv-SE", "nb": "nb-NO"}
+"""Word's dictionaries go by language and country."""
+
+
+class InlineWriter:
+    """Writes the inline content of one document and collects its footnotes and links on the way."""
+
+    def __init__(self, anchors: Mapping[str, Anchor]) -> None:
+        self._anchors = anchors
+        self.notes: list[str] = []
+        self.links: list[str] = []
+
+    def write(self, content: Inlines, properties: str = "") -> str:
+        """Return the runs of some content; ``properties`` are laid under all of its text."""
+        return "".join(self._part(part, properties) for part in content)
+
+    def _part(self, part: Inline, properties: str) -> str:
+        match part:
+            case Text():
+                return run(part.text, properties + _language(part.language))
+            case Strong():
+                return run(part.text, properties if BOLD in properties else BOLD + properties)
+            case Emphasis():
+                return run(part.text, properties + _ITALIC)
+            case Link():
+                return self._link(part)
+            case Reference():
+                return _reference(part, self._anchors[part.target])
+            case Note():
+                self.notes.append(part.text)
+                return f'<w:r>{_RAISED}<w:footnoteReference w:id="{len(self.notes)}"/></w:r>'
+
+    def _link(self, link: Link) -> str:
+        address = web_address(link.url)
+        if address is None:
+            return run(link.text)
+        if address not in self.links:
+            self.links.append(address)
+        relation = link_relation(self.links.index(address))
+        return f'<w:hyperlink r:id="{relation}" w:history="1">{run(link.text, _LINK)}</w:hyperlink>'
+
+
+def link_relation(index: int) -> str:
+    """Return the relationship id of a link by its place among the document's links."""
+    return f"rIdLink{index + 1}"
+
+
+def web_address(url: str) -> str | None:
+    """Return an http, https or mailto address as Word can open it, or None for anything else.
+
+    Word calls a whole file damaged for one address that is no address, so a doubtful one becomes plain text.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        if parts.scheme == "mailto" and "@" in parts.path:
+            place = ""
+        elif parts.scheme in ("http", "https") and parts.hostname and not parts.username:
+            port = f":{parts.port}" if parts.port else ""
+            place = parts.hostname.encode("idna").decode("ascii") + port
+        else:
+            return None
+    except ValueError:
+        return None
+    if quote(place, safe=":-._") != place:
+        return None
+    rest = (quote(piece, safe="/@:!$&'()*+,;=%?~-._") for piece in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, place, *rest))
+
+
+def _language(code: str | None) -> str:
+    return f'<w:lang w:val="{escape(_REGIONS.get(code, code))}"/>' if code else ""
+
+
+def _reference(reference: Reference, anchor: Anchor) -> str:
+    """Return a field where Word would compute the very same words, and else a link that leaves them alone."""
+    words, number = reference.text, anchor.number
+    if words == anchor.label:
+        return field(f"REF {anchor.bookmark} \\h", words)
+    if words == anchor.label.lower():
+        return field(f"REF {anchor.bookmark} \\h \\* Lower", words)
+    if number is not None and (words == number or words.endswith((f" {number}", f"\u00a0{number}"))):
+        return run(words.removesuffix(number)) + field(f"REF {anchor.bookmark} \\r \\h", number)
+    return f'<w:hyperlink w:anchor="{anchor.bookmark}" w:history="1">{run(words)}</w:hyperlink>'
+
+
+def footnotes_xml(notes: list[str]) -> bytes:
+    """Return the footnotes part: the two lines that Word draws above footnotes, and the notes from 1."""
+    lines = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{identity}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for identity, kind in ((-1, "separator"), (0, "continuationSeparator"))
+    )
+    texts = "".join(
+        f'<w:footnote w:id="{identity}">'
+        + paragraph("FootnoteText", f"<w:r>{_RAISED}<w:footnoteRef/></w:r>" + run(f" {note}"))
+        + "</w:footnote>"
+        for identity, note in enumerate(notes, 1)
+    )
+    return f"{DECLARATION}<w:footnotes{NAMESPACES}>{lines}{texts}</w:footnotes>".encode()

@@ -1,0 +1,115 @@
+"""The .docx file: parts and relationships held by python-docx, zipped so that same parts give same bytes."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from generator.document.blocks import Metadata
+from generator.writers.word.charts import chart_relation
+from generator.writers.word.inline import link_relation
+from generator.writers.word.markup import DECLARATION, escape
+from generator.writers.word.page import FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from docx.package import Package
+
+    from generator.charts.word_chart import WordChart
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_LONGEST_PROPERTY = 255
+_LANGUAGES = {"da": "da-DK"}
+
+
+def package_bytes(
+    document_xml: bytes,
+    parts: Mapping[str, bytes],
+    links: Sequence[str],
+    charts: Sequence[WordChart],
+    metadata: Metadata,
+) -> bytes:
+    """Return a .docx file.
+
+    ``parts`` holds the parts beside the document by name: styles, settings, numbering, footnotes,
+    header, first_header, footer and first_footer.
+    """
+    from docx.opc.constants import CONTENT_TYPE as CT
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.package import Package
+
+    package = Package()
+
+    def part(path: str, content_type: str, content: bytes) -> Part:
+        return Part(PackURI(path), content_type, content, package)
+
+    document = part("/word/document.xml", CT.WML_DOCUMENT_MAIN, document_xml)
+    package.load_rel(RT.OFFICE_DOCUMENT, document, "rId1")
+    for name, relation, relation_type, content_type in (
+        ("styles", "rIdStyles", RT.STYLES, CT.WML_STYLES),
+        ("settings", "rIdSettings", RT.SETTINGS, CT.WML_SETTINGS),
+        ("numbering", "rIdNumbering", RT.NUMBERING, CT.WML_NUMBERING),
+        ("footnotes", "rIdFootnotes", RT.FOOTNOTES, CT.WML_FOOTNOTES),
+        ("header", HEADER, RT.HEADER, CT.WML_HEADER),
+        ("first_header", FIRST_HEADER, RT.HEADER, CT.WML_HEADER),
+        ("footer", FOOTER, RT.FOOTER, CT.WML_FOOTER),
+        ("first_footer", FIRST_FOOTER, RT.FOOTER, CT.WML_FOOTER),
+    ):
+        document.load_rel(relation_type, part(f"/word/{name}.xml", content_type, parts[name]), relation)
+    for index, address in enumerate(links):
+        document.load_rel(RT.HYPERLINK, address, link_relation(index), is_external=True)
+    for number, chart in enumerate(charts, 1):
+        drawn = part(f"/word/charts/chart{number}.xml", CT.DML_CHART, chart.chart_xml)
+        workbook = part(f"/word/embeddings/workbook{number}.xlsx", CT.SML_SHEET, chart.workbook)
+        drawn.load_rel(RT.PACKAGE, workbook, "rId1")
+        document.load_rel(RT.CHART, drawn, chart_relation(number))
+    _describe(package, metadata)
+    return _zipped(package)
+
+
+def _describe(package: Package, metadata: Metadata) -> None:
+    """Fill in what the file says of itself; Word holds 255 characters of each."""
+    properties = package.core_properties
+    date = datetime.datetime.fromisoformat(metadata.date)
+    properties.title = metadata.title[:_LONGEST_PROPERTY]
+    properties.subject = metadata.subject[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = metadata.author[:_LONGEST_PROPERTY]
+    properties.keywords = ", ".join(metadata.keywords)[:_LONGEST_PROPERTY]
+    properties.language = _LANGUAGES.get(metadata.language, metadata.language)
+    properties.created = properties.modified = date
+    properties.revision = 1
+
+
+def _zipped(package: Package) -> bytes:
+    parts = sorted(package.iter_parts(), key=lambda part: part.partname)
+    types = "".join(
+        f'<Override PartName="{escape(part.partname)}" ContentType="{escape(part.content_type)}"/>'
+        for part in parts
+    )
+    namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+    files = [
+        (
+            "[Content_Types].xml",
+            f'{DECLARATION}<Types xmlns="{namespace}"><Default Extension="rels" ContentType="{relations}"/>'
+            f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>'.encode(),
+        ),
+        ("_rels/.rels", package.rels.xml),
+    ]
+    for part in parts:
+        files.append((part.partname.membername, part.blob))
+        if part.rels:
+            files.append((part.partname.rels_uri.membername, part.rels.xml))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, _EARLIEST)
+            entry.create_system = 0
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".xlsx") else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return stream.getvalue()

@@ -1,0 +1,85 @@
+"""Real Word tables: a repeated header row, row headers, fixed widths and alternative text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from generator.document.blocks import Align, Column, Row, Table, plain_text
+from generator.writers.word.inline import InlineWriter
+from generator.writers.word.markup import escape, paragraph
+from generator.writers.word.page import TEXT_WIDTH
+
+_WHOLE_ROWS = 9
+"""A table of at most so many rows is kept on one page."""
+
+
+def table_xml(table: Table, inline: InlineWriter) -> str:
+    """Return the table itself; its caption and source are paragraphs around it."""
+    widths = column_widths(table.columns)
+    whole = len(table.rows) <= _WHOLE_ROWS
+    last = len(table.rows) - 1
+    header = "".join(
+        _cell(inline.write(column.header), width, column.align, keep_next=True)
+        for column, width in zip(table.columns, widths, strict=True)
+    )
+    rows = "".join(
+        _row(
+            row,
+            table.columns,
+            widths,
+            inline,
+            keep_next=bool(table.source) if index == last else whole or index == last - 1,
+        )
+        for index, row in enumerate(table.rows)
+    )
+    return (
+        f"<w:tbl>{_properties(table)}<w:tblGrid>"
+        + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        + f"</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{header}</w:tr>{rows}</w:tbl>"
+    )
+
+
+def column_widths(columns: Sequence[Column]) -> list[int]:
+    """Return the widths in twentieths of a point; together they are exactly the width of the text."""
+    total = sum(column.weight for column in columns)
+    edges = [
+        round(TEXT_WIDTH * share / total) for share in accumulate((c.weight for c in columns), initial=0.0)
+    ]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _properties(table: Table) -> str:
+    title = f"{table.label}. {plain_text(table.caption)}".strip(". ")
+    return (
+        '<w:tblPr><w:tblStyle w:val="Plantabel"/>'
+        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
+        f' w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{escape(title)}"/>'
+        f'<w:tblDescription w:val="{escape(table.summary or title)}"/></w:tblPr>'
+    )
+
+
+def _row(
+    row: Row, columns: Sequence[Column], widths: Sequence[int], inline: InlineWriter, *, keep_next: bool
+) -> str:
+    cells = "".join(
+        _cell(inline.write(cell.content), width, column.align, keep_next=keep_next, total=row.total)
+        for cell, column, width in zip(row.cells, columns, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+
+
+# A total row's line is set on its cells, since Word's table styles know a total only in the last row.
+_TOTAL_LINE = '<w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/></w:tcBorders>'
+
+
+def _cell(content: str, width: int, align: Align, *, keep_next: bool, total: bool = False) -> str:
+    words = paragraph(
+        "Tabelsum" if total else "Tabeltekst",
+        content,
+        keep_next=keep_next,
+        align="right" if align is Align.RIGHT else "",
+    )
+    line = _TOTAL_LINE if total else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{line}</w:tcPr>{words}</w:tc>'
