@@ -11,7 +11,7 @@ from generator.danish.numbers import format_number
 _STEPS_WANTED = 5
 _ROUND_STEPS = (1, 2, 5, 10)
 _ZERO_SHARE = 0.4
-"""The axis starts at zero if the lowest value is at most this share of the highest: then nothing is flattened."""
+"""The axis starts at zero if the lowest value is at most this share of the highest: it flattens nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 
 from generator.charts.heading import heading
-from generator.charts.picture import WIDTH, Label, Picture, label, line_style
-from generator.charts.strokes import LEADER, TARGET, Stroke
+from generator.charts.picture import WIDTH, Align, Label, Picture, label, line_style
+from generator.charts.strokes import LEADER, OUTLINE, TARGET, comparator_colour
 from generator.document.chart_specs import Bar, Comparison
 from generator.document.design import Design
 
@@ -17,7 +17,6 @@ _NAME_WIDTH = 150.0
 _BAR_HEIGHT = 9.0
 _ROW_HEIGHT = 14.0
 _GAP = 5.0
-_OUTLINE = Stroke(1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +80,8 @@ def _rows(spec: Comparison, design: Design, top: float) -> list[_Row]:
     for bar in spec.bars:
         colour = design.colours.primary if bar.own else design.colours.text
         name = label(bar.name, design, colour, width=_NAME_WIDTH, bold=bar.own)
-        if bar.value is None:
-            value = label(bar.value_text, design, design.colours.muted, width=WIDTH - name.width - 4 * _GAP)
-        else:
-            value = label(bar.value_text, design, colour, width=_NAME_WIDTH, bold=bar.own)
+        value_colour = design.colours.muted if bar.value is None else colour
+        value = label(bar.value_text, design, value_colour, width=_NAME_WIDTH, bold=bar.own)
         height = max(_ROW_HEIGHT, name.height + 3, value.height + 3)
         rows.append(_Row(bar, name, value, top, height))
         top += height
@@ -120,7 +117,13 @@ def _draw_bar(axes: Axes, row: _Row, scale: _Scale, design: Design) -> None:
         return
     colours = design.colours
     outlined = row.bar.summary and not row.bar.own
-    face = colours.primary if row.bar.own else colours.surface if outlined else colours.comparators[-1]
+    face = (
+        colours.primary
+        if row.bar.own
+        else colours.surface
+        if outlined
+        else comparator_colour(colours.comparators, 1)
+    )
     axes.barh(
         row.middle,
         row.bar.value * scale.unit,
@@ -128,11 +131,11 @@ def _draw_bar(axes: Axes, row: _Row, scale: _Scale, design: Design) -> None:
         left=scale.zero,
         color=face,
         edgecolor=colours.text,
-        linewidth=_OUTLINE.width if outlined else 0,
+        linewidth=OUTLINE.width if outlined else 0,
     )
 
 
-def _value_place(row: _Row, scale: _Scale) -> tuple[float, str]:
+def _value_place(row: _Row, scale: _Scale) -> tuple[float, Align]:
     value = row.bar.value or 0.0
     return (scale.x(value) - _GAP, "right") if value < 0 else (scale.x(value) + _GAP, "left")
 

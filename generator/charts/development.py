@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matplotlib.axes import Axes
 
 from generator.charts.axis import ValueAxis, value_axis
-from generator.charts.heading import Heading, heading
+from generator.charts.heading import heading
 from generator.charts.picture import WIDTH, Label, Picture, label, line_style
 from generator.charts.placement import rows_without_overlap, spread
+from generator.charts.runs import comparator_markers, own_markers, unbroken_runs
 from generator.charts.strokes import (
     BASELINE,
     BREAK,
+    COMPARATOR_MARKER,
     GRID,
     LEADER,
+    LEADER_ACROSS,
     OWN,
+    OWN_MARKER,
     OWN_PRELIMINARY,
     TARGET,
     Stroke,
@@ -27,16 +32,17 @@ from generator.document.chart_specs import Development, Line, Role
 from generator.document.design import Design
 
 _PLOT_HEIGHT = 150.0
+_EMPTY_PLOT_HEIGHT = 60.0
 _LABEL_WIDTH = 122.0
 _LEADER_WIDTH = 14.0
 _TICK_GAP = 6.0
+_PERIOD_GAP = 8.0
 _GAP = 4.0
-_MARKERS_ON_A_LINE = 7
 
 
 @dataclass(frozen=True, slots=True)
 class _EndLabel:
-    """What is written right of the plot; ``point`` is (period index, value), None for a line without values."""
+    """What is written right of the plot; ``point`` is (period index, value), None without values."""
 
     text: Label
     point: tuple[float, float] | None
@@ -68,11 +74,13 @@ def draw_development(spec: Development, design: Design) -> Picture:
     """Draw the chart; its height grows with its labels."""
     levels = [level.value for level in (spec.baseline, spec.target) if level]
     axis = value_axis([*(value for line in spec.lines for value in line.values), *levels], spec.decimals)
-    tick_labels = [label(axis.text(tick), design, design.colours.muted) for tick in axis.ticks] if axis else []
+    tick_labels = (
+        [label(axis.text(tick), design, design.colours.muted) for tick in axis.ticks] if axis else []
+    )
     end_labels = _end_labels(spec, design)
     left = max((text.width for text in tick_labels), default=0.0) + _TICK_GAP
     right = WIDTH - max((end.text.width for end in end_labels), default=0.0) - _LEADER_WIDTH - _GAP
-    margin = max(0.25, 0.015 * (len(spec.periods) - 1))
+    margin = 0.02 * (len(spec.periods) - 1) or 0.5
     first, last = -margin, len(spec.periods) - 1 + margin
 
     # The notes above the plot need its horizontal scale, and their height decides where the plot begins.
@@ -81,12 +89,14 @@ def draw_development(spec: Development, design: Design) -> Picture:
     notes = _notes(spec, design, frame)
     note_height = sum(notes.row_heights)
     top = head.height + note_height + _GAP
-    bottom = top + max(_PLOT_HEIGHT, sum(end.text.height for end in end_labels) - 2 * _GAP)
+    bottom = top + max(
+        _PLOT_HEIGHT if axis else _EMPTY_PLOT_HEIGHT, sum(end.text.height for end in end_labels) - 2 * _GAP
+    )
     frame = _Frame(left, right, top, bottom, first, last, axis)
     period_labels = _period_labels(spec, design, frame)
     period_height = max((text.height for _, text in period_labels), default=0.0)
 
-    picture = Picture(bottom + _TICK_GAP + period_height + 1, design)
+    picture = Picture(bottom + _PERIOD_GAP + period_height + 1, design)
     axes = picture.plot_area(left, top, right - left, bottom - top)
     axes.set_xlim(first, last)
     axes.set_ylim(*((axis.low, axis.high) if axis else (0, 1)))
@@ -97,7 +107,7 @@ def draw_development(spec: Development, design: Design) -> Picture:
     for text, tick in zip(tick_labels, axis.ticks if axis else (), strict=True):
         picture.write(text, left - _TICK_GAP, frame.y(tick), "right")
     for centre, text in period_labels:
-        picture.write(text, centre, bottom + _TICK_GAP + text.height / 2, "center")
+        picture.write(text, centre, bottom + _PERIOD_GAP + text.height / 2, "center")
     _draw_end_labels(picture, end_labels, frame)
     return picture
 
@@ -128,8 +138,10 @@ def _draw_end_labels(picture: Picture, labels: list[_EndLabel], frame: _Frame) -
     for end, start, middle in zip(labels, wanted, middles, strict=True):
         x = frame.right + _LEADER_WIDTH
         if end.point:
-            point = (min(frame.x(end.point[0]), frame.right), start)
-            picture.line([point, (frame.right, start), (x - 2, middle)], LEADER, end.colour)
+            period, _ = end.point
+            picture.line([(frame.right, start), (x - 2, middle)], LEADER, end.colour)
+            point = (min(frame.x(period), frame.right), start)
+            picture.line([point, (frame.right, start)], LEADER_ACROSS, end.colour)
         picture.write(end.text, x, middle)
 
 
@@ -143,7 +155,9 @@ class _Notes:
     @property
     def row_heights(self) -> list[float]:
         return [
-            max(text.height for (_, text), of_row in zip(self.labels, self.rows, strict=True) if of_row == row)
+            max(
+                text.height for (_, text), of_row in zip(self.labels, self.rows, strict=True) if of_row == row
+            )
             for row in range(max(self.rows, default=-1) + 1)
         ]
 
@@ -171,7 +185,7 @@ def _notes(spec: Development, design: Design, frame: _Frame) -> _Notes:
 
 
 def _period_labels(spec: Development, design: Design, frame: _Frame) -> list[tuple[float, Label]]:
-    """Return the labels under the plot with their centres: all that are asked for, or every second, third ..."""
+    """Return the labels under the plot with their centres: all that are asked for, or every second, third."""
     labels = []
     for index in spec.ticks:
         text = label(spec.periods[index], design, design.colours.muted, width=_LABEL_WIDTH)
@@ -179,8 +193,7 @@ def _period_labels(spec: Development, design: Design, frame: _Frame) -> list[tup
     for step in range(1, len(labels) + 1):
         # Counted from the last one: the newest period is the one a reader looks for.
         chosen = labels[::-1][::step][::-1]
-        pairs = zip(chosen, chosen[1:], strict=False)
-        if all(a + (one.width + other.width) / 2 + 8 <= b for (a, one), (b, other) in pairs):
+        if all(a + (one.width + other.width) / 2 + 8 <= b for (a, one), (b, other) in pairwise(chosen)):
             return chosen
     return []
 
@@ -196,7 +209,8 @@ def _draw_ground(axes: Axes, spec: Development, design: Design, axis: ValueAxis 
     colours = design.colours
     first, last = axes.get_xlim()
     if spec.preliminary:
-        axes.axvspan(len(spec.periods) - spec.preliminary - 0.5, last, color=colours.surface, linewidth=0)
+        begin = max(first, len(spec.periods) - spec.preliminary - 0.5)
+        axes.axvspan(begin, last, color=colours.surface, linewidth=0)
     for tick in axis.ticks if axis else (0.0,):
         ground = tick == 0 or axis is None
         axes.plot([first, last], [tick, tick], **line_style(GRID, colours.muted if ground else colours.line))
@@ -234,34 +248,20 @@ def _draw_lines(axes: Axes, spec: Development, design: Design) -> None:
 def _draw_comparator(
     axes: Axes, spec: Development, line: Line, stroke: Stroke, colour: str, number: int
 ) -> None:
-    runs = _runs(spec, line)
+    runs = unbroken_runs(line, spec.breaks)
     _draw_runs(axes, line, runs, stroke, colour)
-    # The markers of neighbouring lines are staggered, so that they do not cover each other.
-    every = max(1, len(spec.periods) // _MARKERS_ON_A_LINE)
-    marked = [i for run in runs for i in run if len(run) == 1 or (i + number * (every // 2)) % every == 0]
-    _draw_markers(axes, spec, line, marked, stroke.marker, colour, 4)
+    marked = comparator_markers(runs, number, len(spec.periods))
+    _draw_markers(axes, spec, line, marked, stroke.marker, colour, COMPARATOR_MARKER)
 
 
 def _draw_own(axes: Axes, spec: Development, line: Line, colour: str) -> None:
     first_preliminary = len(spec.periods) - spec.preliminary
-    runs = _runs(spec, line)
+    runs = unbroken_runs(line, spec.breaks)
     _draw_runs(axes, line, [[i for i in run if i < first_preliminary] for run in runs], OWN, colour)
     dashed = [[i for i in run if i >= first_preliminary - 1] for run in runs]
     _draw_runs(axes, line, dashed, OWN_PRELIMINARY, colour)
-    known = [i for run in runs for i in run]
-    marked = {i for run in runs for i in run if len(run) == 1 or i >= first_preliminary} | set(known[-1:])
-    _draw_markers(axes, spec, line, sorted(marked), OWN_PRELIMINARY.marker, colour, 5.5)
-
-
-def _runs(spec: Development, line: Line) -> list[list[int]]:
-    """Return the indices of the values in unbroken runs: parted by gaps and by data breaks."""
-    runs: list[list[int]] = [[]]
-    for index, value in enumerate(line.values):
-        if value is None or index in spec.breaks:
-            runs.append([])
-        if value is not None:
-            runs[-1].append(index)
-    return [run for run in runs if run]
+    marked = own_markers(runs, first_preliminary)
+    _draw_markers(axes, spec, line, marked, OWN_PRELIMINARY.marker, colour, OWN_MARKER)
 
 
 def _draw_runs(axes: Axes, line: Line, runs: list[list[int]], stroke: Stroke, colour: str) -> None:
@@ -287,7 +287,7 @@ def _draw_markers(
         if chosen:
             axes.plot(
                 chosen,
-                [line.values[index] for index in chosen],
+                [line.values[index] or 0.0 for index in chosen],
                 linestyle="none",
                 marker=marker,
                 markersize=size,

@@ -34,7 +34,9 @@ def ensure_fonts(folder: Path = FOLDER) -> Fonts:
 
     A file is written beside its place and renamed, so that processes may do this at the same time.
     """
-    fonts = Fonts(*(folder / f"IBMPlexSans-{style}.ttf" for style in ("Regular", "Bold", "Italic", "BoldItalic")))
+    fonts = Fonts(
+        *(folder / f"IBMPlexSans-{style}.ttf" for style in ("Regular", "Bold", "Italic", "BoldItalic"))
+    )
     if not all(file.exists() for file in astuple(fonts)):
         _cut(fonts.regular, "Regular", weight=400, italic=False)
         _cut(fonts.bold, "Bold", weight=700, italic=False)

@@ -20,9 +20,7 @@ class Heading:
     @property
     def height(self) -> float:
         """Return the height in points, with the space below; 0 without labels."""
-        height = max(
-            self.unit.height if self.unit else 0.0, mark_height(self.mark) if self.mark else 0.0
-        )
+        height = max(self.unit.height if self.unit else 0.0, mark_height(self.mark) if self.mark else 0.0)
         return height + _GAP if height else 0.0
 
     def draw(self, picture: Picture) -> None:

@@ -1,14 +1,15 @@
 """A matplotlib renderer that writes small, plain SVG.
 
-matplotlib's own SVG costs WeasyPrint half as much again to read: it repeats markers through <use>, clips every
-line and writes coordinates with six decimals. Here a picture is only <path> and <text>, text stays text, and one
-unit is one point on paper.
+matplotlib's own SVG is slow to read for WeasyPrint: it repeats markers through <use>, clips every line and
+writes coordinates with six decimals. Here a picture is only <path> and <text>, text stays text, and one unit
+is one point on paper.
 """
 
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.colors import to_hex
@@ -36,6 +37,10 @@ class LeanRenderer(RendererBase):
     def get_canvas_width_height(self) -> tuple[float, float]:
         """Return the size of the picture in points."""
         return self._size
+
+    def flipy(self) -> bool:
+        """Return that matplotlib's y grows upwards; it is turned over when it is written."""
+        return False
 
     def get_text_width_height_descent(
         self, s: str, prop: FontProperties, ismath: bool | str
@@ -119,7 +124,7 @@ class LeanRenderer(RendererBase):
             style += f' stroke="{to_hex(gc.get_rgb())}" stroke-width="{_number(gc.get_linewidth())}"'
             _, dashes = gc.get_dashes()
             if dashes is not None:
-                style += f' stroke-dasharray="{" ".join(_number(length) for length in dashes)}"'
+                style += f' stroke-dasharray="{" ".join(map(_number, cast("Sequence[float]", dashes)))}"'
         self.elements.append(f'<path d="{outline}"{style}/>')
 
 

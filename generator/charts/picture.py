@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import FigureCanvasBase
@@ -19,6 +19,8 @@ from generator.charts.lean_renderer import LeanRenderer
 from generator.charts.strokes import Stroke
 from generator.charts.type_metrics import CAP_HEIGHT, LINE_HEIGHT, text_height, text_width, wrap
 from generator.document.design import Design
+
+Align = Literal["left", "center", "right"]
 
 WIDTH_MM = 165.0
 WIDTH = WIDTH_MM / 25.4 * 72
@@ -46,7 +48,9 @@ class Label:
         return text_height(len(self.lines), self.size)
 
 
-def label(text: str, design: Design, colour: str | None = None, *, width: float = WIDTH, bold: bool = False) -> Label:
+def label(
+    text: str, design: Design, colour: str | None = None, *, width: float = WIDTH, bold: bool = False
+) -> Label:
     """Make a label of chart text, broken into lines no wider than ``width`` points."""
     size = max(design.sizes.small, _SMALLEST_TYPE)
     return Label(tuple(wrap(text, width, size, bold=bold)), size, colour or design.colours.text, bold)
@@ -68,7 +72,7 @@ class Picture:
         axes.set_axis_off()
         return axes
 
-    def write(self, text: Label, x: float, middle: float, align: str = "left") -> None:
+    def write(self, text: Label, x: float, middle: float, align: Align = "left") -> None:
         """Write a label with its left side, centre or right side at ``x`` and its middle at ``middle``."""
         fonts = ensure_fonts()
         baseline = middle - text.height / 2 + (LINE_HEIGHT + CAP_HEIGHT) / 2 * text.size

@@ -14,7 +14,7 @@ def spread(centres: Sequence[float], sizes: Sequence[float], low: float, high: f
     if sum(sizes) > high - low + 1e-6:
         raise ValueError("the labels do not fit")
     order = sorted(range(len(centres)), key=lambda index: centres[index])
-    # Clusters of touching labels, each with its wanted start; a cluster sits where its members want it on average.
+    # Clusters of touching labels: members, start, size. A cluster sits where its members want it on average.
     clusters: list[tuple[list[int], float, float]] = []
     for index in order:
         members, size = [index], sizes[index]
@@ -33,7 +33,7 @@ def spread(centres: Sequence[float], sizes: Sequence[float], low: float, high: f
 
 
 def rows_without_overlap(extents: Sequence[tuple[float, float]], gap: float) -> list[int]:
-    """Return for each extent (left, right) the first row, from 0, where it is ``gap`` clear of those before it."""
+    """Return for each extent (left, right) the first row, from 0, where it is ``gap`` clear of the others."""
     rows: list[list[tuple[float, float]]] = []
     chosen = []
     for left, right in extents:

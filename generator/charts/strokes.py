@@ -1,4 +1,4 @@
-"""How the lines of a chart are told apart without colour: widths, dashes and markers, for SVG and Word alike."""
+"""How lines are told apart without colour: widths, dashes and markers, for SVG and Word alike."""
 
 from __future__ import annotations
 
@@ -24,8 +24,14 @@ OWN_PRELIMINARY = Stroke(2.2, (2.5, 2), "o", "sysDash", "circle")
 TARGET = Stroke(1.4, (6, 3), word_dash="dash")
 BASELINE = Stroke(1.2, (1.2, 2.2), word_dash="sysDot")
 BREAK = Stroke(0.8, (1, 2))
+OUTLINE = Stroke(1.0)
 GRID = Stroke(0.5)
 LEADER = Stroke(0.5)
+OWN_MARKER = 5.5
+COMPARATOR_MARKER = 4.0
+"""Sizes of markers in points."""
+
+LEADER_ACROSS = Stroke(0.6, (0.8, 3))
 
 _COMPARATORS = (
     Stroke(1.3, (), "o", "solid", "circle"),

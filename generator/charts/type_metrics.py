@@ -32,12 +32,28 @@ def text_height(lines: int, size: float) -> float:
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-    """Break a text into lines no wider than ``width`` points, at spaces, hyphens and strokes.
+    """Break a text into lines of even length, no wider than ``width`` points, at spaces, hyphens and strokes.
 
     A single word that is wider is broken where it must be. At least one line is returned.
     """
+    pieces = _BREAKABLE.findall(text)
+    lines = _fill(pieces, width, size, bold)
+    widest = max(text_width(piece.rstrip(" "), size, bold=bold) for piece in pieces)
+    too_narrow, enough = max(width / len(lines), widest), width
+    while len(lines) > 1 and enough - too_narrow > size / 2:
+        tried = (too_narrow + enough) / 2
+        narrower = _fill(pieces, tried, size, bold)
+        if len(narrower) == len(lines):
+            lines, enough = narrower, tried
+        else:
+            too_narrow = tried
+    return lines
+
+
+def _fill(pieces: list[str], width: float, size: float, bold: bool) -> list[str]:
+    """Put as much on each line as there is room for."""
     lines = [""]
-    for piece in _BREAKABLE.findall(text):
+    for piece in pieces:
         if text_width((lines[-1] + piece).rstrip(" "), size, bold=bold) <= width:
             lines[-1] += piece
             continue

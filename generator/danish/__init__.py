@@ -1,1 +1,1 @@
-"""Numbers, units, periods, dates and names as Danes write and read them. Pure functions, no locale of the machine."""
+"""Numbers, units, periods, dates and names as Danes write and read them, whatever the machine's locale."""

@@ -14,7 +14,7 @@ MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 _LONGEST_NUMBER = 40
-# The minus signs that keyboards and word processors make, the no-break, narrow and thin spaces of typeset numbers.
+# The minus signs that word processors make, and the no-break, narrow and thin spaces of typeset numbers.
 _SIGNS_AND_SPACES = str.maketrans({"−": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 _AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _GROUPED = re.compile(r"([+-]?[0-9]{1,3}(?:([. ])[0-9]{3})(?:\2[0-9]{3})*)(?:,([0-9]+))?")

@@ -87,7 +87,10 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read a code (2017M06), an ISO date or a Danish name (juni 2017). Raises ValueError for other text."""
+        """Read a code (2017M06), an ISO date or a Danish name (juni 2017).
+
+        Raises ValueError for any other text.
+        """
         written = " ".join(text.split()).casefold()
         for pattern, make in _READERS:
             if match := pattern.fullmatch(written):
@@ -160,7 +163,7 @@ class Period:
         return self._moved(-1)
 
     def same_last_year(self) -> Period:
-        """Return the period with the same number a year earlier; the last week or day if that year has fewer."""
+        """Return the period with the same number a year earlier, or the last week or day if it has fewer."""
         if self.kind is PeriodKind.DAY:
             return Period(_months_later(self.end, -12), self.kind)
         if self.kind is PeriodKind.WEEK:
@@ -176,7 +179,7 @@ class Period:
         return Period(end, self.kind)
 
     def __str__(self) -> str:
-        """Return the one code of the period: 2017M06, 2017Q2, 2017H1, 2017W12, 2017QMAT02, 2017 or 2017-06-30."""
+        """Return the code: 2017M06, 2017Q2, 2017H1, 2017W12, 2017QMAT02, 2017 or 2017-06-30."""
         if self.kind is PeriodKind.DAY:
             return self.end.isoformat()
         return _CODES[self.kind].format(year=self.year, number=self.number)

@@ -42,7 +42,7 @@ class Unit(enum.Enum):
 
     @property
     def change(self) -> str:
-        """How the unit is written after a change: a rank changes by places, a score and an index by points."""
+        """How the unit is written after a change: a rank changes by places, a score by points."""
         return _CHANGE.get(self, self.prose)
 
     @property
@@ -82,7 +82,7 @@ _CHANGE = {
 _SPELLINGS = {
     Unit.PERCENT: "procent procenter pct %",
     Unit.PERCENTAGE_POINT: "procentpoint procentpoints pctpoint pctpoints pctp pctpt %point %points pp",
-    Unit.FULL_TIME_PERSONS: "fuldtidspersoner fuldtidsperson fuldtid fuldtidsårsværk helårspersoner helårsperson",
+    Unit.FULL_TIME_PERSONS: "fuldtidspersoner fuldtidsperson fuldtid helårspersoner helårsperson",
     Unit.PERSONS: "personer person borgere borger",
     Unit.CASES: "sager sag",
     Unit.SPELLS: "forløb forloeb",

@@ -1,0 +1,1 @@
+"""The document model, and the sections that turn a plan into it."""

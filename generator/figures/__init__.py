@@ -1,0 +1,1 @@
+"""The indicators, and series of figures with unit, period, area, state and source."""

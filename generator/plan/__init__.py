@@ -1,0 +1,1 @@
+"""One plan: goals, local treatment and figures merged, evaluated and checked."""

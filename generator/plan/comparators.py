@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from generator.figures.series import Area, AreaLevel
+from generator.figures.areas import Area, AreaLevel
 from generator.problems.suggest import did_you_mean
 from generator.source.geography import Geography, Municipality
 from generator.source.records.goal import ComparisonGroup
@@ -40,7 +40,7 @@ class Comparator:
             case ComparatorKind.COUNTRY:
                 return Area.country()
             case ComparatorKind.COUNCIL:
-                return Area(AreaLevel.COUNCIL, self.name, self.name)
+                return Area.council(self.name)
             case ComparatorKind.MUNICIPALITY:
                 return municipality_area(self.members[0])
             case ComparatorKind.GROUP:
@@ -83,11 +83,17 @@ class Comparators:
                 return self._council(name)
         if folded.startswith("region "):
             members = tuple(m for m in self._geography.municipalities if m.region.casefold() == folded[7:])
-            return Comparator(ComparatorKind.GROUP, f"Region {members[0].region}", members) if members else None
+            return (
+                Comparator(ComparatorKind.GROUP, f"Region {members[0].region}", members) if members else None
+            )
         municipality = self._geography.find(word)
         if municipality is not None:
-            return Comparator(ComparatorKind.MUNICIPALITY, municipality.name, (municipality,))
+            return self.municipality(municipality)
         return None
+
+    def municipality(self, municipality: Municipality) -> Comparator:
+        """Return a municipality as something to be held against."""
+        return Comparator(ComparatorKind.MUNICIPALITY, municipality.name, (municipality,))
 
     def suggestion(self, word: str) -> str | None:
         """Return the name nearest to a word that names nothing."""

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from generator.source.goals import GoalCatalogue, NationalGoal
 
 
-def national_goal(word: str, catalogue: GoalCatalogue, years: Iterable[int]) -> tuple[int, NationalGoal] | None:
+def national_goal(
+    word: str, catalogue: GoalCatalogue, years: Iterable[int]
+) -> tuple[int, NationalGoal] | None:
     """Return the national goal, with its year, that "1", "2018/1" or a goal's key names.
 
     A bare number counts in the first of ``years`` that has goals; "2017/2" may name any known year.

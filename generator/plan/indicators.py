@@ -111,7 +111,9 @@ class IndicatorBuilder:
     def _named_comparators(self, use: IndicatorUse | None) -> tuple[Comparator, ...]:
         if use is None or not use.compare:
             standard = [self._comparators.council, self._comparators.country]
-            return tuple(item for item in standard if item is not None and item.members != self._municipalities)
+            return tuple(
+                item for item in standard if item is not None and item.members != self._municipalities
+            )
         found = (self._comparator(word, use) for word in use.compare)
         return tuple(comparator for comparator in found if comparator is not None)
 
@@ -138,7 +140,9 @@ class IndicatorBuilder:
         for measure in self._applying(record, measures):
             for item in check_target(record, kind, measure, comparator):
                 self._report(item)
-            question = Question(record, kind, measure, comparator, members, use.baseline if use is not None else None)
+            question = Question(
+                record, kind, measure, comparator, members, use.baseline if use is not None else None
+            )
             evaluated = evaluate(question)
             words = TargetWords(self._sentences, evaluated, measure, among)
             yield PlanTarget(
@@ -180,7 +184,9 @@ class IndicatorBuilder:
         own = [m for m in self._municipalities if m not in comparator.members]
         members = (*comparator.members, *own)
         name = "område.kommuner-i" if comparator == self._comparators.council else "område.kommuner-i-gruppe"
-        return self._sentences.say(name, antal=len(members), råd=comparator.name, gruppe=comparator.name), members
+        return self._sentences.say(
+            name, antal=len(members), råd=comparator.name, gruppe=comparator.name
+        ), members
 
 
 def _default_charts(main: bool) -> tuple[ChartKind, ...]:

@@ -16,6 +16,20 @@ from generator.plan.comparators import Comparator, municipality_area
 from generator.source.geography import Municipality
 from generator.source.records.goal import Polarity
 
+VOLUMES = frozenset(
+    {
+        Unit.FULL_TIME_PERSONS,
+        Unit.PERSONS,
+        Unit.CASES,
+        Unit.SPELLS,
+        Unit.COUNT,
+        Unit.COMPANIES,
+        Unit.KRONER,
+        Unit.MILLION_KRONER,
+    }
+)
+"""Units that grow with the size of a place, so that places cannot be held against each other by them."""
+
 
 class FigureSource(Protocol):
     """Anything that gives figures by indicator and area."""
@@ -56,6 +70,11 @@ class Measure:
         """How many decimals the figures are printed with."""
         return self.indicator.decimals
 
+    @property
+    def is_comparable(self) -> bool:
+        """Whether places can be held against each other by the figure: a share can, a volume cannot."""
+        return self.unit not in VOLUMES and self.unit is not Unit.RANK
+
     def series(self, comparator: Comparator) -> Series:
         """Return a comparator's figures; a group's are computed from counts and marked as own calculation."""
         area = comparator.area
@@ -84,45 +103,32 @@ class Measure:
         return Standing(values.index(own_value) + 1, len(values), tuple(float(value) for value in values))
 
 
-def group_series(store: FigureSource, indicator: Indicator, comparator: Comparator) -> Series:
+def group_series(source: FigureSource, indicator: Indicator, comparator: Comparator) -> Series:
     """Return the average of a group of municipalities, computed from counts.
 
-    A share is the sum of the members' counts over the sum of their populations, both of which the count
-    that belongs to the share gives; a mean of percentages is never taken. A count is the mean per
+    A share is the sum of the members' counts over the sum of what they are shares of; a mean of
+    percentages is never taken, so a share without known counts has no average. A volume is the mean per
     municipality. A period in which any member's figure is hidden or missing has no value.
     """
+    members = [source.series(indicator.id, municipality_area(member)) for member in comparator.members]
+    periods = members[0].periods if members else ()
+    figures = tuple(_group_figure(indicator, period, members) for period in periods)
     area = Area.group(comparator.name)
-    members = [store.series(indicator.id, municipality_area(member)) for member in comparator.members]
-    if not members or (indicator.unit is Unit.PERCENT and indicator.count is None):
-        return Series(indicator.id, area, (), store.provenance(indicator.id), own_calculation=True)
-    counts = (
-        [store.series(indicator.count, municipality_area(member)) for member in comparator.members]
-        if indicator.unit is Unit.PERCENT and indicator.count is not None
-        else None
-    )
-    figures = tuple(_group_figure(period, members, counts) for period in members[0].periods)
-    return Series(indicator.id, area, figures, store.provenance(indicator.id), own_calculation=True)
+    return Series(indicator, area, figures, source.provenance(indicator.id), own_calculation=True)
 
 
-def _group_figure(period: Period, members: list[Series], counts: list[Series] | None) -> Figure:
+def _group_figure(indicator: Indicator, period: Period, members: list[Series]) -> Figure:
     figures = [series.at(period) for series in members]
-    values = [figure.value for figure in figures if figure is not None and figure.value is not None]
-    if len(values) < len(members):
+    known = [figure for figure in figures if figure is not None and figure.value is not None]
+    if len(known) < len(members):
         hidden = any(figure is not None and figure.state is State.SUPPRESSED for figure in figures)
         return Figure(period, None, State.SUPPRESSED if hidden else State.MISSING)
-    preliminary = any(figure is not None and figure.state is State.PRELIMINARY for figure in figures)
-    state = State.PRELIMINARY if preliminary else State.OK
-    if counts is None:
+    values = [figure.value for figure in known if figure.value is not None]
+    state = State.PRELIMINARY if any(f.state is State.PRELIMINARY for f in known) else State.OK
+    if indicator.unit in VOLUMES:
         return Figure(period, sum(values) / len(values), state)
-    numerators = [series.at(period) for series in counts]
-    pairs = [
-        (count.value, share)
-        for count, share in zip(numerators, values, strict=True)
-        if count is not None and count.value is not None and share > 0
-    ]
-    if len(pairs) < len(members):
+    weights = [figure.denominator for figure in known if figure.denominator]
+    if len(weights) < len(members):
         return Figure(period, None, State.MISSING)
-    population = sum(count * 100 / share for count, share in pairs)
-    return Figure(period, 100 * sum(count for count, _ in pairs) / population, state)
-
-
+    average = sum(value * weight for value, weight in zip(values, weights, strict=True)) / sum(weights)
+    return Figure(period, average, state, sum(weights))

@@ -42,11 +42,15 @@ class OwnFigures:
                 report(finding("tal-tilstand", figure.place, tilstand=state.value))
                 continue
             value = float(figure.value) if figure.value is not None else None
-            self._by_area.setdefault((area.level.value, area.code), []).append(Figure(figure.period, value, state))
+            self._by_area.setdefault((area.level.value, area.code), []).append(
+                Figure(figure.period, value, state)
+            )
 
     def series(self, indicator_id: str, area: Area) -> Series:
         """Return the stated figures of an area in the order of their periods."""
-        figures = sorted(self._by_area.get((area.level.value, area.code), []), key=lambda figure: figure.period)
+        figures = sorted(
+            self._by_area.get((area.level.value, area.code), []), key=lambda figure: figure.period
+        )
         return Series(self._indicator, area, tuple(figures), self.provenance(indicator_id))
 
     def provenance(self, indicator_id: str) -> Provenance:

@@ -87,6 +87,12 @@ class PlanTheme:
     record: Theme
     goals: tuple[PlanGoal, ...]
     indicators: tuple[PlanIndicator, ...]
+    targets: tuple[PlanTarget, ...]
+
+    @property
+    def all_targets(self) -> tuple[PlanTarget, ...]:
+        """The targets of the theme's indicators and its own."""
+        return tuple(t for indicator in self.indicators for t in indicator.targets) + self.targets
 
 
 @dataclass(frozen=True, slots=True)

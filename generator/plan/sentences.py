@@ -22,7 +22,7 @@ class Sentences:
 
     def __init__(self, templates: Path) -> None:
         self._file = templates / SENTENCES_FILE
-        self._environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)  # noqa: S701
+        self._environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
         self._compiled: dict[str, Template] = {}
 
     @cached_property
@@ -37,7 +37,7 @@ class Sentences:
     def say(self, name: str, **values: Any) -> str:
         """Return a sentence with its values filled in and white space folded.
 
-        Raises KeyError for an unknown name and jinja2.UndefinedError for a missing value: both are our mistakes.
+        Raises KeyError for an unknown name and jinja2.UndefinedError for a missing value, our mistakes.
         """
         if name not in self._compiled:
             self._compiled[name] = self._environment.from_string(self._sources[name])

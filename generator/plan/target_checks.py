@@ -24,7 +24,10 @@ def check_target(
         return
     yield from _check_unit(record, kind, measure)
     yield from _check_direction(record, kind, measure)
-    if kind in {TargetKind.CHANGE, TargetKind.TREND, TargetKind.PACE} and start_of(record.baseline, measure) is None:
+    if (
+        kind in {TargetKind.CHANGE, TargetKind.TREND, TargetKind.PACE}
+        and start_of(record.baseline, measure) is None
+    ):
         yield finding("måltal-uden-udgangspunkt", record.place, indikator=measure.indicator.name)
     if comparator is not None and not any(f.value is not None for f in measure.series(comparator).figures):
         yield finding("måltal-uden-grundlagstal", record.place, grundlag=comparator.name)

@@ -18,7 +18,9 @@ from generator.source.records.target import Direction
 class TargetWords:
     """Says one target of one measure; all words come from the standard sentences."""
 
-    def __init__(self, sentences: Sentences, evaluated: Evaluated, measure: Measure | None, among: str) -> None:
+    def __init__(
+        self, sentences: Sentences, evaluated: Evaluated, measure: Measure | None, among: str
+    ) -> None:
         self._sentences = sentences
         self._target = evaluated
         self._record = evaluated.record
@@ -47,7 +49,11 @@ class TargetWords:
     def meaning(self) -> str | None:
         """Return what a relative target means in the indicator's unit, or None if that is already said."""
         target, measure = self._target, self._measure
-        if target.bounds is None or measure is None or target.kind in {TargetKind.LEVEL, TargetKind.RANGE, TargetKind.PATH}:
+        if (
+            target.bounds is None
+            or measure is None
+            or target.kind in {TargetKind.LEVEL, TargetKind.RANGE, TargetKind.PATH}
+        ):
             return None
         bounds = target.bounds
         if bounds.low is not None and bounds.high is not None:
@@ -62,7 +68,11 @@ class TargetWords:
             words = self._sentences.say(f"måltal.betydning.{name}", tal=self._value(bounds.low))
         else:
             return None
-        if target.comparator is not None and target.comparator_value is not None and target.current is not None:
+        if (
+            target.comparator is not None
+            and target.comparator_value is not None
+            and target.current is not None
+        ):
             words = self._sentences.say(
                 "måltal.betydning.grundlag",
                 betydning=words,
@@ -147,7 +157,9 @@ class TargetWords:
         direction = Direction.RISE if record.direction is Direction.RISE else Direction.FALL
         amount = next(value for value in self._numbers().values() if value is not None)
         return self._sentences.say(
-            f"måltal.tempo.{direction.value}", tal=self._written(amount, self._unit()), tidsrum=record.pace.value
+            f"måltal.tempo.{direction.value}",
+            tal=self._written(amount, self._unit()),
+            tidsrum=record.pace.value,
         )
 
     def _gap(self) -> str:
@@ -215,10 +227,13 @@ class TargetWords:
         assert target.standing is not None  # noqa: S101  (checked by the caller)
         rank, count = target.standing.rank, target.standing.count
         if target.status is Status.MET:
-            return self._sentences.say("måltal.afstand-til.placering-nået", nu=rank, antal=count, periode=period)
+            return self._sentences.say(
+                "måltal.afstand-til.placering-nået", nu=rank, antal=count, periode=period
+            )
         places = int(target.distance or 0)
         words = self._sentences.say(
-            "måltal.placeringer.én" if places == 1 else "måltal.placeringer.flere", antal=format_number(places, 0)
+            "måltal.placeringer.én" if places == 1 else "måltal.placeringer.flere",
+            antal=format_number(places, 0),
         )
         return self._sentences.say(
             "måltal.afstand-til.placering-mangler", steder=words, nu=rank, antal=count, periode=period
@@ -229,7 +244,9 @@ class TargetWords:
         assert target.reason is not None  # noqa: S101  (a target that is not measured has a reason)
         grundlag = comparator_words(self._sentences, target.comparator) if target.comparator else ""
         area = self._measure.area.name if self._measure is not None else ""
-        return self._sentences.say(f"måltal.kan-ikke-måles.{target.reason.value}", område=area, grundlag=grundlag)
+        return self._sentences.say(
+            f"måltal.kan-ikke-måles.{target.reason.value}", område=area, grundlag=grundlag
+        )
 
 
 def comparator_words(sentences: Sentences, comparator: Comparator) -> str:
@@ -241,5 +258,3 @@ def comparator_words(sentences: Sentences, comparator: Comparator) -> str:
             return sentences.say("område.gennemsnit", gruppe=comparator.name)
         case _:
             return comparator.name
-
-

@@ -193,7 +193,11 @@ def _change_bounds(kind: TargetKind, record: TargetRecord, unit: Unit, start: St
     relative = record.unit is Unit.PERCENT
 
     def moved(change: float) -> float:
-        return start.value * (1 + sign * times * change / 100) if relative else start.value + sign * times * change
+        return (
+            start.value * (1 + sign * times * change / 100)
+            if relative
+            else start.value + sign * times * change
+        )
 
     low = None if written.low is None else moved(written.low)
     high = None if written.high is None else moved(written.high)
@@ -201,7 +205,7 @@ def _change_bounds(kind: TargetKind, record: TargetRecord, unit: Unit, start: St
 
 
 def _paces(record: TargetRecord, start: Start) -> float:
-    """Return how many months, quarters or years a pace runs: from the start to the due period, else one year."""
+    """Return how many times a pace counts: from the start to the due period, else over one year."""
     assert record.pace is not None  # noqa: S101  (only asked for targets of kind pace)
     if record.due is None or start.period is None:
         return 12 / MONTHS[record.pace]

@@ -3,9 +3,28 @@
 from __future__ import annotations
 
 import abc
+import json
+import re
+import textwrap
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from generator.problems.finding import Finding
+from generator.problems.finding import Finding, Place, Severity, sorted_by_place
+
+_PLURALS = {Severity.ERROR: "fejl", Severity.WARNING: "advarsler", Severity.NOTE: "bemærkninger"}
+_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
+_BOLD = "\x1b[1m"
+_FAINT = "\x1b[2m"
+_PLAIN = "\x1b[0m"
+_INDENT = "  "
+_CUT = "…"
+_VISIBLE_TAB = "→"
+_VISIBLE_CONTROL = "·"
+_NARROWEST_CAUSE = 30
+# Characters that could steer a terminal or turn the direction of a line.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Reporter(abc.ABC):
@@ -13,4 +32,124 @@ class Reporter(abc.ABC):
 
     @abc.abstractmethod
     def render(self, findings: Iterable[Finding]) -> str:
-        """Return the report of the findings, sorted by place."""
+        """Return the report of the findings, sorted by place and without repetitions."""
+
+
+@dataclass(frozen=True, slots=True)
+class JsonReporter(Reporter):
+    """A JSON list with one object for each finding; places are null where a finding has none."""
+
+    def render(self, findings: Iterable[Finding]) -> str:
+        """Return the list as JSON text in UTF-8 letters, ending with a line feed."""
+        objects = [_as_object(item) for item in sorted_by_place(findings)]
+        return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalReporter(Reporter):
+    """Plain text with the offending words underlined; ``width`` is the terminal's, in columns."""
+
+    colour: bool = False
+    width: int = 100
+
+    def render(self, findings: Iterable[Finding]) -> str:
+        """Return the report with a summary as its last line; empty if there are no findings."""
+        found = sorted_by_place(findings)
+        if not found:
+            return ""
+        return "\n\n".join([*(self._one(item) for item in found), self._summary(found)]) + "\n"
+
+    def _one(self, item: Finding) -> str:
+        heading = [
+            self._painted(_where(item.place), _BOLD) if item.place else "",
+            self._painted(item.severity.value, _COLOURS[item.severity]),
+            self._painted(item.code, _FAINT),
+        ]
+        lines = [_INDENT.join(part for part in heading if part)]
+        if item.place and item.place.excerpt:
+            lines += self._excerpt(item, item.place)
+        else:
+            lines += self._wrapped(item.cause, _INDENT)
+        return "\n".join([*lines, *self._wrapped(item.cure, _INDENT)])
+
+    def _excerpt(self, item: Finding, place: Place) -> list[str]:
+        number = str(place.line)
+        gutter = f"{_INDENT}{number} | "
+        empty_gutter = f"{_INDENT}{' ' * len(number)} | "
+        before, offending, after = _around(place, self.width - len(gutter))
+        indent = _columns(before)
+        marks = "^" * max(_columns(offending), 1)
+        marked = empty_gutter + " " * indent + self._painted(marks, _COLOURS[item.severity])
+        lines = [gutter + before + offending + after]
+        beside = len(empty_gutter) + indent + len(marks) + 1
+        cause = _shown(item.cause)
+        if beside + _columns(cause) <= self.width:
+            return [*lines, f"{marked} {cause}"]
+        start = min(indent, max(self.width - len(empty_gutter) - _NARROWEST_CAUSE, 0))
+        return [*lines, marked, *self._wrapped(item.cause, empty_gutter + " " * start)]
+
+    def _wrapped(self, text: str, indent: str) -> list[str]:
+        width = max(self.width, len(indent) + _NARROWEST_CAUSE)
+        return textwrap.wrap(
+            _shown(text), width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+        )
+
+    def _painted(self, text: str, colour: str) -> str:
+        return f"{colour}{text}{_PLAIN}" if self.colour else text
+
+    def _summary(self, findings: Iterable[Finding]) -> str:
+        numbers = Counter(item.severity for item in findings)
+        return ", ".join(
+            f"{numbers[severity]} {severity.value if numbers[severity] == 1 else _PLURALS[severity]}"
+            for severity in Severity
+            if numbers[severity]
+        )
+
+
+def _where(place: Place) -> str:
+    """Return file:line:column, or the file alone if the finding is about all of it."""
+    is_whole_file = not place.excerpt and place.line == 1
+    return _shown(place.file if is_whole_file else f"{place.file}:{place.line}:{place.column}")
+
+
+def _as_object(item: Finding) -> dict[str, object]:
+    place = item.place
+    return {
+        "kode": item.code,
+        "alvor": item.severity.value,
+        "fil": place.file if place else None,
+        "linje": place.line if place else None,
+        "kolonne": place.column if place else None,
+        "længde": place.length if place else None,
+        "uddrag": place.excerpt if place else None,
+        "årsag": item.cause,
+        "råd": item.cure,
+    }
+
+
+def _around(place: Place, width: int) -> tuple[str, str, str]:
+    """Return what stands before, at and after the place, cut to ``width`` characters around it."""
+    line = place.excerpt
+    start = place.column - 1
+    end = start + place.length
+    first, last = 0, len(line)
+    if len(line) > width:
+        room = width - 2 * len(_CUT)
+        first = max(0, min(start - room // 3, len(line) - room))
+        last = first + room
+    before = (_CUT if first else "") + line[first:start].ljust(start - first)
+    after = line[end:last] + (_CUT if last < len(line) else "")
+    return _shown(before), _shown(line[start : min(end, last)]), _shown(after)
+
+
+def _shown(text: str) -> str:
+    """Return the text with nothing in it that a terminal would obey."""
+    return _CONTROL.sub(_VISIBLE_CONTROL, text.replace("\t", _VISIBLE_TAB).replace("\n", " "))
+
+
+def _columns(text: str) -> int:
+    """Return how many terminal columns a text takes: wide letters take two, combining marks none."""
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )

@@ -25,7 +25,9 @@ class _TextLoader(yaml.CBaseLoader):
 class Record:
     """One mapping of a data file, which must hold nothing but the keys that are read from it."""
 
-    def __init__(self, name: str, value: object, required: Collection[str], optional: Collection[str] = ()) -> None:
+    def __init__(
+        self, name: str, value: object, required: Collection[str], optional: Collection[str] = ()
+    ) -> None:
         if not isinstance(value, dict):
             raise ValueError(f"{name}: keys with values are missing")
         missing, unknown = set(required) - set(value), set(value) - set(required) - set(optional)

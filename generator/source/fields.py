@@ -56,6 +56,12 @@ def with_suggestion(word: str, candidates: list[str]) -> str:
     return f" Mente du »{nearest}«?" if nearest else ""
 
 
+def reading_of(info: ValidationInfo | core_schema.ValidationInfo) -> Reading:
+    """Return the reading that a validation is part of."""
+    assert isinstance(info.context, Reading)  # noqa: S101  (records are only validated within a reading)
+    return info.context
+
+
 def _scalar(value: Any, reading: Reading) -> Written:
     if isinstance(value, WrittenMapping | WrittenList):
         raise reading.reject("tekst-ventet", value)
@@ -67,7 +73,7 @@ T = TypeVar("T")
 
 def _read(parse: Callable[[Written, Reading], T]) -> PlainValidator:
     def validate(value: Any, info: ValidationInfo) -> T:
-        reading: Reading = info.context
+        reading = reading_of(info)
         return parse(_scalar(value, reading), reading)
 
     return PlainValidator(validate)
@@ -194,7 +200,9 @@ Date = Annotated[dt.date, _read(_date), _text_schema("En dato, fx 2018-06-30 ell
 PeriodValue = Annotated[
     Period, _read(_period), _text_or_number("En periode, fx 2017M06, 2017K2, 2017 eller juni 2017.")
 ]
-Years = Annotated[YearSpan, _read(_year_span), _text_or_number("Et år eller flere år, fx 2018 eller 2019-2020.")]
+Years = Annotated[
+    YearSpan, _read(_year_span), _text_or_number("Et år eller flere år, fx 2018 eller 2019-2020.")
+]
 UnitValue = Annotated[
     Unit, _read(_unit), WithJsonSchema({"type": "string", "examples": [unit.value for unit in Unit]})
 ]
@@ -214,7 +222,7 @@ class OneOf:
         known = [str(member.value) for member in kind]
 
         def validate(value: Any, info: core_schema.ValidationInfo) -> enum.Enum:
-            reading: Reading = info.context  # type: ignore[assignment]
+            reading = reading_of(info)
             word = _scalar(value, reading)
             for member in kind:
                 if word.casefold() == str(member.value).casefold():
@@ -239,7 +247,7 @@ def _as_list(value: Any) -> Any:
 
 def _uncut_numbers(value: Any, info: ValidationInfo) -> Any:
     """Refuse ``[12,5, 12,1]``, which YAML reads as four numbers."""
-    reading: Reading = info.context
+    reading = reading_of(info)
     if isinstance(value, WrittenList):
         for first, second in pairwise(value):
             if isinstance(first, Written) and isinstance(second, Written) and is_cut_number(first, second):

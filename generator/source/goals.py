@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +19,9 @@ _OFFICIAL, _MUNICIPAL, _PARTIAL = "officiel", "kommunal afskrift", "kendt i uddr
 class NationalGoal:
     """One goal as it was in one year.
 
-    ``key`` follows the aim through the years, while ``number`` and ``wording`` are the year's own. ``official``
-    is False for a municipality's copy of the text, and ``complete`` is False where the whole wording is not known.
-    ``has_official_measure`` is False where Jobindsats published no figure; ``indicators`` are then stand-ins.
+    ``key`` follows the aim through the years, while ``number`` and ``wording`` are the year's own.
+    ``official`` is False for a municipality's copy of the text, and ``complete`` where the whole wording is
+    not known. ``has_official_measure`` is False where no figure was published; ``indicators`` then stand in.
     """
 
     key: str
@@ -228,8 +229,10 @@ def _demand(value: object) -> LegalDemand:
 def load_goals(file: Path) -> GoalCatalogue:
     """Read ``goals.yaml``. Raises ValueError if the file is wrong."""
     data = read_data_file(file, ("år", "lovkrav"))
-    spans = sorted((_span(years, value) for years, value in data.mapping("år").items()), key=lambda s: s.first)
-    for earlier, later in zip(spans, spans[1:], strict=False):
+    spans = sorted(
+        (_span(years, value) for years, value in data.mapping("år").items()), key=lambda s: s.first
+    )
+    for earlier, later in itertools.pairwise(spans):
         if later.first <= earlier.last:
             raise ValueError(f"the goals of {later.first} stand twice")
     return GoalCatalogue(tuple(spans), tuple(_demand(value) for value in data.items("lovkrav")))

@@ -104,7 +104,7 @@ def _with_shared_sections(mapping: WrittenMapping, project: Project, reading: Re
             reading.findings.extend(error.findings)
             continue
         if isinstance(shared, WrittenMapping):
-            known = {name: value for name, value in shared.items() if name in Section.keys()}
+            known = {name: value for name, value in shared.items() if name in Section.key_names()}
             merged = WrittenMapping({**known, **section})
             merged.place, merged.path, merged.key_places = section.place, section.path, section.key_places
             sections[index] = merged

@@ -1,4 +1,4 @@
-"""The text of a file that a user wrote: decoded, checked for characters that cannot be used, split into lines."""
+"""The text of a file that a user wrote: decoded, split into lines, without unusable characters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.problems import FindingsError, Place, finding
+from generator.problems import Finding, FindingsError, Place, finding
 
 _MOST_FINDINGS = 20
 _BOM = b"\xef\xbb\xbf"
@@ -32,7 +32,7 @@ class SourceText:
     def decode(cls, data: bytes, name: str) -> SourceText:
         """Read UTF-8, with or without a byte order mark and with any line endings.
 
-        Raises FindingsError if the bytes are no text, another encoding or hold characters that cannot be used.
+        Raises FindingsError for bytes that are no text, for other encodings and for unusable characters.
         """
         _refuse_other_formats(data, name)
         data = data.removeprefix(_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -62,13 +62,13 @@ class SourceText:
         return Place(self.name, line + 1, column + 1, max(length, 1), self.lines[line])
 
     def span(self, line: int, start: int, end: int | None = None) -> Place:
-        """Return the place from column ``start`` up to ``end``, or up to the last written character of the line."""
+        """Return the place from column ``start`` up to ``end``, or up to the last letter of the line."""
         return self.place(line, start, (len(self.line(line).rstrip()) if end is None else end) - start)
 
 
 def refused_character(text: str) -> str | None:
     """Return the code point of the first character that cannot be used in a plan (U+000B), or None."""
-    match = _REFUSED.search(text.replace("\r", "\n"))
+    match = _REFUSED.search(text)
     return code_point(match[0]) if match else None
 
 
@@ -85,7 +85,7 @@ def _refuse_other_formats(data: bytes, name: str) -> None:
         raise FindingsError([finding("fil-ikke-tekst", Place(name))])
 
 
-def _not_utf_8(data: bytes, start: int, name: str):
+def _not_utf_8(data: bytes, start: int, name: str) -> Finding:
     """Make the finding; the line is shown as an older Windows program would have meant it."""
     line_start = data.rfind(b"\n", 0, start) + 1
     line_end = data.find(b"\n", start)

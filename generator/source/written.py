@@ -6,7 +6,6 @@ lead back to the file, line and column they came from.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from generator.problems import Place
@@ -67,43 +66,22 @@ def as_written(node: Node, path: str = "") -> Any:
         case Mapping():
             mapping = WrittenMapping()
             mapping.place, mapping.path = node.place, path
-            entries = _with_decimal_commas(node.entries)
-            mapping.key_places = {key.text: key.place for key, _ in entries}
-            for key, value in entries:
+            mapping.key_places = {key.text: key.place for key, _ in node.entries}
+            for key, value in node.entries:
                 written = as_written(value, f"{path}.{key.text}" if path else key.text)
                 if written is not None:
                     mapping[key.text] = written
             return mapping
 
 
-Entry = tuple[Scalar, Node]
-
-
-def _with_decimal_commas(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Join numbers that YAML cut at their decimal comma: ``{højst: 4,1}`` is read as the keys ``højst`` and ``1``."""
-    joined: list[Entry] = []
-    for key, value in entries:
-        if joined and isinstance(value, Scalar) and value.is_null and is_cut_number(joined[-1][1], key):
-            name, whole = joined.pop()
-            assert isinstance(whole, Scalar)  # noqa: S101  (is_cut_number says so)
-            place = replace(whole.place, length=whole.place.length + 1 + len(key.text))
-            joined.append((name, replace(whole, text=f"{whole.text},{key.text}", place=place)))
-        else:
-            joined.append((key, value))
-    return tuple(joined)
-
-
-def is_cut_number(whole: Node | Written, decimals: Scalar | Written) -> bool:
+def is_cut_number(whole: Written, decimals: Written) -> bool:
     """Whether two neighbouring values are one number that was cut at its decimal comma."""
-    if not isinstance(whole, Scalar | Written) or whole.quoted or decimals.quoted:
-        return False
-    first = whole.text if isinstance(whole, Scalar) else whole
-    second = decimals.text if isinstance(decimals, Scalar) else decimals
     return (
-        first.lstrip("-−").isdigit()
-        and second.isdigit()
+        not (whole.quoted or decimals.quoted)
+        and whole.lstrip("-−").isdigit()
+        and decimals.isdigit()
         and whole.place.line == decimals.place.line
-        and whole.place.column + len(first) + 1 == decimals.place.column
+        and whole.place.column + len(whole) + 1 == decimals.place.column
     )
 
 

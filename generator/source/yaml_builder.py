@@ -45,11 +45,15 @@ def build_tree(source: SourceText, loader: type[Any] = _LOADER) -> Node:
     # The pure Python parser lets the ValueError of an impossible character code through.
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         builder.findings.append(diagnose(source, error))
-    if not builder.findings and (builder.root is None or isinstance(builder.root, Scalar) and builder.root.is_null):
-        builder.findings.append(finding("fil-tom", Place(source.name)))
-    if builder.findings or builder.root is None:
+    root = builder.root
+    if not builder.findings:
+        if root is None or (isinstance(root, Scalar) and root.is_null):
+            builder.findings.append(finding("fil-tom", Place(source.name)))
+        elif isinstance(root, Scalar) and not root.quoted and _COLON_WITHOUT_SPACE.match(root.text):
+            builder.findings.append(finding("skrivemåde-kolon-uden-mellemrum", root.place))
+    if builder.findings or root is None:
         raise FindingsError(builder.findings)
-    return builder.root
+    return root
 
 
 @dataclass(slots=True)
@@ -99,14 +103,17 @@ class _Builder:
             self._report("skrivemåde-henvisning", place, tegn="*")
             self._add(Scalar("", False, place))
         else:
-            if event.anchor is not None:
-                self._report("skrivemåde-henvisning", place, tegn="&")
-            elif event.tag is not None:
-                self._report("skrivemåde-type", place)
-            if isinstance(event, yaml.ScalarEvent):
-                self._add(self._scalar(event, place))
-            else:
-                self._begin(event, place)
+            self._take_value(event, place)
+
+    def _take_value(self, event: Any, place: Place) -> None:
+        if event.anchor is not None:
+            self._report("skrivemåde-henvisning", place, tegn="&")
+        elif event.tag is not None:
+            self._report("skrivemåde-type", place)
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(self._scalar(event, place))
+        else:
+            self._begin(event, place)
 
     def _begin(self, event: yaml.CollectionStartEvent, place: Place) -> None:
         if len(self._open) == MAX_DEPTH:
@@ -117,7 +124,7 @@ class _Builder:
         opened = self._open.pop()
         place = opened.place
         if opened.is_flow:
-            end = event.end_mark
+            end: Any = event.end_mark
             same_line = end.line == place.line - 1
             place = self._source.span(place.line - 1, place.column - 1, end.column if same_line else None)
         elif opened.entries:
@@ -130,7 +137,6 @@ class _Builder:
     def _add(self, node: Node) -> None:
         if not self._open:
             self.root = node
-            self._check_root(node)
             return
         parent = self._open[-1]
         if not parent.is_mapping:
@@ -148,9 +154,10 @@ class _Builder:
                 return
             if not key.quoted and _COLON_WITHOUT_SPACE.match(key.text):
                 self._report("skrivemåde-kolon-uden-mellemrum", key.place)
-        first_line = parent.first_lines.setdefault(key.text, key.place.line)
-        if any(other.text == key.text for other, _ in parent.entries):
+        if key.text in parent.first_lines:
+            first_line = parent.first_lines[key.text]
             self._report("navn-gentaget", key.place, navn=_shortened(key.text), linje=first_line)
+        parent.first_lines.setdefault(key.text, key.place.line)
         parent.entries.append((key, value))
 
     def _key(self, node: Node, parent: _Open) -> Scalar:
@@ -163,10 +170,6 @@ class _Builder:
             self._report("skrivemåde-hårdt-mellemrum", node.place)
         return node
 
-    def _check_root(self, node: Node) -> None:
-        if isinstance(node, Scalar) and not node.quoted and _COLON_WITHOUT_SPACE.match(node.text):
-            self._report("skrivemåde-kolon-uden-mellemrum", node.place)
-
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
         is_plain = event.style in (None, "")
         if code := refused_character(event.value):
@@ -178,15 +181,18 @@ class _Builder:
         return Scalar(text.rstrip(_HARD_SPACES) if is_plain else text, not is_plain, place, lines)
 
     def _lines_of_block(self, event: yaml.ScalarEvent) -> tuple[Place, ...]:
-        """Return the place of every line of a ``|`` block, each of which ends as the line of the file does."""
-        first = event.start_mark.line + 1
+        """Return the place of every line of a ``|`` block; it ends as the file's line does."""
+        if not event.value:
+            return ()
+        start: Any = event.start_mark
         return tuple(
             self._source.span(number, len(self._source.line(number)) - len(line))
-            for number, line in enumerate(event.value.removesuffix("\n").split("\n"), start=first)
+            for number, line in enumerate(event.value.removesuffix("\n").split("\n"), start=start.line + 1)
         )
 
     def _place(self, event: yaml.Event) -> Place:
-        start, end = event.start_mark, event.end_mark
+        start: Any = event.start_mark
+        end: Any = event.end_mark
         if isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">"):
             return self._source.place(start.line, start.column)
         if end.line > start.line:
@@ -202,7 +208,7 @@ class _Builder:
 
 
 def _rejoined(whole: Node, decimals: Scalar) -> Scalar | None:
-    """Return the number that YAML cut in two at its decimal comma: ``{mindst: 0,5}``; None if it is no such number."""
+    """Return the number that YAML cut at its comma, as in ``{mindst: 0,5}``; None for other values."""
     if not isinstance(whole, Scalar) or whole.quoted or decimals.quoted:
         return None
     end = whole.place.column + whole.place.length

@@ -32,7 +32,7 @@ class Scalar:
         return not self.quoted and self.text in _NULLS
 
     def place_of_line(self, index: int) -> Place:
-        """Return the place of line ``index`` (from 0) of the text, or of the whole text if it has no own place."""
+        """Return the place of line ``index`` (from 0) of the text; of the whole text if the line has none."""
         return self.lines[index] if 0 <= index < len(self.lines) else self.place
 
 

@@ -17,7 +17,7 @@ from generator.source.source_text import SourceText
 _CLOSING = {"[": "]", "{": "}"}
 _TAB_INDENT = re.compile(r"[ \-]*(\t)")
 _HARD_SPACE = re.compile(r"[ \-]*([\u00a0\u2007\u2009\u202f])|[^:]*:([\u00a0\u2007\u2009\u202f])")
-_COLON_WITHOUT_SPACE = re.compile(r" *(?:- +)*(\"?)[^\s\"'#\[{:][^:#]*\1:(?=[^\s/:])")
+_COLON_WITHOUT_SPACE = re.compile(r" *(?:- +)*[^\s#\[{:][^:#]*:(?=[^\s/:])")
 
 
 def diagnose(source: SourceText, error: Exception) -> Finding:
@@ -57,16 +57,16 @@ class _Stop:
         return self.source.place(self.line, self.column)
 
     def place_of_beginning(self) -> Place:
-        """The rest of the line from where the thing that was being read began."""
+        """Return the rest of the line from where the thing that was being read began."""
         line, column = self.began or (self.line, self.column)
         return self.source.span(line, column)
 
     def line_above(self) -> int | None:
-        """The last line above that is not blank."""
+        """Return the last line above that is not blank."""
         return next((n for n in range(self.line - 1, -1, -1) if self.source.line(n).strip()), None)
 
     def suspects(self) -> Iterator[int]:
-        """The lines that may hold the mistake, the likeliest first."""
+        """Yield the lines that may hold the mistake, the likeliest first."""
         yield self.line
         if self.began and self.is_in_word:
             yield self.began[0]
@@ -90,7 +90,8 @@ def _hard_space(stop: _Stop) -> Finding | None:
 
 
 def _backslash_in_quotes(stop: _Stop) -> Finding | None:
-    if stop.first != '"' or not stop.is_in_word:
+    is_inside_line = stop.column < len(stop.text)
+    if stop.first != '"' or not stop.is_in_word or not is_inside_line:
         return None
     for column in (stop.column, stop.column - 1, stop.column - 2):
         if column >= 0 and stop.text[column : column + 1] == "\\":
@@ -105,10 +106,10 @@ def _quote_not_closed(stop: _Stop) -> Finding | None:
 
 
 def _text_after_quote(stop: _Stop) -> Finding | None:
-    """A quoted text is followed by more text; if it began on a line above, its own end was forgotten there."""
+    """See text after a quoted text; if that began on a line above, its own end was forgotten there."""
     before = stop.text[: stop.column].rstrip()
     quote = before[-1:]
-    if not quote or quote not in "\"'":
+    if not quote or quote not in "\"'" or stop.character == ":":
         return None
     if before.count(quote) % 2 == 0:
         place = stop.source.span(stop.line, before.index(quote))
@@ -127,7 +128,9 @@ def _special_character_first(stop: _Stop) -> Finding | None:
         return finding("skrivemåde-type", stop.place_of_beginning())
     if stop.is_in_word and stop.first in ("|", ">", "%"):
         return finding("skrivemåde-tegn-først", stop.place_of_beginning(), tegn=stop.first)
-    starts_value = stop.text[: stop.column].rstrip().endswith((":", "-")) or not stop.text[: stop.column].strip()
+    starts_value = (
+        stop.text[: stop.column].rstrip().endswith((":", "-")) or not stop.text[: stop.column].strip()
+    )
     if stop.character in ("%", "@", "`") or (starts_value and stop.character in ("]", "}", ",")):
         place = stop.source.span(stop.line, stop.column)
         return finding("skrivemåde-tegn-først", place, tegn=stop.character)
@@ -140,7 +143,19 @@ def _bracket_not_closed(stop: _Stop) -> Finding | None:
     closing = _CLOSING[stop.first]
     if stop.line == stop.began[0]:
         return finding("skrivemåde-komma-mangler", stop.place, begynd=stop.first, slut=closing)
-    return finding("skrivemåde-parentes-mangler", stop.place_of_beginning(), begynd=stop.first, slut=closing)
+    return finding("skrivemåde-klamme-mangler", stop.place_of_beginning(), begynd=stop.first, slut=closing)
+
+
+def _text_after_bracket(stop: _Stop) -> Finding | None:
+    if stop.text[: stop.column].rstrip().endswith(tuple(_CLOSING.values())) and stop.character != ":":
+        return finding("skrivemåde-tekst-efter-klamme", stop.source.span(stop.line, stop.column))
+    return None
+
+
+def _item_behind_key(stop: _Stop) -> Finding | None:
+    if stop.character == "-" and stop.text[: stop.column].rstrip().endswith(":"):
+        return finding("skrivemåde-punkt-efter-kolon", stop.source.span(stop.line, stop.column))
+    return None
 
 
 def _colon_without_space(stop: _Stop) -> Finding | None:
@@ -174,6 +189,12 @@ def _colon_in_text(stop: _Stop) -> Finding | None:
     return None
 
 
+def _nothing_before_colon(stop: _Stop) -> Finding | None:
+    if stop.character == ":" and not stop.text[: stop.column].strip():
+        return finding("navn-ikke-tekst", stop.place)
+    return None
+
+
 def _wrong_indentation(stop: _Stop) -> Finding | None:
     before = stop.text[: stop.column]
     indent = len(stop.text) - len(stop.text.lstrip())
@@ -190,8 +211,11 @@ _TRAPS: tuple[Callable[[_Stop], Finding | None], ...] = (
     _text_after_quote,
     _special_character_first,
     _bracket_not_closed,
+    _text_after_bracket,
+    _item_behind_key,
     _colon_without_space,
     _colon_missing,
     _colon_in_text,
+    _nothing_before_colon,
     _wrong_indentation,
 )

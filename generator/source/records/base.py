@@ -18,7 +18,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from generator.problems import Place
-from generator.source.fields import Reading, with_suggestion
+from generator.source.fields import Reading, reading_of, with_suggestion
 from generator.source.written import Written, WrittenMapping
 
 
@@ -51,6 +51,11 @@ class Record(BaseModel):
         """The YAML path of the record ("mål[0]"), empty at the top of the file."""
         return self._written.path if self._written is not None else ""
 
+    @property
+    def written(self) -> WrittenMapping | None:
+        """The mapping as the user wrote it."""
+        return self._written
+
     def place_of(self, name: str) -> Place | None:
         """Return where the value of a key stands, or the record's own place if the key is not written."""
         if self._written is None:
@@ -59,16 +64,16 @@ class Record(BaseModel):
         return getattr(value, "place", None) or self._written.key_places.get(name) or self.place
 
     @classmethod
-    def keys(cls) -> list[str]:
+    def key_names(cls) -> list[str]:
         """Return the Danish names of the record's keys in the order of their declaration."""
         return [field.alias or name for name, field in cls.model_fields.items()]
 
     @model_validator(mode="wrap")
     @classmethod
     def _read(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        reading: Reading = info.context
+        reading = reading_of(info)
         mapping = cls._mapping(data, reading)
-        known = cls.keys()
+        known = cls.key_names()
         for name in [name for name in mapping if name not in known]:
             reading.report(
                 "nøgle-ukendt",
@@ -89,7 +94,7 @@ class Record(BaseModel):
             mapping = WrittenMapping({cls.shorthand: data})
             mapping.place, mapping.path, mapping.key_places = data.place, data.path, {}
             return mapping
-        raise reading.reject("felter-ventet", data, eksempel=f"{cls.keys()[0]}: ...")
+        raise reading.reject("felter-ventet", data, eksempel=f"{cls.key_names()[0]}: ...")
 
     @classmethod
     def __get_pydantic_json_schema__(

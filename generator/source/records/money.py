@@ -22,7 +22,9 @@ class BudgetRow(Record):
 
     name: Phrase = key("navn", "Linjens navn.", "Kontante ydelser")
     function: Phrase | None = key("funktion", "Kontoens funktion, skrevet som tekst.", '"5.57"', None)
-    amounts: Annotated[tuple[Number, ...], UncutNumbers] = key("beløb", "Et beløb for hver kolonne.", '["12,5", "12,1"]')
+    amounts: Annotated[tuple[Number, ...], UncutNumbers] = key(
+        "beløb", "Et beløb for hver kolonne.", '["12,5", "12,1"]'
+    )
 
 
 class Budget(Record):
@@ -50,7 +52,9 @@ class InvestmentYear(Record):
     """The figures of an investment for one year."""
 
     year: Whole = key("år", "Året.", "2018")
-    stage: Annotated[InvestmentStage, OneOf()] = key("stade", "Hvor langt beløbene er.", "planlagt", InvestmentStage.PLANNED)
+    stage: Annotated[InvestmentStage, OneOf()] = key(
+        "stade", "Hvor langt beløbene er.", "planlagt", InvestmentStage.PLANNED
+    )
     invested: Number | None = key("investering", "Det investerede beløb.", "26,2", None)
     gain: Number | None = key("gevinst", "Bruttogevinsten.", "35", None)
     net: Number | None = key("netto", "Nettogevinsten, som den er trykt.", "8,8", None)
@@ -64,10 +68,18 @@ class Investment(Record):
     amount: Number | None = key("beløb", "Det samlede beløb.", "1500000", None)
     unit: UnitValue | None = key("enhed", "kr. eller mio. kr.", "kr.", None)
     price_level: Whole | None = key("prisniveau", "Årets priser.", "2018", None)
-    postings: tuple[Posting, ...] = key("posteringer", "Bevillinger på konti.", '[{funktion: "6.45", beløb: 1500000}]', ())
-    years: tuple[InvestmentYear, ...] = key("tal", "Beløb for hvert år.", "[{år: 2018, investering: 26,2}]", ())
-    expected: Prose | None = key("forventet", "Den forventede virkning.", "Udgiften falder tilsvarende.", None)
-    goals: Annotated[tuple[Phrase, ...], OneOrMany] = key("mål", "De mål, investeringen hører til.", "[1]", ())
+    postings: tuple[Posting, ...] = key(
+        "posteringer", "Bevillinger på konti.", '[{funktion: "6.45", beløb: 1500000}]', ()
+    )
+    years: tuple[InvestmentYear, ...] = key(
+        "tal", "Beløb for hvert år.", "[{år: 2018, investering: 26,2}]", ()
+    )
+    expected: Prose | None = key(
+        "forventet", "Den forventede virkning.", "Udgiften falder tilsvarende.", None
+    )
+    goals: Annotated[tuple[Phrase, ...], OneOrMany] = key(
+        "mål", "De mål, investeringen hører til.", "[1]", ()
+    )
 
 
 class Project(Record):

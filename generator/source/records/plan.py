@@ -5,7 +5,16 @@ from __future__ import annotations
 import enum
 from typing import Annotated
 
-from generator.source.fields import Date, MunicipalityValue, OneOf, OneOrMany, Phrase, Prose, WebAddress, Years
+from generator.source.fields import (
+    Date,
+    MunicipalityValue,
+    OneOf,
+    OneOrMany,
+    Phrase,
+    Prose,
+    WebAddress,
+    Years,
+)
 from generator.source.records.base import Record, key
 from generator.source.records.goal import (
     Action,
@@ -69,7 +78,9 @@ class Picture(Record):
     """A picture in the municipality's folder."""
 
     file: Phrase = key("fil", "Billedets fil i kommunens mappe.", "logo.png")
-    alternative_text: Phrase = key("alternativ tekst", "Hvad billedet viser, for den der ikke kan se det.", "Byvåben")
+    alternative_text: Phrase = key(
+        "alternativ tekst", "Hvad billedet viser, for den der ikke kan se det.", "Byvåben"
+    )
 
 
 class Foreword(Record):
@@ -80,7 +91,9 @@ class Foreword(Record):
     text: Prose = key("tekst", "Forordets tekst.", "Flere er kommet i job i vores kommune.")
     signatory: Phrase | None = key("underskriver", "Hvem der skriver under.", "Jane Jensen", None)
     role: Phrase | None = key("rolle", "Underskriverens rolle.", "udvalgsformand", None)
-    picture: Picture | None = key("billede", "Et billede til forordet.", "{fil: formand.png, alternativ tekst: Formanden}", None)
+    picture: Picture | None = key(
+        "billede", "Et billede til forordet.", "{fil: formand.png, alternativ tekst: Formanden}", None
+    )
 
 
 class Context(Record):
@@ -100,7 +113,9 @@ class Section(Record):
     heading: Phrase | None = key("overskrift", "Afsnittets overskrift.", "Borgeren i centrum", None)
     id: Phrase | None = key("id", "Et navn, som dispositionen kan henvise til.", "borgeren", None)
     text: Prose | None = key("tekst", "Afsnittets tekst.", "Vi møder borgeren der, hvor borgeren er.", None)
-    shared: Phrase | None = key("fælles", "En fælles tekst fra mappen municipalities/fælles.", "fyn-2018.yaml", None)
+    shared: Phrase | None = key(
+        "fælles", "En fælles tekst fra mappen municipalities/fælles.", "fyn-2018.yaml", None
+    )
     pending: Pending | None = key("afventer", "Afsnittet skrives senere.", "{senest: 2. udgave}", None)
 
 
@@ -113,7 +128,9 @@ class Companion(Record):
     kind: Phrase | None = key("type", "Dokumentets art.", "strategi", None)
     date: Phrase | None = key("dato", "Dokumentets dato.", "2014-10-29", None)
     body: Phrase | None = key("vedtaget af", "Hvem der har vedtaget det.", "Kommunalbestyrelsen", None)
-    address: WebAddress | None = key("adresse", "Hvor det kan læses.", "https://www.kommunen.dk/strategi", None)
+    address: WebAddress | None = key(
+        "adresse", "Hvor det kan læses.", "https://www.kommunen.dk/strategi", None
+    )
 
 
 class Annex(Record):
@@ -122,7 +139,9 @@ class Annex(Record):
     shorthand = "titel"
 
     title: Phrase = key("titel", "Bilagets titel.", "Produktionsplaner")
-    generated: Annotated[GeneratedAnnex, OneOf()] | None = key("indhold", "Et bilag, der dannes af planen.", "krydshenvisning", None)
+    generated: Annotated[GeneratedAnnex, OneOf()] | None = key(
+        "indhold", "Et bilag, der dannes af planen.", "krydshenvisning", None
+    )
     text: Prose | None = key("tekst", "Bilagets tekst.", "Metoden er beskrevet her.", None)
     pending: Pending | None = key("afventer", "Bilaget kommer senere.", "{senest: januar 2018}", None)
 
@@ -143,62 +162,121 @@ class PlanRecord(Record):
         "kommune", "Kommunens navn eller kode; flere kommuner, når planen er fælles.", "Aarhus"
     )
     period: Years | None = key("periode", "Planens år. Udelades det, er det mappens.", "2018", None)
-    extends: Phrase | None = key("viderefører", "En tidligere fil, som denne plan bygger på.", "2017/svendborg.yaml", None)
+    extends: Phrase | None = key(
+        "viderefører", "En tidligere fil, som denne plan bygger på.", "2017/svendborg.yaml", None
+    )
     status: Annotated[Status, OneOf()] = key("status", "Hvor langt planen er.", "udkast", Status.DRAFT)
-    version: Version | None = key("version", "Versionens navn og dato.", "{betegnelse: 1. udgave, dato: 2017-10-02}", None)
+    version: Version | None = key(
+        "version", "Versionens navn og dato.", "{betegnelse: 1. udgave, dato: 2017-10-02}", None
+    )
     title: Phrase | None = key("titel", "Planens titel, hvis den har sin egen.", "Flere i job", None)
-    subtitle: Phrase | None = key("undertitel", "Planens undertitel.", "Aarhus Kommunes beskæftigelsespolitik 2018", None)
+    subtitle: Phrase | None = key(
+        "undertitel", "Planens undertitel.", "Aarhus Kommunes beskæftigelsespolitik 2018", None
+    )
     slogan: Phrase | None = key("slogan", "Et motto på forsiden.", "Energi til mere", None)
-    document_type: Phrase | None = key("dokumenttype", "Hvad planen kaldes hos jer.", "beskæftigelsespolitik", None)
-    jobcentre: Phrase | None = key("jobcenter", "Jobcentret, når det ikke er kommunens eget.", "Esbjerg", None)
-    registry: Registry | None = key("registrering", "Sags- og dokumentnumre.", "{sagsnummer: 15.20G00-2017}", None)
+    document_type: Phrase | None = key(
+        "dokumenttype", "Hvad planen kaldes hos jer.", "beskæftigelsespolitik", None
+    )
+    jobcentre: Phrase | None = key(
+        "jobcenter", "Jobcentret, når det ikke er kommunens eget.", "Esbjerg", None
+    )
+    registry: Registry | None = key(
+        "registrering", "Sags- og dokumentnumre.", "{sagsnummer: 15.20G00-2017}", None
+    )
     editions: Annotated[tuple[Annotated[Edition, OneOf()], ...], OneOrMany] = key(
         "udgaver", "De udgaver, der dannes: fuld og kort.", "[fuld, kort]", (Edition.FULL,)
     )
-    purpose: Prose | None = key("formål", "Hvem planen er til, og hvad den skal bruges til.", "Planen er for alle.", None)
-    foreword: Foreword | None = key("forord", "Forord med underskriver.", "{tekst: Velkommen., underskriver: Jane Jensen}", None)
-    context: Context | None = key("lokale forhold", "Det lokale arbejdsmarked.", "{tekst: Ledigheden er faldet.}", None)
-    statements: tuple[Statement, ...] = key(
-        "udsagn", "Pejlemærker, principper, fokusområder og lignende.", "[{slags: princip, tekst: Tidlig indsats.}]", ()
+    purpose: Prose | None = key(
+        "formål", "Hvem planen er til, og hvad den skal bruges til.", "Planen er for alle.", None
     )
-    links: tuple[SchemeLink, ...] = key("tilknytning", "Bånd til andre målsystemer.", "[{ordning: Vision 2025}]", ())
+    foreword: Foreword | None = key(
+        "forord", "Forord med underskriver.", "{tekst: Velkommen., underskriver: Jane Jensen}", None
+    )
+    context: Context | None = key(
+        "lokale forhold", "Det lokale arbejdsmarked.", "{tekst: Ledigheden er faldet.}", None
+    )
+    statements: tuple[Statement, ...] = key(
+        "udsagn",
+        "Pejlemærker, principper, fokusområder og lignende.",
+        "[{slags: princip, tekst: Tidlig indsats.}]",
+        (),
+    )
+    links: tuple[SchemeLink, ...] = key(
+        "tilknytning", "Bånd til andre målsystemer.", "[{ordning: Vision 2025}]", ()
+    )
     groups: tuple[ComparisonGroup, ...] = key(
-        "sammenligningsgrundlag", "Grupper af kommuner, der sammenlignes med.", "[{navn: klyngen, kommuner: [Greve]}]", ()
+        "sammenligningsgrundlag",
+        "Grupper af kommuner, der sammenlignes med.",
+        "[{navn: klyngen, kommuner: [Greve]}]",
+        (),
     )
     own_indicators: tuple[OwnIndicator, ...] = key(
-        "egne indikatorer", "Indikatorer, der ikke er i kataloget.", "[{id: besøg, navn: Besøg, enhed: antal}]", ()
+        "egne indikatorer",
+        "Indikatorer, der ikke er i kataloget.",
+        "[{id: besøg, navn: Besøg, enhed: antal}]",
+        (),
     )
-    goals: tuple[GoalRecord, ...] = key("mål", "Målene, i den rækkefølge de skal stå.", "[{ministermål: 1}]", ())
-    themes: tuple[Theme, ...] = key("temaer", "Egne temaer, som planen er ordnet efter.", "[{overskrift: Virksomheder}]", ())
+    goals: tuple[GoalRecord, ...] = key(
+        "mål", "Målene, i den rækkefølge de skal stå.", "[{ministermål: 1}]", ()
+    )
+    themes: tuple[Theme, ...] = key(
+        "temaer", "Egne temaer, som planen er ordnet efter.", "[{overskrift: Virksomheder}]", ()
+    )
     targets_pending: Pending | None = key(
         "måltal afventer", "Alle måltal fastsættes senere.", "{senest: ultimo januar 2016}", None
     )
-    actions: tuple[Action, ...] = key("indsatser", "Indsatser, der går på tværs af målene.", "[{titel: Jobrotation}]", ())
-    projects: tuple[Project, ...] = key("projekter", "Projekter med finansiering.", "[{titel: Flere skal med}]", ())
-    budget: Annotated[tuple[Budget, ...], OneOrMany] = key(
-        "budget", "En eller flere budgettabeller.", "{kolonner: [2018], rækker: [{navn: Drift, beløb: [12]}]}", ()
+    actions: tuple[Action, ...] = key(
+        "indsatser", "Indsatser, der går på tværs af målene.", "[{titel: Jobrotation}]", ()
     )
-    investments: tuple[Investment, ...] = key("investeringer", "Investeringer og gevinster.", "[{titel: Virksomhedsindsats}]", ())
+    projects: tuple[Project, ...] = key(
+        "projekter", "Projekter med finansiering.", "[{titel: Flere skal med}]", ()
+    )
+    budget: Annotated[tuple[Budget, ...], OneOrMany] = key(
+        "budget",
+        "En eller flere budgettabeller.",
+        "{kolonner: [2018], rækker: [{navn: Drift, beløb: [12]}]}",
+        (),
+    )
+    investments: tuple[Investment, ...] = key(
+        "investeringer", "Investeringer og gevinster.", "[{titel: Virksomhedsindsats}]", ()
+    )
     preceding_year: PrecedingYear | None = key(
-        "foregående år", "Resultater og effekter af det foregående år (krav fra 2020).", "{tekst: Fire mål er nået.}", None
+        "foregående år",
+        "Resultater og effekter af det foregående år (krav fra 2020).",
+        "{tekst: Fire mål er nået.}",
+        None,
     )
     repatriation: Prose | None = key(
-        "hjemrejsevejledning", "Vejledning om hjemrejse (krav fra 2020).", "Borgeren vejledes ved første samtale.", None
+        "hjemrejsevejledning",
+        "Vejledning om hjemrejse (krav fra 2020).",
+        "Borgeren vejledes ved første samtale.",
+        None,
     )
     assumptions: Annotated[tuple[Prose, ...], OneOrMany] = key(
         "forudsætninger", "Forudsætninger og risici.", "[Uændret konjunktur]", ()
     )
-    reservation: Prose | None = key("forbehold", "Forbehold for hele planen.", "Måltallene revideres, hvis konjunkturen vender.", None)
-    method: Prose | None = key("metode", "Metode for hele planen.", "Tallene er gennemsnit af fire kvartaler.", None)
+    reservation: Prose | None = key(
+        "forbehold", "Forbehold for hele planen.", "Måltallene revideres, hvis konjunkturen vender.", None
+    )
+    method: Prose | None = key(
+        "metode", "Metode for hele planen.", "Tallene er gennemsnit af fire kvartaler.", None
+    )
     input_from: Annotated[tuple[Phrase, ...], OneOrMany] = key(
         "bidrag fra", "Hvem der har bidraget til planen.", "[Forum for Rekruttering og Beskæftigelse]", ()
     )
-    hearings: Annotated[tuple[Hearing, ...], OneOrMany] = key("høringer", "Høringer, svar og kommunens svar.", "[Handicaprådet]", ())
+    hearings: Annotated[tuple[Hearing, ...], OneOrMany] = key(
+        "høringer", "Høringer, svar og kommunens svar.", "[Handicaprådet]", ()
+    )
     adoption: tuple[AdoptionStep, ...] = key(
-        "vedtagelse", "Planens vej til vedtagelse.", "[{organ: Byrådet, rolle: vedtager, dato: 2017-11-29}]", ()
+        "vedtagelse",
+        "Planens vej til vedtagelse.",
+        "[{organ: Byrådet, rolle: vedtager, dato: 2017-11-29}]",
+        (),
     )
     amendments: tuple[Amendment, ...] = key("tillæg", "Tillæg til planen.", "[{titel: Tillæg for 2018}]", ())
-    follow_up: tuple[FollowUp, ...] = key("opfølgning", "Opfølgningens runder.", "[{navn: Første status}]", ())
+    follow_up: tuple[FollowUp, ...] = key(
+        "opfølgning", "Opfølgningens runder.", "[{navn: Første status}]", ()
+    )
     companions: Annotated[tuple[Companion, ...], OneOrMany] = key(
         "ledsagedokumenter", "Dokumenter, der hører til planen.", "[{titel: Indsatsplan}]", ()
     )
@@ -209,5 +287,7 @@ class PlanRecord(Record):
     omit: Annotated[tuple[Phrase, ...], OneOrMany] = key(
         "udelad", "Afsnit, der ikke skal med.", "[tværgående-indsatser]", ()
     )
-    annexes: Annotated[tuple[Annex, ...], OneOrMany] = key("bilag", "Egne bilag og deres rækkefølge.", "[{titel: Metode}]", ())
+    annexes: Annotated[tuple[Annex, ...], OneOrMany] = key(
+        "bilag", "Egne bilag og deres rækkefølge.", "[{titel: Metode}]", ()
+    )
     logo: Picture | None = key("logo", "Kommunens logo.", "{fil: logo.png, alternativ tekst: Byvåben}", None)

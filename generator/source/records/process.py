@@ -44,11 +44,15 @@ class AdoptionStep(Record):
     body: Phrase = key("organ", "Udvalget eller rådet, som det hed dengang.", "Vækstudvalget")
     role: Annotated[AdoptionRole, OneOf()] = key("rolle", "Hvad organet gør.", "vedtager")
     date: Date | None = key("dato", "Mødets dato, når den kendes.", "2017-11-29", None)
-    date_text: Phrase | None = key("tidspunkt", "Tidspunktet med ord, når datoen ikke kendes.", "december 2017", None)
+    date_text: Phrase | None = key(
+        "tidspunkt", "Tidspunktet med ord, når datoen ikke kendes.", "december 2017", None
+    )
     item: Phrase | None = key("sag", "Punktet på dagsordenen.", "2", None)
     result: Phrase | None = key("resultat", "Hvad der blev besluttet.", "Vedtaget", None)
     votes: Votes | None = key("stemmer", "Stemmetal.", "{for: 22, undlod: 1}", None)
-    remark: Prose | None = key("bemærkning", "Mindretalsudtalelse eller forbehold.", "Målene er svære at påvirke.", None)
+    remark: Prose | None = key(
+        "bemærkning", "Mindretalsudtalelse eller forbehold.", "Målene er svære at påvirke.", None
+    )
 
 
 class Hearing(Record):
@@ -69,7 +73,9 @@ class FollowUpValue(Record):
     goal: Phrase = key("mål", "Målet, tallet gælder.", "1")
     indicator: Phrase | None = key("indikator", "Indikatoren.", "offentlig-forsørgelse-andel", None)
     value: Number | None = key("værdi", "Værdien. Udelades den, hentes den i tallene.", "4,2", None)
-    outcome: Annotated[Outcome, OneOf()] | None = key("resultat", "Vurderingen, som den er trykt.", "indfriet", None)
+    outcome: Annotated[Outcome, OneOf()] | None = key(
+        "resultat", "Vurderingen, som den er trykt.", "indfriet", None
+    )
     text: Prose | None = key("tekst", "En bemærkning.", "Målet er nået et kvartal før tid.", None)
 
 
@@ -107,5 +113,9 @@ class PrecedingYear(Record):
 
     shorthand = "tekst"
 
-    text: Prose | None = key("tekst", "Resultater og effekter af det foregående års indsats.", "Fire af fem mål er nået.", None)
-    results: tuple[PrecedingResult, ...] = key("mål", "Resultatet for hvert mål.", "[{mål: 1, resultat: indfriet}]", ())
+    text: Prose | None = key(
+        "tekst", "Resultater og effekter af det foregående års indsats.", "Fire af fem mål er nået.", None
+    )
+    results: tuple[PrecedingResult, ...] = key(
+        "mål", "Resultatet for hvert mål.", "[{mål: 1, resultat: indfriet}]", ()
+    )

@@ -5,13 +5,9 @@ Which kind of target it is follows from the keys that are written; ``plan/target
 
 from __future__ import annotations
 
-import datetime as dt
 import enum
-from decimal import Decimal
 from typing import Annotated
 
-from generator.danish.periods import Period
-from generator.danish.units import Unit
 from generator.source.fields import (
     Date,
     Number,
@@ -25,7 +21,6 @@ from generator.source.fields import (
     YesNo,
 )
 from generator.source.records.base import Record, key
-from generator.source.written import Written
 
 
 class Direction(enum.Enum):
@@ -70,7 +65,9 @@ class Population(Record):
     age_from: Whole | None = key("fra alder", "Yngste alder, der er med.", "16", None)
     age_to: Whole | None = key("til alder", "Ældste alder, der er med.", "29", None)
     gender: Phrase | None = key("køn", "Køn, hvis målgruppen er afgrænset sådan.", "kvinder", None)
-    origin: Phrase | None = key("herkomst", "Herkomst, hvis målgruppen er afgrænset sådan.", "ikke-vestlig", None)
+    origin: Phrase | None = key(
+        "herkomst", "Herkomst, hvis målgruppen er afgrænset sådan.", "ikke-vestlig", None
+    )
     education: Phrase | None = key("uddannelse", "Uddannelse, fx dimittender.", "dimittender", None)
     benefit: Phrase | None = key("ydelse", "Den ydelse, målgruppen modtager.", "kontanthjælp", None)
     place_name: Phrase | None = key("sted", "Bydel eller boligområde.", "Gellerup", None)
@@ -80,7 +77,9 @@ class Baseline(Record):
     """Where a target starts from."""
 
     period: PeriodValue | None = key("periode", "Perioden, der regnes fra.", "2017M06", None)
-    value: Number | None = key("værdi", "Værdien i perioden. Udelades den, hentes den i tallene.", "4086", None)
+    value: Number | None = key(
+        "værdi", "Værdien i perioden. Udelades den, hentes den i tallene.", "4086", None
+    )
     change: Number | None = key("ændring", "Ændringen op til perioden, hvis kun den er kendt.", "-0,6", None)
     change_unit: UnitValue | None = key("ændring i", "Enheden for ændringen.", "procentpoint", None)
     over: Phrase | None = key("over", "Det tidsrum, ændringen gælder.", "det seneste år", None)
@@ -102,8 +101,12 @@ class Pending(Record):
         "senest", "Hvornår måltallet ventes fastsat: en dato eller et tidspunkt med ord.", "2018-02-06", None
     )
     body: Phrase | None = key("af", "Hvem der fastsætter måltallet.", "Beskæftigelsesudvalget", None)
-    reason: Prose | None = key("fordi", "Hvorfor måltallet ikke er fastsat endnu.", "Årets tal mangler.", None)
-    carried_by: Phrase | None = key("findes i", "Et andet dokument, der får måltallet.", "produktionsplaner", None)
+    reason: Prose | None = key(
+        "fordi", "Hvorfor måltallet ikke er fastsat endnu.", "Årets tal mangler.", None
+    )
+    carried_by: Phrase | None = key(
+        "findes i", "Et andet dokument, der får måltallet.", "produktionsplaner", None
+    )
 
 
 class Decision(Record):
@@ -124,7 +127,9 @@ class TargetRecord(Record):
     more_than: Number | None = key("mere end", "Værdien skal være over dette.", "50", None)
     less_than: Number | None = key("mindre end", "Værdien skal være under dette.", "7,5", None)
     exactly: Number | None = key("præcis", "Værdien skal være netop dette.", "100", None)
-    unit: UnitValue | None = key("enhed", "Enheden for tallet. Udelades den, bruges indikatorens.", "procentpoint", None)
+    unit: UnitValue | None = key(
+        "enhed", "Enheden for tallet. Udelades den, bruges indikatorens.", "procentpoint", None
+    )
     direction: Annotated[Direction, OneOf()] | None = key(
         "retning", "Tallet er en ændring: fald, stigning eller uændret.", "fald", None
     )
@@ -132,18 +137,28 @@ class TargetRecord(Record):
         "under", "Tallet er en afstand under gennemsnittet af dette sammenligningsgrundlag.", "RAR", None
     )
     above: Phrase | None = key(
-        "over", "Tallet er en afstand over gennemsnittet af dette sammenligningsgrundlag.", "Hele landet", None
+        "over",
+        "Tallet er en afstand over gennemsnittet af dette sammenligningsgrundlag.",
+        "Hele landet",
+        None,
     )
     level_with: Phrase | None = key(
         "på niveau med", "Målet er at klare sig mindst lige så godt som dette.", "Hele landet", None
     )
     rank: Whole | None = key("placering", "Målet er en placering som denne eller bedre.", "10", None)
-    best: Annotated[Band, OneOf()] | None = key("bedste", "Målet er at ligge i den bedste del.", "tredjedel", None)
+    best: Annotated[Band, OneOf()] | None = key(
+        "bedste", "Målet er at ligge i den bedste del.", "tredjedel", None
+    )
     among: Phrase | None = key("blandt", "Dem placeringen regnes blandt.", "Hele landet", None)
     maintain: YesNo = key("fasthold", "Målet er nået og skal fastholdes.", "ja", False)
-    pace: Annotated[Pace, OneOf()] | None = key("pr", "Tallet er et tempo: så meget pr. måned, kvartal eller år.", "måned", None)
+    pace: Annotated[Pace, OneOf()] | None = key(
+        "pr", "Tallet er et tempo: så meget pr. måned, kvartal eller år.", "måned", None
+    )
     steps: Annotated[tuple[PathStep, ...], OneOrMany] = key(
-        "forløb", "Måltal for flere perioder på vejen.", "[{periode: 2018, værdi: 69}, {periode: 2019, værdi: 92}]", ()
+        "forløb",
+        "Måltal for flere perioder på vejen.",
+        "[{periode: 2018, værdi: 69}, {periode: 2019, værdi: 92}]",
+        (),
     )
     qualitative: Prose | None = key(
         "kvalitativt", "Et mål uden tal: hvad der skal være opnået.", "Alle borgere har en plan.", None
@@ -151,17 +166,28 @@ class TargetRecord(Record):
     pending: Pending | None = key("afventer", "Måltallet fastsættes senere.", "{senest: 2018-02-06}", None)
     decided: Decision | None = key("besluttet", "Hvem der har fastsat niveauet.", "{af: Byrådet}", None)
     due: PeriodValue | None = key("senest", "Perioden, målet skal være nået i.", "2018M12", None)
-    baseline: Baseline | None = key("udgangspunkt", "Det, der regnes fra.", "{periode: 2017M06, værdi: 4086}", None)
+    baseline: Baseline | None = key(
+        "udgangspunkt", "Det, der regnes fra.", "{periode: 2017M06, værdi: 4086}", None
+    )
     applies_to: Annotated[tuple[Phrase, ...], OneOrMany] = key(
         "gælder", "Den kommune eller det jobcenter, målet gælder, når planen dækker flere.", "[Fanø]", ()
     )
-    population: Population | None = key("målgruppe", "En særlig målgruppe for målet.", "unge under 30 år", None)
-    level: Annotated[TargetLevel, OneOf()] | None = key("slags", "Hvad målet kaldes i jeres målsystem.", "delmål", None)
-    price_level: Whole | None = key("prisniveau", "Årets priser for beløb.", "2018", None)
-    reservation: Prose | None = key("forbehold", "Forudsætning, som målet falder bort uden.", "Uændret konjunktur.", None)
-    method: Prose | None = key("metode", "Hvordan målet gøres op.", "Opgøres som gennemsnit af fire kvartaler.", None)
-    as_printed: Phrase | None = key(
-        "som trykt", "Ordlyden i en tidligere trykt plan, når den skal gengives.", "mindst 2 procent under", None
+    population: Population | None = key(
+        "målgruppe", "En særlig målgruppe for målet.", "unge under 30 år", None
     )
-
-
+    level: Annotated[TargetLevel, OneOf()] | None = key(
+        "slags", "Hvad målet kaldes i jeres målsystem.", "delmål", None
+    )
+    price_level: Whole | None = key("prisniveau", "Årets priser for beløb.", "2018", None)
+    reservation: Prose | None = key(
+        "forbehold", "Forudsætning, som målet falder bort uden.", "Uændret konjunktur.", None
+    )
+    method: Prose | None = key(
+        "metode", "Hvordan målet gøres op.", "Opgøres som gennemsnit af fire kvartaler.", None
+    )
+    as_printed: Phrase | None = key(
+        "som trykt",
+        "Ordlyden i en tidligere trykt plan, når den skal gengives.",
+        "mindst 2 procent under",
+        None,
+    )

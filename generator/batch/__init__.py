@@ -1,0 +1,1 @@
+"""From municipality files to finished plans on disk."""

@@ -1,0 +1,164 @@
+"""Development over time as a line chart in Word, with the strokes and markers of the SVG."""
+
+from __future__ import annotations
+
+from generator.charts.axis import value_axis
+from generator.charts.drawingml import (
+    LINE_HEIGHT,
+    NO_LINE,
+    ON_ONE_LINE,
+    Series,
+    category_axis,
+    label_flags,
+    marker,
+    outline,
+    shape,
+    text_properties,
+    title,
+    value_axis_xml,
+)
+from generator.charts.runs import comparator_markers, own_markers, unbroken_runs
+from generator.charts.strokes import (
+    BASELINE,
+    COMPARATOR_MARKER,
+    OWN,
+    OWN_MARKER,
+    OWN_PRELIMINARY,
+    TARGET,
+    Stroke,
+    comparator_colour,
+    comparator_stroke,
+)
+from generator.charts.word_plot import (
+    WIDTH,
+    WordPlot,
+    text_height,
+    text_width,
+    unit_and_mark,
+)
+from generator.document.chart_specs import Development, Level, Line, Role
+from generator.document.design import Design
+
+_PLOT_HEIGHT = 150.0
+_GAP = 6.0
+
+
+def development_plot(spec: Development, design: Design) -> WordPlot:
+    """Make the chart; levels are series of their own, so that they can be moved in Word like the lines."""
+    levels = [level.value for level in (spec.target, spec.baseline) if level]
+    axis = value_axis([*(value for line in spec.lines for value in line.values), *levels], spec.decimals)
+    notes = _notes(spec)
+    heading = unit_and_mark(spec.unit, spec.mark)
+    axes = category_axis(
+        design,
+        horizontal=True,
+        axis_title=title(notes, design) if notes else "",
+        label_every=_label_every(spec),
+    ) + value_axis_xml(
+        design,
+        horizontal=False,
+        decimals=axis.decimals if axis else spec.decimals,
+        low=axis.low if axis else None,
+        high=axis.high if axis else None,
+        step=axis.step if axis else None,
+        labelled=axis is not None,
+    )
+    return WordPlot(
+        heading=heading,
+        categories=spec.periods,
+        series=(*_lines(spec, design), *_levels(spec, design)),
+        decimals=spec.decimals,
+        axes=axes,
+        left=max((text_width(axis.text(tick)) for tick in axis.ticks) if axis else (), default=0.0)
+        + 2 * _GAP,
+        right=max((text_width(line.name) for line in spec.lines if line.role is Role.OWN), default=0.0)
+        + 2 * _GAP,
+        below=3 * LINE_HEIGHT + (text_height(notes, WIDTH * 0.7) + _GAP if notes else 0.0),
+        plot_height=_PLOT_HEIGHT,
+        legend=True,
+    )
+
+
+def _notes(spec: Development) -> str:
+    """Return what stands below the axis: data breaks with their period, and the preliminary values."""
+    breaks = [f"{spec.break_label} ({spec.periods[index]})" for index in spec.breaks if spec.break_label]
+    preliminary = [f"○ {spec.preliminary_label}"] if spec.preliminary and spec.preliminary_label else []
+    return " · ".join([*breaks, *preliminary])
+
+
+def _label_every(spec: Development) -> int:
+    """Return every which period has its label; Word knows only an even distance from the first period."""
+    room = max((text_width(period) for period in spec.periods), default=0.0) + 2 * _GAP
+    fitting = -(-len(spec.periods) * room // (0.7 * WIDTH))
+    wanted = spec.ticks[1] - spec.ticks[0] if len(spec.ticks) > 1 else 1
+    return int(max(wanted, fitting, 1))
+
+
+def _lines(spec: Development, design: Design) -> list[Series]:
+    """Return the lines with the own one last, since Word draws the last one on top."""
+    comparators = [line for line in spec.lines if line.role is Role.COMPARATOR]
+    greys = [comparator_colour(design.colours.comparators, number) for number in range(len(comparators))]
+    return [
+        *(
+            _comparator(spec, line, n, grey)
+            for n, (line, grey) in enumerate(zip(comparators, greys, strict=True))
+        ),
+        *(_own(spec, line, design) for line in spec.lines if line.role is Role.OWN),
+    ]
+
+
+def _levels(spec: Development, design: Design) -> list[Series]:
+    def series(level: Level, stroke: Stroke, colour: str) -> Series:
+        return Series(level.label, (level.value,) * len(spec.periods), _line_look(stroke, colour))
+
+    target = [series(spec.target, TARGET, design.colours.accent)] if spec.target else []
+    baseline = [series(spec.baseline, BASELINE, design.colours.text)] if spec.baseline else []
+    return target + baseline
+
+
+def _own(spec: Development, line: Line, design: Design) -> Series:
+    first_preliminary = len(spec.periods) - spec.preliminary
+    marked = own_markers(unbroken_runs(line, spec.breaks), first_preliminary)
+    colour = design.colours.primary
+    points = []
+    for index in sorted({*marked, *spec.breaks}):
+        preliminary = index >= first_preliminary
+        symbol = OWN_PRELIMINARY.word_marker if index in marked else "none"
+        look = marker(symbol, OWN_MARKER, "#FFFFFF" if preliminary else colour, colour)
+        points.append(_point(spec, index, look, OWN_PRELIMINARY if preliminary else OWN, colour))
+    look = _line_look(OWN, colour) + "".join(points) + _name_at_the_end(line, design)
+    return Series(line.name, line.values, look)
+
+
+def _comparator(spec: Development, line: Line, number: int, colour: str) -> Series:
+    first_preliminary = len(spec.periods) - spec.preliminary
+    stroke = comparator_stroke(number)
+    marked = comparator_markers(unbroken_runs(line, spec.breaks), number, len(spec.periods))
+    points = []
+    for index in sorted({*marked, *spec.breaks}):
+        symbol = stroke.word_marker if index in marked else "none"
+        face = "#FFFFFF" if index >= first_preliminary else colour
+        points.append(_point(spec, index, marker(symbol, COMPARATOR_MARKER, face, colour), stroke, colour))
+    return Series(line.name, line.values, _line_look(stroke, colour) + "".join(points))
+
+
+def _line_look(stroke: Stroke, colour: str) -> str:
+    return shape(outline(stroke, colour)) + marker("none", 0, colour, colour)
+
+
+def _point(spec: Development, index: int, look: str, stroke: Stroke, colour: str) -> str:
+    """Return the look of one point and of the line that leads to it; no line leads over a data break."""
+    leading = NO_LINE if index in spec.breaks else outline(stroke, colour)
+    return f'<c:dPt><c:idx val="{index}"/>{look}<c:bubble3D val="0"/>{shape(leading)}</c:dPt>'
+
+
+def _name_at_the_end(line: Line, design: Design) -> str:
+    """Return the line's name right of its last point, if that is the last period of the chart."""
+    if not line.values or line.values[-1] is None:
+        return ""
+    name = (
+        f'<c:dLbl><c:idx val="{len(line.values) - 1}"/>{shape("<a:noFill/>" + NO_LINE)}'
+        f"{text_properties(design, design.colours.primary, bold=True, body=ON_ONE_LINE)}"
+        f'<c:dLblPos val="r"/>{label_flags(series_name=True)}</c:dLbl>'
+    )
+    return f"<c:dLbls>{name}{label_flags()}</c:dLbls>"

@@ -1,0 +1,145 @@
+"""Builds the document of a plan: cover, contents and the sections of the outline."""
+
+from __future__ import annotations
+
+from generator.danish.names import genitive
+from generator.document.blocks import (
+    Block,
+    Contents,
+    Cover,
+    Definition,
+    Document,
+    Marks,
+    Metadata,
+    text,
+)
+from generator.document.composer import Composer
+from generator.document.figures import FigureMaker
+from generator.document.markdown import origin_of
+from generator.document.outline import Outline
+from generator.document.sections import annexes, context, front, goals, money, overview, process, short
+from generator.document.sections.desk import Desk, Section
+from generator.plan.plan import Plan
+from generator.plan.sentences import Sentences
+from generator.source.geography import Municipality
+from generator.source.records.plan import Status
+
+SECTIONS: dict[str, Section] = {
+    "forord": front.foreword,
+    "sammenfatning": front.summary,
+    "ramme": front.framework,
+    "lokale-forhold": context.local_conditions,
+    "foregående-år": context.preceding_year,
+    "egne-afsnit": context.own_sections,
+    "temaer": goals.themes,
+    "mål": goals.goals,
+    "tværgående-indsatser": goals.cross_cutting_actions,
+    "hjemrejse": context.repatriation,
+    "måloversigt": overview.goal_overview,
+    "krydshenvisning": overview.crosswalk,
+    "økonomi": money.economy,
+    "forudsætninger": process.assumptions,
+    "opfølgning": process.follow_up,
+    "vedtagelse": process.adoption,
+    "tillæg": process.amendments,
+    "bilag": annexes.own_annexes,
+    "sammenligningsgrundlag": annexes.groups,
+    "datagrundlag": annexes.sources,
+    "afventer": annexes.pending,
+    "hoveddiagrammer": short.main_charts,
+    "kilder-kort": short.sources,
+}
+
+
+def build_document(
+    plan: Plan, outline: Outline, sentences: Sentences, everyone: tuple[Municipality, ...]
+) -> Document:
+    """Return the document of a plan; ``everyone`` are all municipalities, for ranks in the country."""
+    composer = Composer(plan, sentences, everyone)
+    desk = Desk(plan, composer, FigureMaker(composer))
+    annexed = {str(a.generated.value) for a in plan.record.annexes if a.generated is not None}
+    own = {str(section.id): section for section in plan.record.sections if section.id}
+    body: list[Block] = []
+    for section in outline.for_plan(plan.record):
+        if section.id in annexed:
+            continue
+        if section.id in own and section.id not in SECTIONS:
+            body.extend(context.own_section(desk, own[section.id]))
+        else:
+            body.extend(SECTIONS[section.id](desk, section.heading))
+    title = _title(desk)
+    return Document(
+        metadata=_metadata(desk, title),
+        marks=_marks(desk, title),
+        cover=_cover(desk, title),
+        blocks=(Contents(composer.say("overskrift.indhold")), *body),
+    )
+
+
+def _title(desk: Desk) -> str:
+    record = desk.plan.record
+    if record.title:
+        return str(record.title)
+    kind = str(record.document_type or desk.composer.say("dokument.type"))
+    return desk.composer.say("dokument.titel", type=kind[:1].upper() + kind[1:], år=str(desk.plan.file.years))
+
+
+def _marks(desk: Desk, title: str) -> Marks:
+    plan, composer = desk.plan, desk.composer
+    status = plan.record.status
+    return Marks(
+        running_title=composer.say("dokument.sidehoved", myndighed=plan.authority, titel=title),
+        page=composer.say("dokument.side"),
+        draft=None if status is Status.ADOPTED else composer.say(f"dokument.mærke.{status.value}"),
+        demo=composer.say("dokument.demo") if plan.shows_demo_figures else None,
+    )
+
+
+def _metadata(desk: Desk, title: str) -> Metadata:
+    plan, composer = desk.plan, desk.composer
+    subject = composer.say("dokument.emne", myndighed=genitive(plan.authority), år=str(plan.file.years))
+    keywords = (composer.say("dokument.type"), *(m.name for m in plan.municipalities), str(plan.file.years))
+    return Metadata(
+        title=f"{title} – {plan.authority}",
+        author=plan.authority,
+        subject=subject,
+        keywords=keywords,
+        date=_date(plan),
+    )
+
+
+def _date(plan: Plan) -> str:
+    """Return the date that the file bears: of its adoption, its creation, or else the day its year begins."""
+    dates = [step.date for step in plan.record.adoption if step.date is not None]
+    if dates:
+        return max(dates).isoformat()
+    registry = plan.record.registry
+    if registry is not None and registry.created is not None:
+        return registry.created.isoformat()
+    return f"{plan.file.years.first}-01-01"
+
+
+def _cover(desk: Desk, title: str) -> Cover:
+    plan, composer, record = desk.plan, desk.composer, desk.plan.record
+    lines: list[tuple[str, str | None]] = [("status", composer.say(f"dokument.status.{record.status.value}"))]
+    if record.version is not None:
+        lines.append(("version", record.version.label))
+        lines.append(("versionsdato", record.version.date))
+    if record.registry is not None:
+        lines.append(("dokumentnummer", record.registry.document_number))
+        lines.append(("sagsnummer", record.registry.case_number))
+        lines.append(("oprettet", composer.date(record.registry.created)))
+    identity = tuple(
+        Definition(text(composer.say(f"forside.{name}")), text(str(value)), origin_of(value))
+        for name, value in lines
+        if value
+    )
+    subtitle = record.subtitle or composer.say("dokument.undertitel", myndighed=plan.authority)
+    return Cover(
+        title=title,
+        subtitle=str(subtitle),
+        authority=plan.authority,
+        period=composer.say("dokument.periode", år=str(plan.file.years)),
+        identity=identity,
+        slogan=str(record.slogan) if record.slogan else None,
+    )

@@ -1,0 +1,173 @@
+"""The desk that sections are written at: numbers and ids, headings, tables and standard sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from generator.danish.dates import format_date
+from generator.danish.numbers import format_number, format_value
+from generator.danish.periods import Period
+from generator.danish.units import Unit
+from generator.document.blocks import (
+    COMPUTED,
+    Align,
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Origin,
+    Paragraph,
+    ParagraphStyle,
+    Row,
+    Table,
+    Text,
+    text,
+)
+from generator.document.markdown import markdown_blocks, markdown_inlines, origin_of
+from generator.figures.series import State
+from generator.plan.facts import Facts, FactWords, facts_of
+from generator.plan.measure import Measure
+from generator.plan.plan import Plan, PlanIndicator
+from generator.plan.sentences import Sentences
+from generator.source.geography import Municipality
+
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "oe", "ü": "u"})
+
+
+class Composer:
+    """Makes the blocks of one document: everything is numbered and worded here, in reading order."""
+
+    def __init__(self, plan: Plan, sentences: Sentences, everyone: tuple[Municipality, ...]) -> None:
+        self.plan = plan
+        self.everyone = everyone
+        self._sentences = sentences
+        self._ids: set[str] = set()
+        self._tables = 0
+        self._figures = 0
+        self._facts: dict[tuple[str, str], Facts] = {}
+        self.fact_words = FactWords(sentences, plan.comparators.council)
+
+    def say(self, name: str, **values: object) -> str:
+        """Return a standard sentence."""
+        return self._sentences.say(name, **values)
+
+    def new_id(self, words: str) -> str:
+        """Return an id made of some words that no other block of the document has."""
+        base = _NOT_IN_ID.sub("-", words.casefold().translate(_ASCII)).strip("-")[:48].strip("-") or "afsnit"
+        candidate, number = base, 2
+        while candidate in self._ids:
+            candidate, number = f"{base}-{number}", number + 1
+        self._ids.add(candidate)
+        return candidate
+
+    def heading(self, level: int, words: str, origin: Origin | None = None) -> Heading:
+        """Return a heading; words that a planner wrote keep their origin."""
+        return Heading(level, text(str(words)), self.new_id(words), origin=origin or origin_of(words))
+
+    def subheading(self, level: int, name: str, **values: object) -> Heading:
+        """Return a heading with standard words."""
+        return self.heading(level, self.say(f"overskrift.{name}", **values), COMPUTED)
+
+    def paragraph(self, words: str, style: ParagraphStyle = ParagraphStyle.BODY) -> Paragraph:
+        """Return a paragraph of one finished sentence or more."""
+        return Paragraph(text(words), style)
+
+    def standard(self, name: str, style: ParagraphStyle = ParagraphStyle.BODY, **values: object) -> Paragraph:
+        """Return a paragraph of standard words."""
+        return self.paragraph(self.say(name, **values), style)
+
+    def prose(
+        self, source: str | None, level: int, style: ParagraphStyle = ParagraphStyle.BODY
+    ) -> tuple[Block, ...]:
+        """Return the blocks of a planner's Markdown; its headings get ``level``."""
+        return markdown_blocks(source, self.new_id, level, style) if source else ()
+
+    def titled_prose(self, level: int, name: str, source: str | None) -> list[Block]:
+        """Return a standard heading with a planner's text, or nothing where nothing is written."""
+        if not source:
+            return []
+        return [self.subheading(level, name), *self.prose(source, level + 1)]
+
+    def table(
+        self,
+        caption: str,
+        columns: Sequence[Column],
+        rows: Iterable[Row],
+        source: str = "",
+        origin: Origin = COMPUTED,
+    ) -> Table:
+        """Return a numbered table with a summary for who cannot see it."""
+        self._tables += 1
+        finished = tuple(rows)
+        return Table(
+            id=self.new_id(f"tabel-{self._tables}"),
+            label=self.say("ord.tabel", nummer=self._tables),
+            caption=text(caption),
+            columns=tuple(columns),
+            rows=finished,
+            summary=self.say("tabel.resumé", titel=caption, rækker=len(finished), kolonner=len(columns)),
+            source=text(source) if source else (),
+            origin=origin,
+        )
+
+    def figure_label(self) -> tuple[str, str]:
+        """Return the id and label of the next figure."""
+        self._figures += 1
+        return self.new_id(f"figur-{self._figures}"), self.say("ord.figur", nummer=self._figures)
+
+    def facts(self, indicator: PlanIndicator, measure: Measure) -> Facts:
+        """Return the facts of a measure, worked out once."""
+        key = (indicator.indicator.id, measure.area.code)
+        if key not in self._facts:
+            self._facts[key] = facts_of(
+                measure, indicator.comparators, self.plan.comparators.council, self.everyone
+            )
+        return self._facts[key]
+
+    def date(self, value: dt.date | None) -> str:
+        """Return a date in words, or nothing."""
+        return format_date(value) if value is not None else ""
+
+    def written_value(self, value: Decimal, unit: Unit | None = None) -> str:
+        """Return a planner's number with the decimals it was written with, and its unit."""
+        exponent = value.as_tuple().exponent
+        decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
+        return format_number(value, decimals) if unit is None else format_value(value, unit, decimals)
+
+    def signed(self, value: Decimal) -> str:
+        """Return a planner's number with its sign, for postings."""
+        return ("+" if value > 0 else "") + self.written_value(value)
+
+    def state_words(self, state: State) -> str:
+        """Return what stands in the place of a value that cannot be shown."""
+        return self.say(f"tilstand.{state.value}")
+
+    def period_span(self, periods: Sequence[Period]) -> str:
+        """Return a stretch of periods as words: "juli 2014 til juni 2017"."""
+        if not periods:
+            return ""
+        if periods[0] == periods[-1]:
+            return periods[0].label
+        return self.say("ord.til", fra=periods[0].label, til=periods[-1].label)
+
+
+def column(header: str, weight: float = 1.0, right: bool = False) -> Column:
+    """Return a column with a header of plain words."""
+    return Column(text(header), weight, Align.RIGHT if right else Align.LEFT)
+
+
+def cell(words: object) -> Cell:
+    """Return a cell; a planner's own words are read as Markdown and keep their origin."""
+    if words is None or words == "":
+        return Cell((Text("–"),))
+    origin = origin_of(words)
+    return Cell(markdown_inlines(str(words)) if origin.is_local else text(str(words)), origin)
+
+
+def row(*cells: object, total: bool = False) -> Row:
+    """Return a row of cells made of words."""
+    return Row(tuple(item if isinstance(item, Cell) else cell(item) for item in cells), total)

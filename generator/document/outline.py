@@ -1,0 +1,86 @@
+"""The order of a plan's sections: the standard outline, as a municipality has changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Finding, finding
+from generator.problems.suggest import did_you_mean
+from generator.source.data_files import Record, read_data_file
+from generator.source.records.plan import Edition, PlanRecord
+
+OUTLINE_FILE = "disposition.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSection:
+    """One place in the outline: a section's id, its heading, and whether it may be left out."""
+
+    id: str
+    heading: str
+    mandatory: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections of an edition in order."""
+
+    sections: tuple[OutlineSection, ...]
+
+    def for_plan(self, record: PlanRecord) -> tuple[OutlineSection, ...]:
+        """Return the sections in the municipality's order.
+
+        Sections that it names come in its order, in the place of the first of them; the rest keep theirs.
+        Its own sections are known by their ids.
+        """
+        omitted = {str(word) for word in record.omit}
+        own = {
+            str(section.id): str(section.heading or section.id) for section in record.sections if section.id
+        }
+        by_id = {section.id: section for section in self.sections}
+        kept = [s for s in self.sections if s.mandatory or s.id not in omitted]
+        named: list[OutlineSection] = []
+        for entry in record.outline:
+            identifier = str(entry.section)
+            if identifier in by_id:
+                standard = by_id[identifier]
+                heading = str(entry.heading or standard.heading)
+                named.append(OutlineSection(identifier, heading, standard.mandatory))
+            elif identifier in own:
+                named.append(OutlineSection(identifier, str(entry.heading or own[identifier]), False))
+        if not named:
+            return tuple(kept)
+        names = {section.id for section in named}
+        first = next((i for i, s in enumerate(kept) if s.id in names), len(kept))
+        before = [s for s in kept[:first] if s.id not in names]
+        after = [s for s in kept[first:] if s.id not in names]
+        return (*before, *named, *after)
+
+    def check(self, record: PlanRecord) -> Iterator[Finding]:
+        """Yield what is wrong with a municipality's own outline."""
+        own = [str(section.id) for section in record.sections if section.id]
+        known = [section.id for section in self.sections] + own
+        for word in [*(entry.section for entry in record.outline), *record.omit]:
+            if word not in known:
+                nearest = did_you_mean(word, known)
+                suggestion = f" Mente du »{nearest}«?" if nearest else ""
+                yield finding(
+                    "disposition-ukendt", word.place, afsnit=word, kendte=", ".join(known), forslag=suggestion
+                )
+        mandatory = {section.id for section in self.sections if section.mandatory}
+        for word in record.omit:
+            if word in mandatory:
+                yield finding("disposition-obligatorisk", word.place, afsnit=word)
+
+
+def load_outline(templates: Path, edition: Edition = Edition.FULL) -> Outline:
+    """Read the outline of an edition from the templates folder. Raises ValueError if the file is wrong."""
+    data = read_data_file(templates / OUTLINE_FILE, [item.value for item in Edition])
+    return Outline(tuple(_section(value) for value in data.items(edition.value)))
+
+
+def _section(value: object) -> OutlineSection:
+    entry = Record("disposition", value, ("afsnit", "overskrift"), ("obligatorisk",))
+    return OutlineSection(entry.text("afsnit"), entry.text("overskrift"), entry.flag("obligatorisk", False))

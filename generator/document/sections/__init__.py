@@ -1,0 +1,1 @@
+"""The sections of a plan: each turns one part of it into blocks, or into nothing."""

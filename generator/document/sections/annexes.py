@@ -1,0 +1,187 @@
+"""Annexes: the municipality's own, the groups compared with, sources, and what is pending."""
+
+from __future__ import annotations
+
+from generator.danish.dates import format_date
+from generator.document.blocks import (
+    Block,
+    Callout,
+    CalloutKind,
+    Definition,
+    DefinitionList,
+    ItemList,
+    ListItem,
+    Row,
+    Strong,
+    text,
+)
+from generator.document.composer import column, row
+from generator.document.markdown import markdown_inlines, origin_of
+from generator.document.sections.desk import Desk, chapter
+from generator.document.sections.overview import crosswalk, goal_overview
+from generator.document.sources import source_name
+from generator.plan.plan import PlanIndicator
+from generator.plan.targets import Status
+from generator.source.records.plan import GeneratedAnnex
+
+
+def own_annexes(desk: Desk, _heading: str) -> list[Block]:
+    """Write the municipality's annexes in its order; one that is not there yet says so."""
+    composer = desk.composer
+    generated = {
+        GeneratedAnnex.OVERVIEW: goal_overview,
+        GeneratedAnnex.CROSSWALK: crosswalk,
+        GeneratedAnnex.GROUPS: groups,
+        GeneratedAnnex.SOURCES: sources,
+        GeneratedAnnex.PENDING: pending,
+    }
+    blocks: list[Block] = []
+    for annex in desk.plan.record.annexes:
+        title = composer.say("bilag.titel", titel=annex.title)
+        if annex.generated is not None:
+            blocks.extend(generated[annex.generated](desk, title))
+            continue
+        body: list[Block] = list(composer.prose(annex.text, 2))
+        if annex.pending is not None:
+            words = composer.say("afventer.bilag", senest=annex.pending.expected or "")
+            body.append(
+                Callout(CalloutKind.PENDING, text(composer.say("måltal-boks.afventer")), (text(words),))
+            )
+        blocks.append(composer.heading(1, title, origin_of(annex.title)))
+        blocks.extend(body)
+    return blocks
+
+
+def groups(desk: Desk, heading: str) -> list[Block]:
+    """Write which municipalities each group compared with consists of."""
+    composer = desk.composer
+    items = tuple(
+        Definition(
+            text(composer.say("gruppe.navn", navn=group.name)),
+            text(
+                composer.say(
+                    "gruppe.beskrivelse",
+                    type=group.kind or "",
+                    ydelse=group.benefit or "",
+                    årgang=group.vintage or "",
+                    kommuner=", ".join(group.members),
+                    kilde=group.source or "",
+                )
+            ),
+            origin_of(group.name),
+        )
+        for group in desk.plan.record.groups
+    )
+    if not items:
+        return []
+    return chapter(desk, heading, [composer.standard("gruppe.beregning"), DefinitionList(items)])
+
+
+def sources(desk: Desk, heading: str) -> list[Block]:
+    """Write the source and definition of every figure in the plan."""
+    composer = desk.composer
+    unique: dict[str, PlanIndicator] = {}
+    for indicator in desk.plan.indicators:
+        unique.setdefault(indicator.indicator.id, indicator)
+    if not unique:
+        return []
+    body: list[Block] = [composer.standard("datagrundlag.indledning")]
+    if desk.plan.shows_demo_figures:
+        body.append(
+            Callout(
+                CalloutKind.DEMO,
+                text(composer.say("datagrundlag.demo-titel")),
+                (text(composer.say("datagrundlag.demo")),),
+            )
+        )
+    columns = [
+        column(composer.say("tabel.indikator"), 2.4),
+        column(composer.say("tabel.kilde"), 2.4),
+        column(composer.say("tabel.opgørelse"), 2.4),
+        column(composer.say("tabel.periode"), 1.8),
+        column(composer.say("tabel.hentet"), 1.3),
+    ]
+    body.append(
+        composer.table(
+            composer.say("tabel.datagrundlag"), columns, [_source_row(desk, item) for item in unique.values()]
+        )
+    )
+    body.append(composer.subheading(2, "definitioner"))
+    body.append(
+        DefinitionList(
+            tuple(
+                Definition(text(item.indicator.name), text(_definition(desk, item)))
+                for item in unique.values()
+            )
+        )
+    )
+    return chapter(desk, heading, body)
+
+
+def _source_row(desk: Desk, indicator: PlanIndicator) -> Row:
+    composer = desk.composer
+    series = indicator.measures[0].own
+    provenance = series.provenance
+    tables = indicator.indicator.tables
+    known = [figure.period for figure in series.figures if figure.value is not None]
+    measure = provenance.measure if not provenance.is_demo else ""
+    if provenance.is_demo:
+        fetched = composer.say("kilde.demotal")
+    else:
+        fetched = format_date(provenance.retrieved) if provenance.retrieved is not None else ""
+    return row(
+        indicator.short_name,
+        source_name(composer, provenance, indicator),
+        measure or (tables[0].measure if tables else ""),
+        composer.period_span(known),
+        fetched,
+    )
+
+
+def _definition(desk: Desk, indicator: PlanIndicator) -> str:
+    known = indicator.indicator
+    words = [known.definition]
+    if known.population:
+        words.append(desk.composer.say("datagrundlag.population", population=known.population))
+    if known.polarity.value != indicator.polarity.value or not indicator.polarity.value.startswith(
+        "afhænger"
+    ):
+        words.append(desk.composer.say("datagrundlag.bedst", bedst=indicator.polarity.value))
+    words.extend(
+        desk.composer.say("datagrundlag.brud", periode=item.period.label, tekst=item.text)
+        for item in known.breaks
+    )
+    return " ".join(words)
+
+
+def pending(desk: Desk, heading: str) -> list[Block]:
+    """Write everything that is still to be decided, with by whom and when."""
+    composer, record = desk.composer, desk.plan.record
+    items: list[ListItem] = []
+    holders = [(str(theme.record.heading), theme.all_targets) for theme in desk.plan.themes]
+    holders += [
+        (composer.say("mål.navn", nummer=goal.number, overskrift=goal.heading), goal.all_targets)
+        for goal in desk.plan.goals
+    ]
+    for name, targets in holders:
+        for target in targets:
+            if target.evaluated.status is Status.PENDING:
+                awaiting = target.evaluated.record.pending
+                words = composer.say(
+                    "afventer.måltal",
+                    senest=(awaiting.expected if awaiting is not None else None) or "",
+                    organ=(awaiting.body if awaiting is not None else None) or "",
+                    dokument=(awaiting.carried_by if awaiting is not None else None) or "",
+                )
+                items.append(ListItem((Strong(f"{name}: "), *text(words))))
+    for section in record.sections:
+        if section.pending is not None:
+            words = composer.say("afventer.afsnit", senest=section.pending.expected or "")
+            items.append(ListItem((Strong(f"{section.heading or section.id}: "), *markdown_inlines(words))))
+    for annex in record.annexes:
+        if annex.pending is not None:
+            words = composer.say("afventer.bilag", senest=annex.pending.expected or "")
+            items.append(ListItem((Strong(f"{annex.title}: "), *text(words))))
+    if not items:
+        return []
+    return chapter(desk, heading, [composer.standard("afventer.indledning"), ItemList(tuple(items))])

@@ -1,0 +1,148 @@
+"""The local labour market, last year's results, and the municipality's own sections."""
+
+from __future__ import annotations
+
+from generator.danish.numbers import format_change, format_number
+from generator.danish.periods import Period
+from generator.document.blocks import Block, Callout, CalloutKind, text
+from generator.document.composer import column, row
+from generator.document.markdown import markdown_inlines
+from generator.document.sections.desk import Desk, chapter
+from generator.document.sections.goals import indicator_blocks
+from generator.document.sources import source_line
+from generator.figures.series import Series
+from generator.plan.measure import Measure
+from generator.plan.plan import PlanIndicator
+from generator.source.records.plan import Section
+
+
+def local_conditions(desk: Desk, heading: str) -> list[Block]:
+    """Write what the municipality says of its labour market, and what the figures of all indicators say."""
+    composer, record = desk.composer, desk.plan.record.context
+    body: list[Block] = list(composer.prose(record.text, 2)) if record is not None else []
+    body.extend(_key_figures(desk))
+    for indicator in desk.plan.context_indicators:
+        body.extend(indicator_blocks(desk, indicator))
+    return chapter(desk, heading, body)
+
+
+def _key_figures(desk: Desk) -> list[Block]:
+    """Write one row per indicator of the plan: level, change, council area, country."""
+    composer, plan = desk.composer, desk.plan
+    council, country = plan.comparators.council, plan.comparators.country
+    unique: dict[str, PlanIndicator] = {}
+    for indicator in plan.indicators:
+        if any(measure.own.latest() is not None for measure in indicator.measures):
+            unique.setdefault(indicator.indicator.id, indicator)
+    if not unique:
+        return []
+    columns = [
+        column(composer.say("tabel.indikator"), 3.2),
+        column(composer.say("tabel.periode"), 1.3),
+        *(column(municipality.name, 1.3, right=True) for municipality in plan.municipalities),
+        column(composer.say("tabel.ændring"), 1.5, right=True),
+    ]
+    compared = [item for item in (council, country) if item is not None]
+    columns += [column(item.name, 1.3, right=True) for item in compared]
+    rows = []
+    for indicator in unique.values():
+        measure = indicator.measures[0]
+        latest = next(f for f in (m.own.latest() for m in indicator.measures) if f is not None)
+        own = [_value(desk, item, item.own, latest.period) for item in indicator.measures]
+        others = [
+            _value(desk, measure, measure.series(item), latest.period) if measure.is_comparable else "–"
+            for item in compared
+        ]
+        rows.append(
+            row(_named(desk, indicator), latest.period.short_label, *own, _change(desk, indicator), *others)
+        )
+    indicators = list(unique.values())
+    series = [item.measures[0].own for item in indicators]
+    periods = sorted(figure.period for figure in (one.latest() for one in series) if figure is not None)
+    caption = composer.say("tabel.nøgletal", sted=plan.place_name)
+    return [
+        composer.subheading(2, "nøgletal"),
+        composer.table(caption, columns, rows, source_line(composer, indicators, series, periods)),
+    ]
+
+
+def _named(desk: Desk, indicator: PlanIndicator) -> str:
+    unit = indicator.indicator.unit
+    return desk.composer.say("tabel.navn-enhed", navn=indicator.short_name, enhed=unit.prose or unit.value)
+
+
+def _value(desk: Desk, measure: Measure, series: Series, period: Period) -> str:
+    figure = series.at(period)
+    if figure is None or figure.value is None:
+        return desk.composer.state_words(figure.state) if figure is not None else "–"
+    return format_number(figure.value, measure.decimals)
+
+
+def _change(desk: Desk, indicator: PlanIndicator) -> str:
+    facts = desk.composer.facts(indicator, indicator.measures[0])
+    if facts.change is None:
+        return "–"
+    unit, decimals = indicator.indicator.unit.difference, indicator.indicator.decimals
+    return (
+        format_change(facts.change, unit, decimals)
+        if unit is not indicator.indicator.unit
+        else _signed(facts.change, decimals)
+    )
+
+
+def _signed(value: float, decimals: int) -> str:
+    return ("+" if value > 0 else "") + format_number(value, decimals)
+
+
+def preceding_year(desk: Desk, heading: str) -> list[Block]:
+    """Write the results and effects of the preceding year."""
+    record, composer = desk.plan.record.preceding_year, desk.composer
+    if record is None:
+        return []
+    body: list[Block] = list(composer.prose(record.text, 2))
+    if record.results:
+        columns = [
+            column(composer.say("tabel.mål"), 2),
+            column(composer.say("tabel.måltal"), 2),
+            column(composer.say("tabel.opnået"), 1.5),
+            column(composer.say("tabel.vurdering"), 1.3),
+            column(composer.say("tabel.bemærkning"), 2),
+        ]
+        rows = [
+            row(
+                result.goal,
+                result.target,
+                result.result,
+                composer.say(f"udfald.{result.outcome.value}") if result.outcome is not None else "",
+                result.text,
+            )
+            for result in record.results
+        ]
+        body.append(composer.table(composer.say("tabel.foregående-år"), columns, rows))
+    return chapter(desk, heading, body)
+
+
+def repatriation(desk: Desk, heading: str) -> list[Block]:
+    """Write the description of the repatriation guidance."""
+    return chapter(desk, heading, desk.composer.prose(desk.plan.record.repatriation, 2))
+
+
+def own_sections(desk: Desk, _heading: str) -> list[Block]:
+    """Write the municipality's own sections that the outline does not place elsewhere."""
+    placed = {str(entry.section) for entry in desk.plan.record.outline}
+    sections = [section for section in desk.plan.record.sections if str(section.id) not in placed]
+    return [block for section in sections for block in own_section(desk, section)]
+
+
+def own_section(desk: Desk, section: Section) -> list[Block]:
+    """Write one section of the municipality's own; one that is not written yet says so."""
+    composer = desk.composer
+    heading = section.heading or section.id or composer.say("overskrift.afsnit")
+    body: list[Block] = list(composer.prose(section.text, 2))
+    if section.pending is not None:
+        words = composer.say("afventer.afsnit", senest=section.pending.expected or "")
+        reason = (markdown_inlines(section.pending.reason),) if section.pending.reason else ()
+        body.append(
+            Callout(CalloutKind.PENDING, text(composer.say("måltal-boks.afventer")), (text(words), *reason))
+        )
+    return [composer.heading(1, heading), *body]

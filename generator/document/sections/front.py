@@ -1,0 +1,212 @@
+"""The opening of a plan: foreword, the plan in brief, framework and process."""
+
+from __future__ import annotations
+
+from generator.danish.dates import format_date
+from generator.document.blocks import NATIONAL, Block, ItemList, ListItem, ParagraphStyle, Quote, Row, text
+from generator.document.composer import column, row
+from generator.document.markdown import markdown_inlines, origin_of
+from generator.document.sections.desk import Desk, chapter
+from generator.document.sections.targets import target_rows
+from generator.plan.plan import PlanGoal
+from generator.source.goals import Letter
+from generator.source.records.goal import SchemeLink, Treatment
+
+
+def foreword(desk: Desk, heading: str) -> list[Block]:
+    """Write the foreword with its signatory."""
+    record = desk.plan.record.foreword
+    if record is None:
+        return []
+    body = list(desk.composer.prose(record.text, 2))
+    signature = ", ".join(part for part in (record.signatory, record.role) if part)
+    if signature:
+        body.append(desk.composer.paragraph(signature, ParagraphStyle.REMARK))
+    return chapter(desk, heading, body)
+
+
+def summary(desk: Desk, heading: str) -> list[Block]:
+    """Write all goals with their targets on one page."""
+    composer, plan = desk.composer, desk.plan
+    body: list[Block] = [
+        composer.standard(
+            "sammenfatning.manchet" if plan.goal_year.goals else "sammenfatning.manchet-uden-ministermål",
+            ParagraphStyle.LEAD,
+            myndighed=plan.authority,
+            år=str(plan.file.years),
+            antal=len(plan.adopted_goals),
+        )
+    ]
+    if plan.record.slogan:
+        body.append(composer.paragraph(plan.record.slogan))
+    columns = [
+        column(composer.say("tabel.mål"), 3),
+        column(composer.say("tabel.behandling"), 1.4),
+        column(composer.say("tabel.måltal"), 3),
+        column(composer.say("tabel.status"), 1.2),
+    ]
+    rows: list[Row] = []
+    for theme in plan.themes:
+        rows.extend(
+            row(name, composer.say("behandling.tema"), statement, status)
+            for name, statement, status in target_rows(composer, str(theme.record.heading), theme.all_targets)
+        )
+    for goal in plan.goals:
+        name = composer.say("mål.navn", nummer=goal.number, overskrift=goal.heading)
+        if goal.all_targets:
+            rows.extend(
+                row(shown, treatment_words(desk, goal), statement, status)
+                for shown, statement, status in target_rows(composer, name, goal.all_targets)
+            )
+        else:
+            rows.append(row(name, treatment_words(desk, goal), "", ""))
+    if not rows:
+        return []
+    body.append(composer.table(composer.say("tabel.sammenfatning"), columns, rows))
+    overview = [
+        (composer.say("mål.kort", nummer=goal.number, navn=indicator.short_name), indicator, target)
+        for goal in plan.goals
+        for indicator in goal.indicators
+        for target in indicator.targets
+    ]
+    chart = desk.figures.overview(overview)
+    if chart is not None:
+        body.append(chart)
+    return chapter(desk, heading, body)
+
+
+def treatment_words(desk: Desk, goal: PlanGoal) -> str:
+    """Return what the municipality does with a goal."""
+    composer = desk.composer
+    if not goal.is_national:
+        origin = goal.record.origin if goal.record is not None else None
+        return composer.say(f"ophav.{origin.value}" if origin is not None else "ophav.lokalt")
+    if goal.treatment is Treatment.MERGED and goal.covered_by is not None:
+        return composer.say("behandling.samlet-i", navn=goal.covered_by)
+    return composer.say(f"behandling.{goal.treatment.value}")
+
+
+def framework(desk: Desk, heading: str) -> list[Block]:
+    """Write what the plan rests on: its purpose, the minister's letter, the law, and who took part."""
+    composer, plan, record = desk.composer, desk.plan, desk.plan.record
+    body: list[Block] = list(composer.titled_prose(2, "formål", record.purpose))
+    year = plan.goal_year
+    body.append(composer.subheading(2, "ministerens-mål"))
+    if year.goals:
+        if year.letter is not None:
+            body.extend(_letter(desk, year.letter))
+        else:
+            body.append(composer.standard("ramme.mål-uden-brev", år=year.year, antal=len(year.goals)))
+        items = tuple(
+            ListItem(
+                text(composer.say("ramme.mål", nummer=goal.number, ordlyd=goal.wording)), origin=NATIONAL
+            )
+            for goal in year.goals
+        )
+        body.append(ItemList(items, origin=NATIONAL))
+        sources = list(dict.fromkeys(goal.source for goal in year.goals))
+        body.append(composer.standard("ramme.kilde", ParagraphStyle.SOURCE, kilde="; ".join(sources)))
+        if not all(goal.official for goal in year.goals):
+            body.append(composer.standard("ramme.afskrift", ParagraphStyle.REMARK))
+    else:
+        body.append(composer.standard("ramme.ingen-mål", grund=year.no_goals_reason, lov=year.act))
+    if plan.demands:
+        body.append(composer.subheading(2, "lovens-krav"))
+        items = tuple(
+            ListItem(text(composer.say("ramme.krav", krav=d.text, henvisning=d.citation)), origin=NATIONAL)
+            for d in plan.demands
+        )
+        body.append(ItemList(items, origin=NATIONAL))
+    body.extend(_statements(desk))
+    body.extend(_links(desk, record.links))
+    body.extend(_companions(desk))
+    if record.jobcentre:
+        body.append(composer.standard("ramme.jobcenter", jobcenter=record.jobcentre))
+    if record.input_from:
+        body.append(composer.subheading(2, "bidrag"))
+        items = tuple(ListItem(text(str(name)), origin=origin_of(name)) for name in record.input_from)
+        body.append(ItemList(items))
+    return chapter(desk, heading, body)
+
+
+def _letter(desk: Desk, letter: Letter) -> list[Block]:
+    composer, plan = desk.composer, desk.plan
+    blocks: list[Block] = [
+        composer.standard(
+            "ramme.brev" if letter.signatory else "ramme.brev-uden-navn",
+            år=plan.goal_year.year,
+            dato=format_date(letter.date),
+            journalnummer=letter.journal_number,
+            navn=letter.signatory,
+            titel=letter.title,
+            antal=len(plan.goal_year.goals),
+        )
+    ]
+    if letter.adaptation_sentence:
+        attribution = composer.say(
+            "ramme.brev-kilde", dato=format_date(letter.date), nummer=letter.journal_number
+        )
+        blocks.append(Quote((text(letter.adaptation_sentence),), text(attribution)))
+    return blocks
+
+
+def _statements(desk: Desk) -> list[Block]:
+    blocks: list[Block] = []
+    for statement in desk.plan.record.statements:
+        kind = str(statement.kind)
+        title = desk.composer.say("udsagn", slags=kind[:1].upper() + kind[1:], titel=statement.title or "")
+        blocks.append(desk.composer.heading(2, title, origin_of(statement.kind)))
+        blocks.extend(desk.composer.prose(statement.text, 3))
+        if statement.goals:
+            blocks.append(
+                desk.composer.standard("udsagn-mål", ParagraphStyle.REMARK, mål=", ".join(statement.goals))
+            )
+    return blocks
+
+
+def _links(desk: Desk, links: tuple[SchemeLink, ...]) -> list[Block]:
+    if not links:
+        return []
+    return [desk.composer.subheading(2, "tilknytning"), link_list(desk, links)]
+
+
+def link_list(desk: Desk, links: tuple[SchemeLink, ...]) -> ItemList:
+    """Return the ties to other goal systems as a list."""
+    return ItemList(
+        tuple(
+            ListItem(
+                markdown_inlines(
+                    desk.composer.say(
+                        "tilknytning",
+                        ordning=link.scheme,
+                        kode=link.code or "",
+                        navn=link.name or "",
+                        bemærkning=link.remark or "",
+                    )
+                ),
+                origin=origin_of(link.scheme),
+            )
+            for link in links
+        )
+    )
+
+
+def _companions(desk: Desk) -> list[Block]:
+    composer, companions = desk.composer, desk.plan.record.companions
+    if not companions:
+        return []
+    columns = [
+        column(composer.say("tabel.dokument"), 3),
+        column(composer.say("tabel.type"), 1.3),
+        column(composer.say("tabel.dato"), 1.2),
+        column(composer.say("tabel.vedtaget-af"), 1.6),
+    ]
+    rows = [row(c.title, c.kind, c.date, c.body) for c in companions]
+    blocks: list[Block] = [composer.subheading(2, "ledsagedokumenter")]
+    blocks.append(composer.table(composer.say("tabel.ledsagedokumenter"), columns, rows))
+    addresses = tuple(
+        ListItem(markdown_inlines(f"[{c.title}]({c.address})"), origin=origin_of(c.title))
+        for c in companions
+        if c.address
+    )
+    return [*blocks, ItemList(addresses)] if addresses else blocks

@@ -1,0 +1,251 @@
+"""One chapter per goal and theme: wording, local treatment, indicators, targets and actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.document.blocks import (
+    Block,
+    Callout,
+    CalloutKind,
+    ItemList,
+    ListItem,
+    ParagraphStyle,
+    Quote,
+    Strong,
+    Text,
+    text,
+)
+from generator.document.composer import column, row
+from generator.document.markdown import markdown_inlines, origin_of
+from generator.document.sections.desk import Desk, chapter
+from generator.document.sections.front import link_list
+from generator.document.sections.targets import target_callouts
+from generator.plan.plan import PlanGoal, PlanIndicator, PlanTheme
+from generator.source.records.goal import Action, ChartKind, GoalRecord, Treatment
+
+
+def goals(desk: Desk, _heading: str) -> list[Block]:
+    """Write a chapter for each goal, in the municipality's order."""
+    return [block for goal in desk.plan.goals for block in _goal(desk, goal)]
+
+
+def themes(desk: Desk, _heading: str) -> list[Block]:
+    """Write a chapter for each theme of the municipality's own."""
+    return [block for theme in desk.plan.themes for block in _theme(desk, theme)]
+
+
+def cross_cutting_actions(desk: Desk, heading: str) -> list[Block]:
+    """Write the actions that belong to no single goal, and the projects."""
+    body = actions(desk, desk.plan.record.actions, titled=False)
+    projects = desk.plan.record.projects
+    composer = desk.composer
+    if projects:
+        columns = [
+            column(composer.say("tabel.projekt"), 2),
+            column(composer.say("tabel.finansiering"), 1.5),
+            column(composer.say("tabel.beløb"), 1, right=True),
+            column(composer.say("tabel.periode"), 1),
+            column(composer.say("tabel.beskrivelse"), 2.5),
+        ]
+        rows = [
+            row(
+                project.title,
+                project.funding,
+                composer.written_value(project.amount, project.unit) if project.amount is not None else "",
+                project.runs,
+                project.text,
+            )
+            for project in projects
+        ]
+        body.append(composer.table(composer.say("tabel.projekter"), columns, rows))
+    return chapter(desk, heading, body)
+
+
+def _goal(desk: Desk, goal: PlanGoal) -> list[Block]:
+    composer, record = desk.composer, goal.record
+    origin = origin_of(record.heading or record.local) if record is not None else None
+    blocks: list[Block] = [
+        composer.heading(1, composer.say("mål.navn", nummer=goal.number, overskrift=goal.heading), origin)
+    ]
+    if goal.national is not None:
+        attribution = composer.say(
+            "mål.citat-kilde", nummer=goal.national.number, år=desk.plan.goal_year.year
+        )
+        blocks.append(Quote((text(goal.national.wording),), text(attribution)))
+        if goal.national.remark:
+            blocks.append(composer.paragraph(goal.national.remark, ParagraphStyle.REMARK))
+        if record is not None and goal.treatment is not Treatment.KEPT:
+            blocks.extend(_treatment(desk, goal, record))
+    elif record is not None and record.heading:
+        blocks.append(
+            Quote((text(goal.wording),), text(composer.say("mål.lokalt-citat")), origin_of(record.local))
+        )
+    if record is not None:
+        blocks.extend(_about(desk, record))
+        for name, source in (
+            ("udfordring", record.challenge),
+            ("sigte", record.aim),
+            ("strategi", record.strategy),
+        ):
+            blocks.extend(composer.titled_prose(2, name, source))
+        blocks.extend(composer.prose(record.text, 2))
+    if goal.national is not None and not goal.national.has_official_measure and goal.indicators:
+        blocks.append(composer.standard("mål.uden-officiel-måling"))
+    for indicator in goal.indicators:
+        blocks.extend(indicator_blocks(desk, indicator))
+    if goal.targets:
+        if goal.indicators or len(blocks) > 1:
+            blocks.append(composer.subheading(2, "måltal"))
+        blocks.extend(target_callouts(composer, goal.targets))
+    if record is not None:
+        blocks.extend(actions(desk, record.actions))
+        if record.reservation:
+            blocks.append(reservation(desk, record.reservation))
+    return blocks
+
+
+def _treatment(desk: Desk, goal: PlanGoal, record: GoalRecord) -> list[Block]:
+    composer = desk.composer
+    name = goal.treatment.value
+    blocks: list[Block] = [composer.subheading(2, f"behandling-{name}")]
+    if record.adapted_wording:
+        blocks.append(
+            Quote(
+                (markdown_inlines(record.adapted_wording),),
+                text(composer.say("mål.tilpasset-citat")),
+                origin_of(record.adapted_wording),
+            )
+        )
+    elif goal.treatment is Treatment.MERGED and goal.covered_by is not None:
+        blocks.append(composer.paragraph(composer.say("mål.samlet", navn=goal.covered_by)))
+    blocks.extend(composer.prose(record.reason, 3))
+    return blocks
+
+
+def _about(desk: Desk, record: GoalRecord) -> list[Block]:
+    """Say where a goal belongs: its level, parent, years, former life and ties."""
+    composer = desk.composer
+    parts = [
+        composer.say("mål.niveau", niveau=record.level) if record.level else "",
+        composer.say("mål.hører-under", mål=record.parent) if record.parent else "",
+        composer.say("mål.år", år=", ".join(str(year) for year in record.years)) if record.years else "",
+        composer.say("mål.tidligere", mål=record.formerly) if record.formerly else "",
+    ]
+    words = " ".join(part for part in parts if part)
+    blocks: list[Block] = [composer.paragraph(words, ParagraphStyle.REMARK)] if words else []
+    if record.links:
+        blocks.append(link_list(desk, record.links))
+    return blocks
+
+
+def _theme(desk: Desk, theme: PlanTheme) -> list[Block]:
+    composer, record = desk.composer, theme.record
+    blocks: list[Block] = [
+        composer.heading(1, composer.say("tema.navn", overskrift=record.heading), origin_of(record.heading))
+    ]
+    if theme.goals:
+        items = tuple(
+            ListItem(text(composer.say("mål.navn", nummer=goal.number, overskrift=goal.wording)))
+            for goal in theme.goals
+        )
+        blocks += [composer.standard("tema.dækker"), ItemList(items)]
+    blocks.extend(composer.prose(record.text, 2))
+    for name, source in (
+        ("udfordring", record.challenge),
+        ("sigte", record.aim),
+        ("strategi", record.strategy),
+    ):
+        blocks.extend(composer.titled_prose(2, name, source))
+    if record.links:
+        blocks.append(link_list(desk, record.links))
+    for indicator in theme.indicators:
+        blocks.extend(indicator_blocks(desk, indicator))
+    blocks.extend(target_callouts(composer, theme.targets))
+    blocks.extend(actions(desk, record.actions))
+    return blocks
+
+
+def indicator_blocks(desk: Desk, indicator: PlanIndicator) -> list[Block]:
+    """Write one indicator: what the figures say, its charts, its targets and remarks."""
+    composer = desk.composer
+    name = indicator.use.name if indicator.use is not None and indicator.use.name else indicator.short_name
+    blocks: list[Block] = [composer.heading(2, name)]
+    for measure in indicator.measures:
+        facts = composer.facts(indicator, measure)
+        sentences = composer.fact_words.paragraphs(facts, indicator)
+        blocks.append(composer.paragraph(" ".join(sentences)))
+    if indicator.use is not None and indicator.use.population is not None:
+        blocks.append(composer.standard("indikator.målgruppe", målgruppe=indicator.use.population.name))
+    blocks.extend(target_callouts(composer, indicator.targets))
+    if ChartKind.DEVELOPMENT in indicator.charts:
+        chart = desk.figures.development(indicator)
+        blocks.extend([chart] if chart is not None else [])
+    if ChartKind.COMPARISON in indicator.charts:
+        chart = desk.figures.comparison(indicator)
+        blocks.extend([chart] if chart is not None else [])
+    if indicator.use is not None:
+        if indicator.use.method:
+            blocks.append(composer.standard("indikator.metode", metode=indicator.use.method))
+        blocks.extend(composer.prose(indicator.use.remark, 3, ParagraphStyle.REMARK))
+    return blocks
+
+
+def actions(desk: Desk, records: Iterable[Action], titled: bool = True) -> list[Block]:
+    """Write actions: a list with what each is, and a table of who does what by when."""
+    records = tuple(records)
+    if not records:
+        return []
+    composer = desk.composer
+    blocks: list[Block] = [composer.subheading(2, "indsatser")] if titled else []
+    items: list[ListItem] = []
+    for action in records:
+        title = composer.say(
+            "indsats.titel", titel=action.title, slags=action.kind or "", sted=action.place_name or ""
+        )
+        described = (
+            (Strong(title), Text(" "), *markdown_inlines(action.text)) if action.text else (Strong(title),)
+        )
+        items.append(ListItem(described, origin=origin_of(action.title)))
+        items.extend(
+            ListItem(
+                text(composer.say("indsats.milepæl", titel=milestone.title, senest=milestone.due or "")),
+                1,
+                origin_of(milestone.title),
+            )
+            for milestone in action.milestones
+        )
+    blocks.append(ItemList(tuple(items)))
+    planned = [
+        a for a in records if a.responsible or a.partners or a.start or a.due or a.population or a.goals
+    ]
+    if planned:
+        columns = [
+            column(composer.say("tabel.indsats"), 2.2),
+            column(composer.say("tabel.ansvarlig"), 1.4),
+            column(composer.say("tabel.partnere"), 1.6),
+            column(composer.say("tabel.målgruppe"), 1.4),
+            column(composer.say("tabel.tid"), 1.4),
+        ]
+        rows = [
+            row(
+                action.title,
+                action.responsible,
+                ", ".join(action.partners),
+                action.population.name if action.population is not None else "",
+                composer.say("indsats.tid", fra=action.start or "", senest=action.due or ""),
+            )
+            for action in planned
+        ]
+        blocks.append(composer.table(composer.say("tabel.indsatser"), columns, rows))
+    return blocks
+
+
+def reservation(desk: Desk, words: str) -> Callout:
+    """Return a reservation as a callout."""
+    return Callout(
+        CalloutKind.RESERVATION,
+        text(desk.composer.say("overskrift.forbehold")),
+        (markdown_inlines(words),),
+        origin_of(words),
+    )

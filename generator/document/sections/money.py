@@ -1,0 +1,99 @@
+"""Money: budgets, and investments with what they are expected to give."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.danish.units import Unit
+from generator.document.blocks import Block
+from generator.document.composer import column, row
+from generator.document.markdown import origin_of
+from generator.document.sections.desk import Desk, chapter
+from generator.source.records.money import Budget, Investment
+
+
+def economy(desk: Desk, heading: str) -> list[Block]:
+    """Write budgets and investments."""
+    body: list[Block] = []
+    if desk.plan.record.budget:
+        body.append(desk.composer.subheading(2, "budget"))
+    for budget in desk.plan.record.budget:
+        body.extend(_budget(desk, budget))
+    for investment in desk.plan.record.investments:
+        body.extend(_investment(desk, investment))
+    return chapter(desk, heading, body)
+
+
+def _budget(desk: Desk, budget: Budget) -> list[Block]:
+    composer = desk.composer
+    columns = [column(composer.say("tabel.post"), 2.5), column(composer.say("tabel.funktion"), 1)]
+    columns += [column(str(name), 1, right=True) for name in budget.columns]
+    rows = [
+        row(line.name, line.function, *(composer.written_value(amount) for amount in line.amounts))
+        for line in budget.rows
+        if len(line.amounts) == len(budget.columns)
+    ]
+    totals = budget.totals or tuple(
+        sum((line.amounts[index] for line in budget.rows), Decimal(0)) for index in range(len(budget.columns))
+    )
+    if len(budget.rows) > 1 or budget.totals:
+        rows.append(
+            row(composer.say("tabel.i-alt"), "", *(composer.written_value(t) for t in totals), total=True)
+        )
+    caption = composer.say("tabel.budget", enhed=_money(budget.unit), prisniveau=budget.price_level or "")
+    return [*composer.prose(budget.text, 3), composer.table(caption, columns, rows)]
+
+
+def _investment(desk: Desk, investment: Investment) -> list[Block]:
+    composer = desk.composer
+    blocks: list[Block] = [
+        composer.heading(
+            2, composer.say("investering.titel", titel=investment.title), origin_of(investment.title)
+        )
+    ]
+    unit = investment.unit or Unit.KRONER
+    if investment.amount is not None:
+        blocks.append(
+            composer.standard(
+                "investering.beløb",
+                beløb=composer.written_value(investment.amount, unit),
+                år=investment.year or "",
+                prisniveau=investment.price_level or "",
+            )
+        )
+    if investment.postings:
+        columns = [
+            column(composer.say("tabel.funktion"), 1),
+            column(composer.say("tabel.konto"), 3),
+            column(composer.say("tabel.beløb-i", enhed=_money(unit)), 1.5, right=True),
+        ]
+        rows = [row(p.function, p.name, composer.signed(p.amount)) for p in investment.postings]
+        blocks.append(
+            composer.table(composer.say("tabel.posteringer", titel=investment.title), columns, rows)
+        )
+    if investment.years:
+        columns = [
+            column(composer.say("tabel.år"), 1),
+            column(composer.say("tabel.stade"), 1.2),
+            column(composer.say("tabel.investering"), 1.2, right=True),
+            column(composer.say("tabel.gevinst"), 1.2, right=True),
+            column(composer.say("tabel.netto"), 1.2, right=True),
+        ]
+        rows = [
+            row(
+                str(year.year),
+                composer.say(f"stade.{year.stage.value}"),
+                *(
+                    composer.written_value(amount) if amount is not None else ""
+                    for amount in (year.invested, year.gain, year.net)
+                ),
+            )
+            for year in investment.years
+        ]
+        caption = composer.say("tabel.investering-år", titel=investment.title, enhed=_money(unit))
+        blocks.append(composer.table(caption, columns, rows))
+    return [*blocks, *composer.prose(investment.expected, 3)]
+
+
+def _money(unit: Unit | None) -> str:
+    return (unit or Unit.MILLION_KRONER).prose

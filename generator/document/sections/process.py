@@ -1,0 +1,195 @@
+"""Assumptions, follow-up, hearing, adoption and amendments."""
+
+from __future__ import annotations
+
+from generator.danish.numbers import format_value
+from generator.document.blocks import Block, ItemList, ListItem
+from generator.document.composer import column, row
+from generator.document.markdown import markdown_inlines, origin_of
+from generator.document.sections.desk import Desk, chapter
+from generator.document.sections.goals import reservation
+from generator.plan.plan import PlanIndicator
+from generator.plan.targets import Status
+from generator.source.records.process import AdoptionStep, FollowUp, FollowUpValue, Outcome
+
+
+def assumptions(desk: Desk, heading: str) -> list[Block]:
+    """Write what the plan presumes, its reservation and its method."""
+    record = desk.plan.record
+    body: list[Block] = []
+    if record.assumptions:
+        body.append(
+            ItemList(
+                tuple(
+                    ListItem(markdown_inlines(words), origin=origin_of(words)) for words in record.assumptions
+                )
+            )
+        )
+    if record.reservation:
+        body.append(reservation(desk, record.reservation))
+    body.extend(desk.composer.titled_prose(2, "metode", record.method))
+    return chapter(desk, heading, body)
+
+
+def follow_up(desk: Desk, heading: str) -> list[Block]:
+    """Write when the plan is followed up, by whom, and where the goals stood in each round."""
+    composer, rounds = desk.composer, desk.plan.record.follow_up
+    if not rounds:
+        return []
+    columns = [
+        column(composer.say("tabel.runde"), 2),
+        column(composer.say("tabel.periode"), 1.5),
+        column(composer.say("tabel.forelægges"), 2),
+        column(composer.say("tabel.dato"), 1.5),
+    ]
+    rows = [
+        row(
+            item.label,
+            item.period.label if item.period is not None else "",
+            item.presented_to,
+            composer.date(item.date),
+        )
+        for item in rounds
+    ]
+    body: list[Block] = [composer.table(composer.say("tabel.opfølgning"), columns, rows)]
+    for item in rounds:
+        if item.values:
+            body.append(composer.heading(2, str(item.label), origin_of(item.label)))
+            body.append(_round(desk, item))
+    return chapter(desk, heading, body)
+
+
+def _round(desk: Desk, item: FollowUp) -> Block:
+    composer = desk.composer
+    columns = [
+        column(composer.say("tabel.mål"), 2.4),
+        column(composer.say("tabel.indikator"), 2),
+        column(composer.say("tabel.værdi"), 1.2, right=True),
+        column(composer.say("tabel.vurdering"), 1.3),
+        column(composer.say("tabel.bemærkning"), 2.4),
+    ]
+    rows = []
+    for value in item.values:
+        goal = next((g for g in desk.plan.goals if str(value.goal) in {g.reference, str(g.number)}), None)
+        name = (
+            composer.say("mål.navn", nummer=goal.number, overskrift=goal.heading)
+            if goal is not None
+            else value.goal
+        )
+        indicator = _indicator(desk, value)
+        rows.append(
+            row(
+                name,
+                indicator.short_name if indicator is not None else value.indicator,
+                _value(desk, item, value, indicator),
+                _outcome(desk, value, indicator),
+                value.text,
+            )
+        )
+    return composer.table(composer.say("tabel.runde-værdier", runde=item.label), columns, rows)
+
+
+def _indicator(desk: Desk, value: FollowUpValue) -> PlanIndicator | None:
+    return next((i for i in desk.plan.indicators if i.indicator.id == value.indicator), None)
+
+
+def _value(desk: Desk, item: FollowUp, value: FollowUpValue, indicator: PlanIndicator | None) -> str:
+    if value.value is not None:
+        return desk.composer.written_value(
+            value.value, indicator.indicator.unit if indicator is not None else None
+        )
+    if indicator is None or item.period is None:
+        return ""
+    figure = indicator.measures[0].own.at(item.period)
+    if figure is None or figure.value is None:
+        return ""
+    return format_value(figure.value, indicator.indicator.unit, indicator.indicator.decimals)
+
+
+def _outcome(desk: Desk, value: FollowUpValue, indicator: PlanIndicator | None) -> str:
+    """Return the printed outcome, or the one that the value gives by the indicator's first target."""
+    outcome = value.outcome
+    if outcome is None and value.value is not None and indicator is not None and indicator.targets:
+        bounds = indicator.targets[0].evaluated.bounds
+        if bounds is not None and indicator.targets[0].evaluated.status is not Status.PENDING:
+            outcome = Outcome.MET if bounds.met_by(float(value.value)) else Outcome.NOT_MET
+    return desk.composer.say(f"udfald.{outcome.value}") if outcome is not None else ""
+
+
+def adoption(desk: Desk, heading: str) -> list[Block]:
+    """Write who was heard and how the plan was adopted."""
+    composer, record = desk.composer, desk.plan.record
+    body: list[Block] = []
+    if record.hearings:
+        columns = [
+            column(composer.say("tabel.part"), 1.6),
+            column(composer.say("tabel.sendt"), 1.2),
+            column(composer.say("tabel.modtaget"), 1.2),
+            column(composer.say("tabel.høringssvar"), 2.5),
+            column(composer.say("tabel.kommunens-svar"), 2.5),
+        ]
+        rows = [
+            row(h.party, composer.date(h.sent), composer.date(h.received), h.summary, h.response)
+            for h in record.hearings
+        ]
+        body += [
+            composer.subheading(2, "høring"),
+            composer.table(composer.say("tabel.høring"), columns, rows),
+        ]
+    if record.adoption:
+        columns = [
+            column(composer.say("tabel.organ"), 2),
+            column(composer.say("tabel.rolle"), 1.4),
+            column(composer.say("tabel.dato"), 1.4),
+            column(composer.say("tabel.sag"), 0.7),
+            column(composer.say("tabel.beslutning"), 2.6),
+        ]
+        rows = [
+            row(s.body, composer.say(f"rolle.{s.role.value}"), _when(desk, s), s.item, _decision(desk, s))
+            for s in record.adoption
+        ]
+        body += [
+            composer.subheading(2, "vedtagelse"),
+            composer.table(composer.say("tabel.vedtagelse"), columns, rows),
+        ]
+        for step in record.adoption:
+            if step.remark:
+                body.append(composer.heading(3, composer.say("vedtagelse.bemærkning", organ=step.body)))
+                body.extend(composer.prose(step.remark, 3))
+    return chapter(desk, heading, body)
+
+
+def _when(desk: Desk, step: AdoptionStep) -> str:
+    return desk.composer.date(step.date) or str(step.date_text or "")
+
+
+def _decision(desk: Desk, step: AdoptionStep) -> str:
+    composer = desk.composer
+    words = [str(step.result)] if step.result else []
+    if step.votes is not None:
+        words.append(
+            composer.say(
+                "vedtagelse.stemmer",
+                ja=step.votes.in_favour,
+                nej=step.votes.against,
+                undlod=step.votes.abstained,
+                hvem=step.votes.who or "",
+            )
+        )
+    return " ".join(words)
+
+
+def amendments(desk: Desk, heading: str) -> list[Block]:
+    """Write the addenda to the plan, each with its date."""
+    composer = desk.composer
+    body: list[Block] = []
+    for amendment in desk.plan.record.amendments:
+        body.append(composer.heading(2, str(amendment.title), origin_of(amendment.title)))
+        if amendment.date or amendment.adopted_by:
+            body.append(
+                composer.standard(
+                    "tillæg", dato=composer.date(amendment.date), organ=amendment.adopted_by or ""
+                )
+            )
+        body.extend(composer.prose(amendment.text, 3))
+    return chapter(desk, heading, body)

@@ -1,0 +1,96 @@
+"""Targets in tables and callouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.document.blocks import Callout, CalloutKind, Cell, Inlines, Origin, text
+from generator.document.composer import Composer
+from generator.document.markdown import markdown_inlines
+from generator.plan.plan import PlanTarget
+from generator.plan.target_kinds import TargetKind
+
+
+def status_words(composer: Composer, target: PlanTarget) -> str:
+    """Return how a target stands, in one or two words."""
+    return composer.say(f"status.{target.evaluated.status.value}")
+
+
+def target_rows(
+    composer: Composer, name: str, targets: Iterable[PlanTarget]
+) -> Iterator[tuple[str, Cell, str]]:
+    """Yield name, statement and status of each target; the name is every row's header, so it repeats."""
+    for target in targets:
+        yield name, statement_cell(target), status_words(composer, target)
+
+
+def statement_cell(target: PlanTarget) -> Cell:
+    """Return a target's statement as a cell that knows the YAML it came from."""
+    return Cell(text(target.statement), target_origin(target))
+
+
+def target_origin(target: PlanTarget) -> Origin:
+    """Return where a target was written, or computed for one that nobody wrote."""
+    record = target.evaluated.record
+    if record.written is None:
+        return Origin("beregnet")
+    place = record.written.place
+    return Origin("kommune", place.file, place.line, record.path)
+
+
+def target_callouts(composer: Composer, targets: Iterable[PlanTarget]) -> Iterator[Callout]:
+    """Yield a callout for each target: what it is, what it means in figures, and how far there is to go."""
+    for target in targets:
+        record, kind = target.evaluated.record, target.evaluated.kind
+        pending = kind is TargetKind.PENDING
+        level = record.level.value if record.level is not None else "måltal"
+        title = composer.say("måltal-boks.afventer" if pending else f"måltal-boks.{level}")
+        paragraphs: list[Inlines] = [
+            markdown_inlines(target.statement)
+            if kind is TargetKind.QUALITATIVE
+            else text(composer.say("måltal-boks.sætning", mål=target.statement))
+        ]
+        paragraphs.extend(text(words) for words in (target.meaning, target.distance) if words)
+        paragraphs.extend(_remarks(composer, target))
+        yield Callout(
+            CalloutKind.PENDING if pending else CalloutKind.TARGET,
+            text(title),
+            tuple(paragraphs),
+            target_origin(target),
+        )
+
+
+def _remarks(composer: Composer, target: PlanTarget) -> Iterator[Inlines]:
+    record = target.evaluated.record
+    if record.as_printed:
+        yield text(composer.say("måltal-boks.som-trykt", ordlyd=record.as_printed))
+    if record.decided is not None:
+        yield text(
+            composer.say(
+                "måltal-boks.besluttet",
+                af=record.decided.body,
+                dato=composer.date(record.decided.date),
+                sag=record.decided.item or "",
+            )
+        )
+    if record.pending is not None:
+        pending = record.pending
+        if pending.body:
+            yield text(composer.say("måltal-boks.fastsættes-af", af=pending.body))
+        if pending.carried_by:
+            yield text(composer.say("måltal-boks.findes-i", dokument=pending.carried_by))
+        if pending.reason:
+            yield markdown_inlines(pending.reason)
+    stated = record.baseline
+    if stated is not None and stated.change is not None:
+        yield text(
+            composer.say(
+                "måltal-boks.ændring-op-til",
+                tal=composer.written_value(stated.change, stated.change_unit),
+                over=stated.over or "",
+            )
+        )
+    if record.method:
+        yield markdown_inlines(composer.say("måltal-boks.metode", metode=record.method))
+    if record.reservation:
+        yield markdown_inlines(composer.say("måltal-boks.forbehold", forbehold=record.reservation))

@@ -1,0 +1,297 @@
+"""The indicator catalogue: what can be measured, how, for whom, from which table and since when."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from generator.danish.periods import Period, PeriodKind
+from generator.danish.units import Unit
+from generator.figures.areas import AreaLevel
+from generator.source.data_files import Record, read_data_file
+
+CATALOGUE_FILE = Path(__file__).with_name("indicators.yaml")
+
+_Choice = TypeVar("_Choice", bound=enum.Enum)
+
+
+class Polarity(enum.Enum):
+    """Which way an indicator should move; a plan decides where it depends on the goal."""
+
+    LOWER = "lavere er bedre"
+    HIGHER = "højere er bedre"
+    NEUTRAL = "afhænger af målet"
+
+
+class Frequency(enum.Enum):
+    """How often an indicator is published."""
+
+    MONTHLY = "måned"
+    QUARTERLY = "kvartal"
+    HALF_YEARLY = "halvår"
+    YEARLY = "år"
+
+    @property
+    def period_kind(self) -> PeriodKind:
+        """The kind of period of the indicator's figures."""
+        return _PERIOD_KINDS[self]
+
+
+_PERIOD_KINDS = {
+    Frequency.MONTHLY: PeriodKind.MONTH,
+    Frequency.QUARTERLY: PeriodKind.QUARTER,
+    Frequency.HALF_YEARLY: PeriodKind.HALF_YEAR,
+    Frequency.YEARLY: PeriodKind.YEAR,
+}
+
+
+class SourceKind(enum.Enum):
+    """Where the figures come from; MANUAL are the municipality's own, or somebody else's report."""
+
+    JOBINDSATS = "jobindsats"
+    STATBANK = "statbank"
+    MANUAL = "manuel"
+
+
+class Evidence(enum.Enum):
+    """How well the entry is founded; a definition or name from RECOLLECTION must be checked before print."""
+
+    SOURCE = "kilde"
+    TITLE = "titel"
+    RECOLLECTION = "erindring"
+
+
+class IndicatorType(enum.Enum):
+    """Whether an indicator measures what citizens achieve or what the jobcentre does."""
+
+    RESULT = "resultat"
+    PROCESS = "proces"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The table and measure an indicator is read from, in the periods from first to last (None: open).
+
+    ``measure`` is the measure's name at the source, ``measure_id`` its id where that is known, and
+    ``selection`` the part of the table that is meant, by the source's labels.
+    """
+
+    table: str
+    measure: str
+    measure_id: str = ""
+    selection: str = ""
+    first: Period | None = None
+    last: Period | None = None
+
+    def covers(self, period: Period) -> bool:
+        """Whether the table is the one to use for a period."""
+        return (self.first is None or self.first.start <= period.start) and (
+            self.last is None or period.end <= self.last.end
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first period that cannot be compared with the earlier ones, and why, as a Danish sentence."""
+
+    period: Period
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator.
+
+    ``short_name`` has at most 28 characters. ``population`` says who is counted, ``definition`` what, in one
+    or two Danish sentences, and ``source_text`` who publishes it. ``levels`` are the areas it is published
+    for. ``goals`` are keys of national goals; ``stand_ins`` are ids of indicators to use where this one is not published.
+    """
+
+    id: str
+    number: int
+    name: str
+    short_name: str
+    unit: Unit
+    decimals: int
+    polarity: Polarity
+    population: str
+    levels: frozenset[AreaLevel]
+    frequency: Frequency
+    source: SourceKind
+    source_text: str
+    definition: str
+    type: IndicatorType
+    evidence: Evidence
+    tables: tuple[Table, ...] = ()
+    valid_from: Period | None = None
+    valid_to: Period | None = None
+    breaks: tuple[Break, ...] = ()
+    quantitative: bool = True
+    goals: tuple[str, ...] = ()
+    stand_ins: tuple[str, ...] = ()
+
+    @classmethod
+    def own(
+        cls,
+        *,
+        id: str,
+        name: str,
+        short_name: str,
+        unit: Unit,
+        decimals: int,
+        polarity: str,
+        population: str,
+        definition: str,
+    ) -> Indicator:
+        """Return an indicator that a municipality has made itself; ``polarity`` is a value of Polarity."""
+        return cls(
+            id=id,
+            number=0,
+            name=name,
+            short_name=short_name,
+            unit=unit,
+            decimals=decimals,
+            polarity=Polarity(polarity),
+            population=population,
+            levels=frozenset(AreaLevel),
+            frequency=Frequency.YEARLY,
+            source=SourceKind.MANUAL,
+            source_text="",
+            definition=definition,
+            type=IndicatorType.RESULT,
+            evidence=Evidence.SOURCE,
+        )
+
+    def table_at(self, period: Period) -> Table | None:
+        """Return the table that holds the period, or None if no table is known to hold it."""
+        return next((table for table in self.tables if table.covers(period)), None)
+
+    def is_published_for(self, level: AreaLevel) -> bool:
+        """Whether the source publishes the indicator for areas of this level."""
+        return level in self.levels
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every indicator by id, in the order of their numbers."""
+
+    _by_id: dict[str, Indicator]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of every indicator."""
+        return tuple(self._by_id)
+
+    def get(self, indicator_id: str) -> Indicator:
+        """Return an indicator. Raises KeyError if there is none with this id."""
+        return self._by_id[indicator_id]
+
+    def for_goal(self, goal_key: str) -> tuple[Indicator, ...]:
+        """Return the indicators that belong to a national goal; empty if none does."""
+        return tuple(indicator for indicator in self if goal_key in indicator.goals)
+
+    def __contains__(self, indicator_id: object) -> bool:
+        return indicator_id in self._by_id
+
+    def __iter__(self) -> Iterator[Indicator]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+
+_REQUIRED = (
+    "nummer",
+    "navn",
+    "kort",
+    "enhed",
+    "decimaler",
+    "retning",
+    "personkreds",
+    "niveauer",
+    "hyppighed",
+    "kilde",
+    "kildetekst",
+    "definition",
+    "type",
+    "belæg",
+    "mål",
+)
+_OPTIONAL = ("tabeller", "gælder fra", "gælder til", "brud", "kvantitativ", "erstatninger")
+
+
+def _choice(kind: type[_Choice], entry: Record, key: str) -> _Choice:
+    try:
+        return kind(entry.text(key))
+    except ValueError as error:
+        raise ValueError(f"{entry.name}: {key}: {error}") from error
+
+
+def _period(entry: Record, key: str) -> Period | None:
+    return Period.parse(entry.text(key)) if key in entry else None
+
+
+def _table(name: str, value: object) -> Table:
+    entry = Record(name, value, ("tabel", "mål"), ("nøgle", "afgrænsning", "fra", "til"))
+    return Table(
+        table=entry.text("tabel"),
+        measure=entry.text("mål"),
+        measure_id=entry.text("nøgle"),
+        selection=entry.text("afgrænsning"),
+        first=_period(entry, "fra"),
+        last=_period(entry, "til"),
+    )
+
+
+def _break(name: str, value: object) -> Break:
+    entry = Record(name, value, ("periode", "tekst"))
+    return Break(Period.parse(entry.text("periode")), entry.text("tekst"))
+
+
+def _indicator(indicator_id: str, value: object) -> Indicator:
+    entry = Record(indicator_id, value, _REQUIRED, _OPTIONAL)
+    unit = Unit.parse(entry.text("enhed"))
+    if unit is None:
+        raise ValueError(f"{indicator_id}: there is no unit {entry.text('enhed')!r}")
+    try:
+        levels = frozenset(AreaLevel(level) for level in entry.texts("niveauer"))
+    except ValueError as error:
+        raise ValueError(f"{indicator_id}: {error}") from error
+    return Indicator(
+        id=indicator_id,
+        number=int(entry.text("nummer")),
+        name=entry.text("navn"),
+        short_name=entry.text("kort"),
+        unit=unit,
+        decimals=int(entry.text("decimaler")),
+        polarity=_choice(Polarity, entry, "retning"),
+        population=entry.text("personkreds"),
+        levels=levels,
+        frequency=_choice(Frequency, entry, "hyppighed"),
+        source=_choice(SourceKind, entry, "kilde"),
+        source_text=entry.text("kildetekst"),
+        definition=entry.text("definition"),
+        type=_choice(IndicatorType, entry, "type"),
+        evidence=_choice(Evidence, entry, "belæg"),
+        tables=tuple(_table(indicator_id, item) for item in entry.items("tabeller")),
+        valid_from=_period(entry, "gælder fra"),
+        valid_to=_period(entry, "gælder til"),
+        breaks=tuple(_break(indicator_id, item) for item in entry.items("brud")),
+        quantitative=entry.flag("kvantitativ", True),
+        goals=entry.texts("mål"),
+        stand_ins=entry.texts("erstatninger"),
+    )
+
+
+def load_catalogue(file: Path = CATALOGUE_FILE) -> Catalogue:
+    """Read the catalogue. Raises ValueError, naming the indicator, if an entry is wrong."""
+    entries = read_data_file(file, ("indikatorer",)).mapping("indikatorer")
+    by_id = {indicator_id: _indicator(indicator_id, value) for indicator_id, value in entries.items()}
+    for indicator in by_id.values():
+        for stand_in in indicator.stand_ins:
+            if stand_in not in by_id:
+                raise ValueError(f"{indicator.id}: there is no indicator {stand_in!r} to stand in")
+    return Catalogue(by_id)

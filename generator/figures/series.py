@@ -1,0 +1,124 @@
+"""Figures over time: each with its state, each series with its unit, area and source."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import itertools
+from dataclasses import dataclass, field
+
+from generator.danish.periods import Period
+from generator.figures.areas import Area, AreaLevel
+from generator.figures.catalogue import Indicator
+
+__all__ = ["Area", "AreaLevel", "Figure", "Provenance", "Series", "State"]
+
+
+class State(enum.Enum):
+    """What is known of a figure; only the first two have a value."""
+
+    OK = "ok"
+    PRELIMINARY = "foreløbig"
+    SUPPRESSED = "diskretioneret"
+    NOT_PUBLISHED = "ikke opgjort på dette niveau"
+    MISSING = "mangler"
+
+    @property
+    def has_value(self) -> bool:
+        """Whether a figure in this state has a value."""
+        return self in (State.OK, State.PRELIMINARY)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure in the unit of its indicator.
+
+    ``denominator`` is the count that a share is a share of (persons, companies, cases), where it is known:
+    averages over areas are computed from it. Raises ValueError if there is a value in a state without
+    one, or none in a state with one.
+    """
+
+    period: Period
+    value: float | None
+    state: State = State.OK
+    denominator: float | None = None
+
+    def __post_init__(self) -> None:
+        if (self.value is not None) is not self.state.has_value:
+            raise ValueError(f"a figure that is {self.state.value!r} cannot have the value {self.value}")
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where figures come from: source, table and measure, and when they were fetched there.
+
+    ``updated`` is the source's own date of update; ``note`` is a Danish sentence for the reader.
+    """
+
+    source: str
+    table: str
+    measure: str
+    retrieved: datetime.date | None
+    updated: datetime.date | None = None
+    is_demo: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """An indicator's figures for one area, ordered by period.
+
+    ``own_calculation`` marks figures computed here from others. Raises ValueError if the periods are not in
+    order.
+    """
+
+    indicator: Indicator
+    area: Area
+    figures: tuple[Figure, ...]
+    provenance: Provenance
+    own_calculation: bool = False
+    _by_period: dict[Period, Figure] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        periods = self.periods
+        if any(later <= earlier for earlier, later in itertools.pairwise(periods)):
+            raise ValueError(f"{self.indicator.id}: the periods are not in order")
+        object.__setattr__(self, "_by_period", dict(zip(periods, self.figures, strict=True)))
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods, in order."""
+        return tuple(figure.period for figure in self.figures)
+
+    @property
+    def values(self) -> tuple[float | None, ...]:
+        """The values, in the order of the periods; None where there is none to show."""
+        return tuple(figure.value for figure in self.figures)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the source publishes the indicator for areas like this one."""
+        return self.own_calculation or self.indicator.is_published_for(self.area.level)
+
+    def at(self, period: Period) -> Figure | None:
+        """Return the figure of a period, or None if the series does not reach it."""
+        return self._by_period.get(period)
+
+    def latest(self) -> Figure | None:
+        """Return the newest figure that has a value, which may be preliminary; None if no figure has one."""
+        return next((figure for figure in reversed(self.figures) if figure.value is not None), None)
+
+    def latest_final(self) -> Figure | None:
+        """Return the newest figure that has a value and is not preliminary; None if no figure is so."""
+        return next((figure for figure in reversed(self.figures) if figure.state is State.OK), None)
+
+    def change_on_last_year(self) -> float | None:
+        """Return how much the newest value has moved since the same period a year before.
+
+        Percentages move by percentage points, other units by their own. None if one of the two has no value.
+        """
+        newest = self.latest()
+        before = self.at(newest.period.same_last_year()) if newest is not None else None
+        if newest is None or newest.value is None or before is None or before.value is None:
+            return None
+        return newest.value - before.value

@@ -1,0 +1,148 @@
+"""Checks a merged plan for what a committee would ask: the law's demands, sums, sources, what is pending."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.danish.dates import format_date
+from generator.danish.numbers import format_number
+from generator.plan.plan import Plan
+from generator.plan.targets import Reason, Status
+from generator.problems import Finding, finding, sorted_by_place
+from generator.source.records.money import Budget, Investment
+from generator.source.records.plan import Status as PlanStatus
+from generator.source.records.process import AdoptionRole
+
+ADOPTING = {AdoptionRole.ADOPTS, AdoptionRole.DECIDES}
+
+
+def check(plan: Plan) -> tuple[Finding, ...]:
+    """Return every finding of a plan: those of its file, of the merge, and of these checks, by place."""
+    found = [
+        *plan.findings,
+        *_law(plan),
+        *_adoption(plan),
+        *_targets(plan),
+        *_sources(plan),
+        *(item for budget in plan.record.budget for item in _budget(budget)),
+        *(item for investment in plan.record.investments for item in _investment(investment)),
+    ]
+    return sorted_by_place(found)
+
+
+def _law(plan: Plan) -> Iterator[Finding]:
+    """Demands that a file can answer, by the id they have in ``goals.yaml``."""
+    record = plan.record
+    answered = {
+        "udfordringer-2015": (
+            record.context is not None or any(goal.challenge for goal in record.goals),
+            "lokale forhold",
+        ),
+        "budget-2015": (bool(record.budget), "budget"),
+        "resultater-forrige-år": (record.preceding_year is not None, "foregående år"),
+        "repatriering": (record.repatriation is not None, "hjemrejsevejledning"),
+    }
+    for demand in plan.demands:
+        met, key = answered.get(demand.id, (True, ""))
+        if not met:
+            yield finding(
+                "lov-mangler",
+                record.place_of("kommune"),
+                krav=demand.text,
+                henvisning=demand.citation,
+                nøgle=key,
+            )
+
+
+def _adoption(plan: Plan) -> Iterator[Finding]:
+    record = plan.record
+    steps = [step for step in record.adoption if step.role in ADOPTING]
+    deadline = dt.date(plan.file.years.first - 1, 12, 31)
+    has_deadline = any(demand.id == "vedtagelse" for demand in plan.demands)
+    for step in steps:
+        if has_deadline and step.date is not None and step.date > deadline:
+            yield finding(
+                "vedtaget-for-sent",
+                step.place_of("dato"),
+                dato=format_date(step.date),
+                frist=format_date(deadline),
+            )
+    if record.status is not PlanStatus.ADOPTED:
+        return
+    if not any(step.date or step.date_text for step in steps):
+        yield finding("vedtaget-uden-dato", record.place_of("status"))
+    for section in record.sections:
+        if section.pending is not None:
+            yield finding(
+                "vedtaget-med-pladsholder", section.place, afsnit=section.heading or section.id or ""
+            )
+
+
+def _targets(plan: Plan) -> Iterator[Finding]:
+    pending = 0
+    for goal in plan.goals:
+        for target in goal.all_targets:
+            evaluated = target.evaluated
+            pending += evaluated.status is Status.PENDING
+            if evaluated.reason is Reason.NO_FIGURE and target.measure is not None:
+                yield finding(
+                    "måltal-uden-tal-for-området",
+                    evaluated.record.place,
+                    indikator=target.measure.indicator.name,
+                    område=target.measure.area.name,
+                )
+    if pending:
+        yield finding("afventer", plan.record.place_of("mål"), antal=pending)
+
+
+def _sources(plan: Plan) -> Iterator[Finding]:
+    for indicator in plan.indicators:
+        use = indicator.use
+        if use is not None and use.figures and use.source is None:
+            yield finding("tal-uden-kilde", use.place_of("egne tal"), indikator=indicator.name)
+
+
+def _budget(budget: Budget) -> Iterator[Finding]:
+    for row in budget.rows:
+        if len(row.amounts) != len(budget.columns):
+            yield finding(
+                "budget-kolonner",
+                row.place_of("beløb"),
+                linje=row.name,
+                antal=len(row.amounts),
+                kolonner=len(budget.columns),
+            )
+            return
+    for index, printed in enumerate(budget.totals[: len(budget.columns)]):
+        total = sum((row.amounts[index] for row in budget.rows), Decimal(0))
+        if total != printed:
+            yield finding(
+                "budget-sum",
+                budget.place_of("i alt"),
+                kolonne=budget.columns[index],
+                trykt=written(printed),
+                sum=written(total),
+            )
+
+
+def _investment(investment: Investment) -> Iterator[Finding]:
+    for year in investment.years:
+        if year.invested is None or year.gain is None or year.net is None:
+            continue
+        net = year.gain - year.invested
+        if net != year.net:
+            yield finding(
+                "investering-netto",
+                year.place_of("netto"),
+                år=year.year,
+                trykt=written(year.net),
+                sum=written(net),
+            )
+
+
+def written(value: Decimal) -> str:
+    """Return a number with the decimals it was written with."""
+    exponent = value.as_tuple().exponent
+    return format_number(value, max(-exponent, 0) if isinstance(exponent, int) else 0)

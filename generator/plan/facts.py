@@ -1,0 +1,176 @@
+"""Facts: what the figures say about a place, worked out once and said in the standard sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.danish.numbers import format_value, rounded
+from generator.figures.series import Figure, State
+from generator.plan.comparators import Comparator
+from generator.plan.measure import Measure, Standing
+from generator.plan.plan import PlanIndicator
+from generator.plan.sentences import Sentences
+from generator.plan.target_words import comparator_words
+from generator.source.geography import Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far the own value lies from a comparator's in the same period; positive is above."""
+
+    comparator: Comparator
+    difference: float
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the figures say about one measure.
+
+    ``change`` is on the same period last year (``previous``). Differences are between the values as
+    they are printed, so that a reader can check them. ``state`` tells why there is no level.
+    """
+
+    measure: Measure
+    level: Figure | None
+    state: State
+    previous: Figure | None = None
+    change: float | None = None
+    gaps: tuple[Gap, ...] = ()
+    standing: Standing | None = None
+    country_standing: Standing | None = None
+
+
+def facts_of(
+    measure: Measure,
+    comparators: tuple[Comparator, ...],
+    council: Comparator | None,
+    everyone: tuple[Municipality, ...],
+) -> Facts:
+    """Work out the facts of one measure."""
+    level = measure.own.latest()
+    if level is None or level.value is None:
+        return Facts(measure, None, _state_without_level(measure))
+    previous = measure.own.at(level.period.same_last_year())
+    change = None
+    if previous is not None and previous.value is not None:
+        change = _printed_difference(measure, level.value, previous.value)
+    gaps = []
+    for comparator in comparators:
+        figure = measure.series(comparator).at(level.period)
+        if figure is not None and figure.value is not None and measure.is_comparable:
+            gaps.append(Gap(comparator, _printed_difference(measure, level.value, figure.value)))
+    standing = country_standing = None
+    if measure.is_comparable:
+        if council is not None and len(council.members) > 1:
+            standing = measure.standing(council.members, level.period)
+        country_standing = measure.standing(everyone, level.period)
+    return Facts(measure, level, level.state, previous, change, tuple(gaps), standing, country_standing)
+
+
+def _state_without_level(measure: Measure) -> State:
+    states = [figure.state for figure in measure.own.figures]
+    for state in (State.SUPPRESSED, State.NOT_PUBLISHED):
+        if state in states:
+            return state
+    return State.MISSING
+
+
+def _printed_difference(measure: Measure, value: float, other: float) -> float:
+    return float(rounded(value, measure.decimals) - rounded(other, measure.decimals))
+
+
+class FactWords:
+    """Says facts in the standard sentences."""
+
+    def __init__(self, sentences: Sentences, council: Comparator | None) -> None:
+        self._sentences = sentences
+        self._council = council
+
+    def paragraphs(self, facts: Facts, indicator: PlanIndicator) -> tuple[str, ...]:
+        """Return the sentences about one measure, most important first."""
+        say, place = self._sentences.say, facts.measure.area.name
+        if facts.level is None:
+            name = {State.SUPPRESSED: "ikke-oplyst", State.NOT_PUBLISHED: "ikke-opgjort"}.get(
+                facts.state, "mangler"
+            )
+            return (say(f"fakta.{name}", navn=indicator.name, sted=place),)
+        assert facts.level.value is not None  # noqa: S101  (a level has a value)
+        level = self._value(facts, facts.level.value)
+        sentences = [
+            say("fakta.niveau", navn=indicator.name, sted=place, tal=level, periode=facts.level.period.label)
+        ]
+        for words in (self.change(facts), self._gaps(facts), self._standing(facts)):
+            if words:
+                sentences.append(words)
+        return tuple(sentences)
+
+    def change(self, facts: Facts) -> str | None:
+        """Return the change on the same period last year."""
+        if facts.change is None or facts.previous is None:
+            return None
+        period = facts.previous.period.label
+        if facts.change == 0:
+            return self._sentences.say("fakta.ændring.uændret", periode=period)
+        name = "stigning" if facts.change > 0 else "fald"
+        return self._sentences.say(
+            f"fakta.ændring.{name}", tal=self._difference(facts, facts.change), periode=period
+        )
+
+    def _gaps(self, facts: Facts) -> str | None:
+        parts = [
+            (self._gap(facts, gap.difference), comparator_words(self._sentences, gap.comparator))
+            for gap in facts.gaps
+        ]
+        if not parts:
+            return None
+        if len(parts) == 1:
+            return self._sentences.say("fakta.afstand.én", første=parts[0][0], første_navn=parts[0][1])
+        return self._sentences.say(
+            "fakta.afstand.to",
+            første=parts[0][0],
+            første_navn=parts[0][1],
+            andet=parts[-1][0],
+            andet_navn=parts[-1][1],
+        )
+
+    def _gap(self, facts: Facts, difference: float) -> str:
+        if difference == 0:
+            return self._sentences.say("fakta.afstand.lig")
+        side = "over" if difference > 0 else "under"
+        return self._sentences.say(f"fakta.afstand.{side}", tal=self._difference(facts, difference))
+
+    def _standing(self, facts: Facts) -> str | None:
+        place = facts.measure.area.name
+        words = []
+        if facts.standing is not None and self._council is not None and facts.standing.count > 1:
+            standing = facts.standing
+            name = "midt"
+            if standing.rank == 1:
+                name = "bedst"
+            elif standing.rank == standing.count:
+                name = "dårligst"
+            words.append(
+                self._sentences.say(
+                    f"fakta.placering.{name}",
+                    sted=place,
+                    nummer=standing.rank,
+                    antal=standing.count,
+                    råd=self._council.name,
+                )
+            )
+        if facts.country_standing is not None:
+            words.append(
+                self._sentences.say(
+                    "fakta.landsplacering",
+                    sted=place,
+                    nummer=facts.country_standing.rank,
+                    antal=facts.country_standing.count,
+                )
+            )
+        return " ".join(words) or None
+
+    def _value(self, facts: Facts, value: float) -> str:
+        return format_value(value, facts.measure.unit, facts.measure.decimals)
+
+    def _difference(self, facts: Facts, value: float) -> str:
+        return format_value(abs(value), facts.measure.unit.difference, facts.measure.decimals)

@@ -1,0 +1,300 @@
+"""Merges the minister's goals with one municipality's file and the figures into a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.figures.catalogue import Catalogue
+from generator.figures.store import FigureStore
+from generator.plan.comparators import Comparators
+from generator.plan.goal_references import national_goal
+from generator.plan.indicators import IndicatorBuilder
+from generator.plan.plan import Plan, PlanGoal, PlanTarget, PlanTheme
+from generator.plan.sentences import Sentences
+from generator.problems import Finding, FindingsError, finding, sorted_by_place
+from generator.problems.suggest import did_you_mean
+from generator.source.geography import Geography
+from generator.source.goals import GoalCatalogue, GoalYear, NationalGoal
+from generator.source.plan_file import PlanFile
+from generator.source.records.goal import GoalRecord, Theme, Treatment
+from generator.source.records.target import Pending, TargetRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that every plan is built from besides its own file."""
+
+    goals: GoalCatalogue
+    geography: Geography
+    catalogue: Catalogue
+    store: FigureStore
+    sentences: Sentences
+
+
+def merge(file: PlanFile, library: Library) -> Plan:
+    """Return the plan of a municipality file; its findings come first, then those of the merge.
+
+    Raises FindingsError if the goals of the plan's years are not known.
+    """
+    return _Merge(file, library).plan()
+
+
+class _Merge:
+    def __init__(self, file: PlanFile, library: Library) -> None:
+        self._file = file
+        self._record = file.record
+        self._library = library
+        self._findings: list[Finding] = list(file.findings)
+        self._goal_year = self._find_goal_year()
+        self._comparators = Comparators(
+            library.geography, file.record.municipalities, file.years.first, file.record.groups
+        )
+        self._indicators = IndicatorBuilder(
+            file.record.municipalities,
+            self._comparators,
+            library.geography,
+            library.catalogue,
+            library.store,
+            file.record.own_indicators,
+            library.sentences,
+            self._findings.append,
+        )
+
+    def plan(self) -> Plan:
+        self._check_groups()
+        goals = self._resolve(self._goals())
+        themes = tuple(self._theme(theme, goals) for theme in self._record.themes)
+        goals = tuple(self._covered(goal, themes) for goal in goals)
+        context = self._record.context
+        return Plan(
+            file=self._file,
+            goal_year=self._goal_year,
+            demands=self._library.goals.demands(self._file.years.first),
+            municipalities=self._record.municipalities,
+            comparators=self._comparators,
+            goals=goals,
+            themes=themes,
+            context_indicators=self._indicators.used(context.indicators) if context is not None else (),
+            findings=sorted_by_place(self._findings),
+        )
+
+    def _report(self, code: str, place: object, **gaps: object) -> None:
+        self._findings.append(finding(code, place, **gaps))  # type: ignore[arg-type]
+
+    def _find_goal_year(self) -> GoalYear:
+        years = self._file.years
+        try:
+            first = self._library.goals.year(years.first)
+        except KeyError as error:
+            place = self._record.place_of("periode")
+            raise FindingsError([*self._findings, finding("år-uden-mål", place, år=years.first)]) from error
+        for year in range(years.first + 1, years.last + 1):
+            try:
+                later = self._library.goals.year(year)
+            except KeyError:
+                continue
+            referred = any((record.national or "").startswith(f"{year}/") for record in self._record.goals)
+            if [g.wording for g in later.goals] != [g.wording for g in first.goals] and not referred:
+                self._report(
+                    "mål-ændres-i-perioden", self._record.place_of("periode"), år=year, første=years.first
+                )
+        return first
+
+    def _check_groups(self) -> None:
+        for group in self._record.groups:
+            if not group.members:
+                self._report("sammenligning-uden-kommuner", group.place, navn=group.name)
+            for member in group.members:
+                if self._library.geography.find(member) is None:
+                    names = [m.name for m in self._library.geography.municipalities]
+                    nearest = did_you_mean(member, names)
+                    suggestion = f" Mente du »{nearest}«?" if nearest else ""
+                    self._report(
+                        "sammenligning-ukendt-kommune",
+                        member.place,
+                        navn=group.name,
+                        kommune=member,
+                        forslag=suggestion,
+                    )
+
+    # --- goals ---
+
+    def _goals(self) -> tuple[PlanGoal, ...]:
+        """Return the national goals as treated, and the own goals numbered on from them."""
+        listed: list[PlanGoal] = []
+        seen: set[tuple[int, int]] = set()
+        number = max((goal.number for goal in self._goal_year.goals), default=0)
+        for record in self._record.goals:
+            if (record.national is None) == (record.local is None):
+                self._report("mål-uden-ordlyd" if record.national is None else "mål-begge-dele", record.place)
+            elif record.national is None:
+                number += 1
+                listed.append(self._own_goal(record, number))
+            else:
+                found = national_goal(record.national, self._library.goals, self._file.years.years)
+                if found is None:
+                    known = ", ".join(str(goal.number) for goal in self._goal_year.goals) or "lokalt mål"
+                    self._report(
+                        "mål-ukendt", record.place_of("ministermål"), mål=record.national, kendte=known
+                    )
+                elif (found[0], found[1].number) in seen:
+                    self._report("mål-gentaget", record.place_of("ministermål"), mål=record.national)
+                else:
+                    seen.add((found[0], found[1].number))
+                    listed.append(self._national_goal(found[1], record, found[0]))
+        themed = {word for theme in self._record.themes for word in theme.covers}
+        for goal in self._goal_year.goals:
+            if (self._goal_year.year, goal.number) not in seen:
+                if not {str(goal.number), goal.key} & themed:
+                    self._report("mål-ikke-taget-stilling", self._record.place_of("mål"), mål=goal.number)
+                _insert(listed, self._national_goal(goal, None, self._goal_year.year))
+        return tuple(listed)
+
+    def _national_goal(self, goal: NationalGoal, record: GoalRecord | None, year: int) -> PlanGoal:
+        treatment = self._treatment(goal, record)
+        own_wording = record.adapted_wording if record is not None else None
+        plan_goal = PlanGoal(
+            number=goal.number,
+            reference=str(goal.number) if year == self._goal_year.year else f"{year}/{goal.number}",
+            national=goal,
+            record=record,
+            treatment=treatment,
+            heading=str(record.heading) if record is not None and record.heading else goal.short,
+            wording=str(own_wording or goal.wording),
+        )
+        if treatment in {Treatment.MERGED, Treatment.NOT_ADOPTED}:
+            if (
+                treatment is Treatment.NOT_ADOPTED
+                and record is not None
+                and (record.indicators or record.actions)
+            ):
+                self._report("mål-fravalgt-med-indikatorer", record.place, mål=goal.number)
+            return plan_goal
+        return self._measured(plan_goal, goal.indicators)
+
+    def _treatment(self, goal: NationalGoal, record: GoalRecord | None) -> Treatment:
+        if record is None:
+            return Treatment.KEPT
+        treatment = record.treatment
+        if treatment is None:
+            treatment = Treatment.KEPT
+            if record.adapted_wording is not None:
+                treatment = Treatment.ADAPTED
+            elif record.merged_into is not None:
+                treatment = Treatment.MERGED
+        if treatment is Treatment.KEPT and record.adapted_wording is not None:
+            self._report("mål-ordlyd-uændret", record.place_of("ordlyd"), mål=goal.number)
+        if treatment is Treatment.ADAPTED and record.adapted_wording is None:
+            self._report("mål-tilpasset-uden-ordlyd", record.place, mål=goal.number)
+        if treatment is not Treatment.KEPT and record.reason is None:
+            self._report("mål-uden-begrundelse", record.place, mål=goal.number, behandling=treatment.value)
+        return treatment
+
+    def _own_goal(self, record: GoalRecord, number: int) -> PlanGoal:
+        wording = str(record.local)
+        return self._measured(
+            PlanGoal(
+                number=number,
+                reference=str(record.id or number),
+                national=None,
+                record=record,
+                treatment=record.treatment or Treatment.KEPT,
+                heading=str(record.heading or " ".join(wording.split())),
+                wording=wording,
+            ),
+            (),
+        )
+
+    def _measured(self, goal: PlanGoal, recommended: tuple[str, ...]) -> PlanGoal:
+        """Give a goal its indicators and targets; a goal without any target awaits one."""
+        record = goal.record
+        if record is not None and record.indicators is not None:
+            indicators = self._indicators.used(record.indicators)
+        else:
+            indicators = tuple(
+                self._indicators.recommended(identifier, main=index == 0)
+                for index, identifier in enumerate(recommended)
+            )
+        targets = self._indicators.targets(record.targets, (), None) if record is not None else ()
+        measured = replace(goal, indicators=indicators, targets=targets)
+        if not measured.all_targets:
+            measured = replace(
+                measured, targets=self._pending_targets(record.pending if record is not None else None)
+            )
+        return measured
+
+    def _pending_targets(self, pending: Pending | None) -> tuple[PlanTarget, ...]:
+        """Return the target of something that has none yet: it awaits a decision."""
+        pending = pending or self._record.targets_pending or Pending.model_construct()
+        return self._indicators.targets([TargetRecord.model_construct(pending=pending)], (), None)
+
+    # --- themes and merged goals ---
+
+    def _theme(self, theme: Theme, goals: tuple[PlanGoal, ...]) -> PlanTheme:
+        covered = []
+        for word in theme.covers:
+            goal = _find_goal(word, goals)
+            if goal is None:
+                known = ", ".join(goal.reference for goal in goals)
+                self._report("mål-ukendt", word.place, mål=word, kendte=known)
+            else:
+                covered.append(goal)
+        indicators = self._indicators.used(theme.indicators)
+        if not indicators:
+            indicators = tuple(indicator for goal in covered for indicator in goal.indicators)
+        targets = () if any(indicator.targets for indicator in indicators) else self._pending_targets(None)
+        return PlanTheme(theme, tuple(covered), indicators, targets)
+
+    def _resolve(self, goals: tuple[PlanGoal, ...]) -> tuple[PlanGoal, ...]:
+        """Check what goals say about each other, and name the goal or theme a merged goal lies in."""
+        themes = {
+            str(name): str(t.heading) for t in self._record.themes for name in (t.id, t.heading) if name
+        }
+        resolved = []
+        for goal in goals:
+            record = goal.record
+            if record is not None and record.parent is not None and _find_goal(record.parent, goals) is None:
+                self._report("mål-overordnet-ukendt", record.place_of("hører under"), navn=record.parent)
+            if record is not None and record.merged_into is not None:
+                target = _find_goal(record.merged_into, goals)
+                name = target.heading if target is not None else themes.get(str(record.merged_into))
+                if name is None:
+                    place = record.place_of("samles i")
+                    self._report("mål-samlet-ukendt", place, mål=goal.number, navn=record.merged_into)
+                goal = replace(goal, covered_by=name)
+            resolved.append(goal)
+        return tuple(resolved)
+
+    def _covered(self, goal: PlanGoal, themes: Iterable[PlanTheme]) -> PlanGoal:
+        """Treat a national goal that a theme covers, and that nothing else is said of, as merged into it."""
+        if goal.record is not None or goal.covered_by is not None:
+            return goal
+        for theme in themes:
+            if any(covered.reference == goal.reference for covered in theme.goals):
+                heading = str(theme.record.heading)
+                return replace(
+                    goal, treatment=Treatment.MERGED, covered_by=heading, indicators=(), targets=()
+                )
+        return goal
+
+
+def _insert(listed: list[PlanGoal], goal: PlanGoal) -> None:
+    """Put an unlisted national goal behind the one before it in number, leaving the municipality's order."""
+    index = 0
+    for position, other in enumerate(listed):
+        if other.is_national and other.number < goal.number:
+            index = position + 1
+    listed.insert(index, goal)
+
+
+def _find_goal(word: str, goals: Iterable[PlanGoal]) -> PlanGoal | None:
+    for goal in goals:
+        names = {goal.reference, str(goal.number)}
+        if goal.national is not None:
+            names.add(goal.national.key)
+        if goal.record is not None and goal.record.id is not None:
+            names.add(str(goal.record.id))
+        if word in names:
+            return goal
+    return None

@@ -1,0 +1,122 @@
+"""The indicator catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.danish.periods import Period
+from generator.danish.units import Unit
+from generator.figures.areas import AreaLevel
+from generator.figures.catalogue import (
+    CATALOGUE_FILE,
+    Catalogue,
+    Indicator,
+    IndicatorType,
+    Polarity,
+    SourceKind,
+    load_catalogue,
+)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+def test_it_has_51_indicators_in_the_order_of_their_numbers(catalogue: Catalogue) -> None:
+    assert [indicator.number for indicator in catalogue] == list(range(1, 52))
+    assert len(catalogue) == len(catalogue.ids) == 51
+
+
+def test_short_names_fit_tables_and_are_unlike_each_other(catalogue: Catalogue) -> None:
+    assert all(0 < len(indicator.short_name) <= 28 for indicator in catalogue)
+    assert len({indicator.short_name for indicator in catalogue}) == 51
+
+
+def test_definitions_are_finished_sentences(catalogue: Catalogue) -> None:
+    assert all(indicator.definition.endswith(".") for indicator in catalogue)
+
+
+def test_shares_have_a_decimal_and_counts_have_none(catalogue: Catalogue) -> None:
+    for indicator in catalogue:
+        if indicator.unit in (Unit.FULL_TIME_PERSONS, Unit.PERSONS, Unit.RANK, Unit.CASES, Unit.SPELLS):
+            assert indicator.decimals == 0
+
+
+def test_the_recruitment_measure_is_not_published_for_municipalities(catalogue: Catalogue) -> None:
+    recruitment = catalogue.get("forgæves-rekrutteringer-andel")
+
+    assert not recruitment.is_published_for(AreaLevel.MUNICIPALITY)
+    assert recruitment.is_published_for(AreaLevel.COUNCIL)
+    assert recruitment.stand_ins == ("samarbejdsgrad", "virksomhedstilfredshed")
+
+
+def test_a_table_changes_with_the_reform_of_july_2025(catalogue: Catalogue) -> None:
+    cash_benefit = catalogue.get("kontanthjælp")
+
+    before, after = (cash_benefit.table_at(Period.parse(code)) for code in ("2025M06", "2025M07"))
+
+    assert before is not None
+    assert after is not None
+    assert (before.table, after.table) == ("Y36A02", "Y60A02")
+    assert [str(data_break.period) for data_break in cash_benefit.breaks] == ["2025M07"]
+
+
+def test_an_indicator_without_a_known_table_has_none_to_read(catalogue: Catalogue) -> None:
+    assert catalogue.get("kontrolsager").table_at(Period.parse("2017H1")) is None
+
+
+def test_the_direction_of_flex_jobs_is_left_to_the_plan(catalogue: Catalogue) -> None:
+    assert catalogue.get("fleksjob").polarity is Polarity.NEUTRAL
+
+
+def test_indicators_are_found_by_goal(catalogue: Catalogue) -> None:
+    fraud = catalogue.for_goal("socialt-bedrageri")
+
+    assert [indicator.id for indicator in fraud] == ["kontrolsager", "tilbagebetalingskrav", "besparelse"]
+    assert all(indicator.source is SourceKind.MANUAL for indicator in fraud)
+    assert catalogue.for_goal("findes-ikke") == ()
+
+
+def test_an_unknown_id_is_a_key_error(catalogue: Catalogue) -> None:
+    assert "findes-ikke" not in catalogue
+    with pytest.raises(KeyError):
+        catalogue.get("findes-ikke")
+
+
+def test_a_municipality_can_have_an_indicator_of_its_own() -> None:
+    own = Indicator.own(
+        id="egen",
+        name="Egen indikator",
+        short_name="Egen",
+        unit=Unit.PERCENT,
+        decimals=1,
+        polarity="højere er bedre",
+        population="",
+        definition="Egen.",
+    )
+
+    assert own.polarity is Polarity.HIGHER
+    assert own.source is SourceKind.MANUAL
+    assert own.type is IndicatorType.RESULT
+    assert own.is_published_for(AreaLevel.MUNICIPALITY)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("enhed: procent", "enhed: æbler"),
+        ("retning: lavere er bedre", "retning: nedad"),
+        ("niveauer: [kommune, jobcenter, RAR, land]", "niveauer: [by]"),
+        ("decimaler: 1", "farve: blå"),
+        ("mål: [beskæftigelse-eller-uddannelse]", "mål: [a]\n    erstatninger: [findes-ikke]"),
+    ],
+)
+def test_a_mistake_is_said_with_the_id_of_the_indicator(tmp_path: Path, old: str, new: str) -> None:
+    file = tmp_path / "indicators.yaml"
+    file.write_text(CATALOGUE_FILE.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+    with pytest.raises(ValueError, match="offentlig-forsørgelse-andel"):
+        load_catalogue(file)
