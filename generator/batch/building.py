@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import enum
 import os
-from concurrent.futures import ProcessPoolExecutor
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing import get_context
@@ -123,7 +123,7 @@ _press: Press | None = None
 
 
 def _start_worker(project: Project) -> None:
-    global _press  # noqa: PLW0603  (a worker process has one press for life)
+    global _press
     _press = Press(project)
 
 

@@ -29,7 +29,9 @@ class PlanFiles:
     def named(self, words: Sequence[str], years: str | None = None) -> tuple[Path, ...]:
         """Return the file of each word: a path, or a municipality by name or code.
 
-        Without ``years`` a municipality's newest file is meant. Raises FindingsError for words that name no file.
+        Without ``years`` a municipality's newest file is meant.
+
+        Raises FindingsError for words that name no file.
         """
         found: list[Path] = []
         findings: list[Finding] = []

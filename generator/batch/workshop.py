@@ -33,7 +33,7 @@ class CheckedPlan:
 
     @property
     def may_be_built(self) -> bool:
-        """Whether the plan may be printed: a draft shows what is missing, an adopted plan may have no errors."""
+        """Whether the plan may be printed: an adopted plan may have no errors, a draft shows them."""
         adopted = self.plan.record.status is Status.ADOPTED
         return not (adopted and any(item.is_error for item in self.findings))
 

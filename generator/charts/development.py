@@ -172,7 +172,7 @@ class _Notes:
 def _notes(spec: Development, design: Design, frame: _Frame) -> _Notes:
     wanted = []
     if spec.break_label:
-        wanted += [(index - 0.5, spec.break_label) for index in spec.breaks]
+        wanted += [(max(index - 0.5, frame.first), spec.break_label) for index in spec.breaks]
     if spec.preliminary and spec.preliminary_label:
         wanted.append((len(spec.periods) - (spec.preliminary + 1) / 2, spec.preliminary_label))
     labels, extents = [], []
@@ -215,7 +215,7 @@ def _draw_ground(axes: Axes, spec: Development, design: Design, axis: ValueAxis 
         ground = tick == 0 or axis is None
         axes.plot([first, last], [tick, tick], **line_style(GRID, colours.muted if ground else colours.line))
     for index in spec.breaks:
-        axes.plot([index - 0.5] * 2, axes.get_ylim(), **line_style(BREAK, colours.text))
+        axes.plot([max(index - 0.5, first)] * 2, axes.get_ylim(), **line_style(BREAK, colours.text))
     if spec.baseline:
         axes.plot([first, last], [spec.baseline.value] * 2, **line_style(BASELINE, colours.text))
     if spec.target:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FAMILY = "IBM Plex Sans"
 FOLDER = Path(__file__).parent.parent / "assets" / "fonts"
 
+_STYLES = ("Regular", "Bold", "Italic", "Bold Italic")
+
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
@@ -34,25 +36,23 @@ def ensure_fonts(folder: Path = FOLDER) -> Fonts:
 
     A file is written beside its place and renamed, so that processes may do this at the same time.
     """
-    fonts = Fonts(
-        *(folder / f"IBMPlexSans-{style}.ttf" for style in ("Regular", "Bold", "Italic", "BoldItalic"))
-    )
-    if not all(file.exists() for file in astuple(fonts)):
-        _cut(fonts.regular, "Regular", weight=400, italic=False)
-        _cut(fonts.bold, "Bold", weight=700, italic=False)
-        _cut(fonts.italic, "Italic", weight=400, italic=True)
-        _cut(fonts.bold_italic, "Bold Italic", weight=700, italic=True)
+    fonts = Fonts(*(folder / f"IBMPlexSans-{style.replace(' ', '')}.ttf" for style in _STYLES))
+    for file, style in zip(astuple(fonts), _STYLES, strict=True):
+        if not file.exists():
+            _cut(file, style)
     return fonts
 
 
-def _cut(target: Path, style: str, *, weight: int, italic: bool) -> None:
+def _cut(target: Path, style: str) -> None:
     import fontpkg_ibm_plex_sans
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
 
-    variable = "IBMPlexSans-Italic[wdth,wght].ttf" if italic else "IBMPlexSans[wdth,wght].ttf"
+    variable = "IBMPlexSans-Italic[wdth,wght].ttf" if "Italic" in style else "IBMPlexSans[wdth,wght].ttf"
     font = TTFont(fontpkg_ibm_plex_sans.ROOT / "files" / variable, recalcTimestamp=False)
-    instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100}, inplace=True)
+    instancer.instantiateVariableFont(
+        font, {"wght": 700 if "Bold" in style else 400, "wdth": 100}, inplace=True
+    )
     _rename(font, style)
     instancer.setRibbiBits(font)
     del font["STAT"]

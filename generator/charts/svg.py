@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+
+from generator.charts.fonts import FOLDER
 from generator.document.chart_specs import ChartSpec, Comparison, Development
 from generator.document.design import Design
 
@@ -11,6 +14,8 @@ def draw_svg(spec: ChartSpec, design: Design, alternative_text: str) -> str:
 
     The same spec and design give the same text, whatever settings of matplotlib the user has.
     """
+    # matplotlib keeps a cache of the machine's fonts; here it lies with our own, not in the user's home.
+    os.environ.setdefault("MPLCONFIGDIR", str(FOLDER.parent / "matplotlib"))
     # matplotlib takes half a second to import, which a plan for Word alone need not wait for.
     import matplotlib
 

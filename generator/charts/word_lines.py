@@ -97,12 +97,8 @@ def _label_every(spec: Development) -> int:
 def _lines(spec: Development, design: Design) -> list[Series]:
     """Return the lines with the own one last, since Word draws the last one on top."""
     comparators = [line for line in spec.lines if line.role is Role.COMPARATOR]
-    greys = [comparator_colour(design.colours.comparators, number) for number in range(len(comparators))]
     return [
-        *(
-            _comparator(spec, line, n, grey)
-            for n, (line, grey) in enumerate(zip(comparators, greys, strict=True))
-        ),
+        *(_comparator(spec, line, number, design) for number, line in enumerate(comparators)),
         *(_own(spec, line, design) for line in spec.lines if line.role is Role.OWN),
     ]
 
@@ -130,7 +126,8 @@ def _own(spec: Development, line: Line, design: Design) -> Series:
     return Series(line.name, line.values, look)
 
 
-def _comparator(spec: Development, line: Line, number: int, colour: str) -> Series:
+def _comparator(spec: Development, line: Line, number: int, design: Design) -> Series:
+    colour = comparator_colour(design.colours.comparators, number)
     first_preliminary = len(spec.periods) - spec.preliminary
     stroke = comparator_stroke(number)
     marked = comparator_markers(unbroken_runs(line, spec.breaks), number, len(spec.periods))

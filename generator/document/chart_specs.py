@@ -40,7 +40,7 @@ class Development:
 
     ``periods`` are the labels of the points in order ("jan. 2015"); ``ticks`` are the indices of the
     periods to be written on the axis; ``breaks`` are indices of the first period after a data break;
-    ``preliminary`` is how many of the last periods are preliminary. ``decimals`` and ``unit_symbol``
+    ``preliminary`` is how many of the last periods are preliminary. ``decimals`` and ``unit``
     ("pct.", "fuldtidspersoner") format the values. ``mark`` ("Demotal") is printed in the plot.
     """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.danish.names import capitalised
+from generator.danish.names import capitalised, listed
 from generator.danish.numbers import format_number, format_value
 from generator.danish.periods import Period
 from generator.danish.units import Unit
@@ -72,7 +72,7 @@ class FigureMaker:
         return Chart(
             id=identifier,
             label=label,
-            title=text(self._development_title(indicator)),
+            title=text(self._development_title(indicator, drawn)),
             subtitle=text(self._subtitle(indicator, periods)),
             spec=spec,
             alternative_text=self._development_alternative(indicator, periods, drawn),
@@ -215,20 +215,23 @@ class FigureMaker:
     # --- words ---
 
     def _subtitle(self, indicator: PlanIndicator, periods: Sequence[Period]) -> str:
+        unit = self._unit_words(indicator)
         return self._composer.say(
             "diagram.undertitel",
             navn=indicator.name,
-            enhed=self._unit_words(indicator),
+            enhed="" if unit in indicator.name else unit,
             periode=self._composer.period_span(periods),
         )
 
-    def _development_title(self, indicator: PlanIndicator) -> str:
+    def _development_title(
+        self, indicator: PlanIndicator, drawn: list[tuple[str, Role, Series]]
+    ) -> str:
         composer = self._composer
         measure = indicator.measures[0]
         facts = composer.facts(indicator, measure)
         name = indicator.short_name
         if facts.level is None or facts.change is None:
-            return composer.say("diagram.titel.uden", navn=name, sted=composer.plan.place_name)
+            return composer.say("diagram.titel.uden", navn=name, sted=listed([area for area, _, _ in drawn]))
         kind = "uændret" if facts.change == 0 else "stigning" if facts.change > 0 else "fald"
         change = format_value(abs(facts.change), measure.unit.difference, measure.decimals)
         title = composer.say(f"diagram.titel.{kind}", navn=name, tal=change, sted=measure.area.name)

@@ -107,7 +107,8 @@ class Indicator:
 
     ``short_name`` has at most 28 characters. ``population`` says who is counted, ``definition`` what, in one
     or two Danish sentences, and ``source_text`` who publishes it. ``levels`` are the areas it is published
-    for. ``goals`` are keys of national goals; ``stand_ins`` are ids of indicators to use where this one is not published.
+    for. ``goals`` are keys of national goals; ``stand_ins`` are ids of indicators to use where
+    this one is not published.
     """
 
     id: str

@@ -72,19 +72,40 @@ def comparison(count: int = 11, **changes: object) -> Comparison:
 def overview(**changes: object) -> TargetOverview:
     fields: dict[str, object] = {
         "stands": (
-            Stand("Offentligt forsørgede, andel af befolkningen 16-66 år", 21.4, 20.1, 19.5, "21,4 %", "20,1 %",
-                  "højst 19,5 %"),
-            Stand("Sygedagpengemodtagere", 1245, 1310, 1100, "1.245 fuldtidspersoner", "1.310 fuldtidspersoner",
-                  "højst 1.100 fuldtidspersoner"),
+            Stand(
+                "Offentligt forsørgede, andel af befolkningen 16-66 år",
+                21.4,
+                20.1,
+                19.5,
+                "21,4 %",
+                "20,1 %",
+                "højst 19,5 %",
+            ),
+            Stand(
+                "Sygedagpengemodtagere",
+                1245,
+                1310,
+                1100,
+                "1.245 fuldtidspersoner",
+                "1.310 fuldtidspersoner",
+                "højst 1.100 fuldtidspersoner",
+            ),
             Stand("Unge under 30 år i uddannelse", 48.0, 52.5, 52.5, "48,0 %", "52,5 %", "mindst 52,5 %"),
             Stand("Virksomhedsrettet aktivering", 31.0, 33.2, None, "31,0 %", "33,2 %", "afventer"),
-            Stand("Flygtninge og familiesammenførte i ordinær beskæftigelse", None, 42.0, 50.0, "ikke opgjort",
-                  "42,0 %", "mindst 50,0 %"),
+            Stand(
+                "Flygtninge og familiesammenførte i ordinær beskæftigelse",
+                None,
+                42.0,
+                50.0,
+                "ikke opgjort",
+                "42,0 %",
+                "mindst 50,0 %",
+            ),
         ),
         "was_label": "Udgangspunkt",
         "now_label": "Seneste tal",
         "target_label": "Måltal",
-    }  # fmt: skip
+    }
     return TargetOverview(**{**fields, **changes})  # type: ignore[arg-type]
 
 
@@ -147,7 +168,10 @@ EXAMPLES: dict[str, ChartSpec] = {
     "development_huge": development(
         periods=("2015", "2016", "2017"),
         ticks=(0, 1, 2),
-        lines=(Line("Hele landet", COMPARATOR, (812345, 1034567, 1234567)), Line("$Aarhus$ <&>", OWN, (5, 6, 7))),
+        lines=(
+            Line("Hele landet", COMPARATOR, (812345, 1034567, 1234567)),
+            Line("$Aarhus$ <&>", OWN, (5, 6, 7)),
+        ),
         unit="Fuldtidspersoner",
         decimals=0,
         baseline=None,
@@ -179,8 +203,15 @@ EXAMPLES: dict[str, ChartSpec] = {
     "overview": overview(),
     "overview_fourteen_rows_demo": overview(
         stands=tuple(
-            Stand(f"Måltal nummer {i + 1} i planen", 10 + i % 3, 10 + i % 5, 10 + i % 4, f"{10 + i % 3}",
-                  f"{10 + i % 5}", f"mindst {10 + i % 4}")
+            Stand(
+                f"Måltal nummer {i + 1} i planen",
+                10 + i % 3,
+                10 + i % 5,
+                10 + i % 4,
+                f"{10 + i % 3}",
+                f"{10 + i % 5}",
+                f"mindst {10 + i % 4}",
+            )
             for i in range(14)
         ),
         mark="Demotal",
@@ -192,8 +223,13 @@ EXAMPLES: dict[str, ChartSpec] = {
             Stand("Alt er ens", 0, 0, 0, "0", "0", "0"),
             Stand(
                 "Et meget langt navn på et lokalt måltal om borgere på kanten af arbejdsmarkedet, der skal i "
-                "ordinære timer", -4, None, 4, "−4 procentpoint under niveauet i sammenligningskommunerne",
-                "afventer", "mindst 4 procentpoint over niveauet i sammenligningskommunerne",
+                "ordinære timer",
+                -4,
+                None,
+                4,
+                "−4 procentpoint under niveauet i sammenligningskommunerne",
+                "afventer",
+                "mindst 4 procentpoint over niveauet i sammenligningskommunerne",
             ),
         )
     ),
@@ -205,4 +241,4 @@ EXAMPLES: dict[str, ChartSpec] = {
         ),
         mark="Demotal",
     ),
-}  # fmt: skip
+}

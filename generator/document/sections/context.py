@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.danish.numbers import format_change, format_number
+from generator.danish.numbers import format_number
 from generator.danish.periods import Period
 from generator.document.blocks import Block, Callout, CalloutKind, text
 from generator.document.composer import column, row
@@ -79,19 +79,11 @@ def _value(desk: Desk, measure: Measure, series: Series, period: Period) -> str:
 
 
 def _change(desk: Desk, indicator: PlanIndicator) -> str:
-    facts = desk.composer.facts(indicator, indicator.measures[0])
-    if facts.change is None:
+    """Return the change on the same period last year, in percentage points for shares."""
+    change = desk.composer.facts(indicator, indicator.measures[0]).change
+    if change is None:
         return "–"
-    unit, decimals = indicator.indicator.unit.difference, indicator.indicator.decimals
-    return (
-        format_change(facts.change, unit, decimals)
-        if unit is not indicator.indicator.unit
-        else _signed(facts.change, decimals)
-    )
-
-
-def _signed(value: float, decimals: int) -> str:
-    return ("+" if value > 0 else "") + format_number(value, decimals)
+    return ("+" if change > 0 else "") + format_number(change, indicator.indicator.decimals)
 
 
 def preceding_year(desk: Desk, heading: str) -> list[Block]:

@@ -1,0 +1,69 @@
+"""``beskplan check``: tells everything that is wrong or missing, without building anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.batch.files import PlanFiles, with_two_files
+from generator.batch.workshop import Workshop
+from generator.cli.danish_help import DanishCommand
+from generator.cli.say import Speaker
+from generator.plan.borrowed import borrowed_passages
+from generator.problems import Finding, FindingsError, sorted_by_place
+from generator.source.plan_file import PlanFile
+from generator.source.project import Project
+
+
+@click.command(cls=DanishCommand)
+@click.argument("kommuner", nargs=-1, metavar="[KOMMUNE ...]")
+@click.option("--år", "years", metavar="ÅR", help="Kun planer for dette år, fx 2018 eller 2017-2018.")
+@click.option("--json", "as_json", is_flag=True, help="Skriv alle fund som JSON.")
+@click.pass_obj
+def check(project: Project, kommuner: tuple[str, ...], years: str | None, as_json: bool) -> int:
+    """Kontrollerer planer: format, mål, måltal, tal, lovens krav og det, der afventer.
+
+    Uden KOMMUNE kontrolleres alle filer i municipalities/.
+    """
+    workshop = Workshop(project)
+    chosen = PlanFiles(project, workshop.geography)
+    everything = chosen.all(years)
+    wanted = chosen.named(kommuner, years) if kommuner else everything
+    findings, plans = _read(workshop, dict.fromkeys([*wanted, *everything]), set(wanted))
+    for file in plans:
+        if file.file in set(wanted):
+            findings.extend(_check_plan(workshop, file))
+    twins, borrowed = with_two_files(plans), borrowed_passages(plans)
+    for file in plans:
+        if file.file in set(wanted):
+            findings.extend([twins[file.shown]] if file.shown in twins else [])
+            findings.extend(borrowed.get(file.shown, ()))
+    found = sorted_by_place(findings)
+    speaker = Speaker(as_json)
+    speaker.findings(found)
+    if not found:
+        speaker.line("Ingen fund: alt er i orden.")
+    return 1 if any(item.is_error for item in found) else 0
+
+
+def _read(
+    workshop: Workshop, files: dict[Path, None], wanted: set[Path]
+) -> tuple[list[Finding], list[PlanFile]]:
+    """Read all files, since some checks compare them, but tell only what is wrong with the wanted ones."""
+    findings: list[Finding] = []
+    plans: list[PlanFile] = []
+    for file in files:
+        try:
+            plans.append(workshop.read(file))
+        except FindingsError as error:
+            if file in wanted:
+                findings.extend(error.findings)
+    return findings, plans
+
+
+def _check_plan(workshop: Workshop, file: PlanFile) -> tuple[Finding, ...]:
+    try:
+        return workshop.plan(file).findings
+    except FindingsError as error:
+        return error.findings

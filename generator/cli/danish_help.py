@@ -1,0 +1,117 @@
+"""Click in Danish: headings and usage errors, by the kind of the error and never by its English words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from generator.problems.suggest import did_you_mean
+
+_HEADINGS = {"Options": "Tilvalg", "Commands": "Kommandoer"}
+
+
+class DanishFormatter(click.HelpFormatter):
+    """Writes the headings of help pages in Danish."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how a command is used."""
+        super().write_usage(
+            prog,
+            args.replace("[OPTIONS]", "[TILVALG]").replace("COMMAND [ARGS]...", "KOMMANDO ..."),
+            "Brug: ",
+        )
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        """Write a section under its Danish heading."""
+        with super().section(_HEADINGS.get(name, name)):
+            yield
+
+
+class DanishContext(click.Context):
+    """A context whose help pages are written in Danish."""
+
+    formatter_class = DanishFormatter
+
+
+def _help_option() -> click.Option:
+    def show(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+        if value and not context.resilient_parsing:
+            click.echo(context.get_help(), color=context.color)
+            context.exit()
+
+    return click.Option(
+        ["--hjælp", "-h", "--help"],
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=show,
+        help="Vis denne hjælp.",
+    )
+
+
+class DanishCommand(click.Command):
+    """A command with Danish help."""
+
+    context_class = DanishContext
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option that shows the help."""
+        return _help_option()
+
+
+class DanishGroup(click.Group):
+    """A command of commands with Danish help."""
+
+    context_class = DanishContext
+    command_class = DanishCommand
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option that shows the help."""
+        return _help_option()
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; an unknown one is told with the nearest that exists."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            nearest = did_you_mean(args[0], self.list_commands(ctx))
+            hint = f" Mente du »{nearest}«?" if nearest else ""
+            raise click.UsageError(f"Kommandoen »{args[0]}« findes ikke.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def danish_message(error: click.ClickException) -> str:
+    """Return what is wrong with a command line, in Danish."""
+    match error:
+        case click.NoSuchOption():
+            nearest = did_you_mean(error.option_name, list(error.possibilities or []))
+            hint = f" Mente du »{nearest}«?" if nearest else ""
+            return f"Tilvalget »{error.option_name}« findes ikke.{hint}"
+        case click.MissingParameter():
+            name = error.param.human_readable_name if error.param is not None else ""
+            return f"{name} mangler."
+        case click.BadParameter():
+            return f"Værdien af {_names(error.param)} kan ikke bruges.{_choices(error.param)}"
+        case click.BadOptionUsage():
+            return f"Tilvalget »{error.option_name}« mangler en værdi eller har en for meget."
+        case click.UsageError() if error.ctx is not None and type(error) is click.UsageError:
+            extra = error.ctx.args
+            return error.message if "»" in error.message else f"Kommandoen kan ikke læses: {' '.join(extra)}"
+        case _:
+            return error.format_message()
+
+
+def _names(parameter: click.Parameter | None) -> str:
+    return " / ".join(parameter.opts) if parameter is not None else ""
+
+
+def _choices(parameter: click.Parameter | None) -> str:
+    kind: Any = parameter.type if parameter is not None else None
+    if not isinstance(kind, click.Choice):
+        return ""
+    choices: Sequence[Any] = kind.choices
+    return f" Vælg en af: {', '.join(str(choice) for choice in choices)}."

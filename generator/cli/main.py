@@ -1,0 +1,64 @@
+"""The commands of ``beskplan``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.cli.build import build
+from generator.cli.check import check
+from generator.cli.danish_help import DanishGroup, danish_message
+from generator.cli.indicators import indicators
+from generator.cli.new import new
+from generator.cli.say import Speaker
+from generator.problems import FindingsError
+from generator.source.project import find_project
+
+FINDINGS, NOTHING_COULD_RUN, INTERRUPTED = 1, 2, 130
+
+
+def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(f"beskplan {__version__}")
+        context.exit()
+
+
+@click.group(cls=DanishGroup, subcommand_metavar="KOMMANDO ...")
+@click.option(
+    "--mappe", type=click.Path(path_type=Path), default=Path(), help="Projektets mappe.", metavar="MAPPE"
+)
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Vis versionen."
+)
+@click.pass_context
+def beskplan(context: click.Context, mappe: Path) -> None:
+    """Laver beskæftigelsesplaner i Word, PDF og HTML af én YAML-fil for hver kommune."""
+    context.obj = find_project(mappe)
+
+
+for command in (new, check, build, indicators):
+    beskplan.add_command(command)
+
+
+def main() -> None:
+    """Run ``beskplan``; exit code 1 tells of findings, 2 that nothing could be run."""
+    try:
+        code = beskplan(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except FindingsError as error:
+        Speaker(as_json=False).findings(error.findings)
+        sys.exit(FINDINGS)
+    except click.ClickException as error:
+        click.echo(danish_message(error), err=True)
+        if isinstance(error, click.UsageError) and error.ctx is not None:
+            click.echo(f"Se »{error.ctx.command_path} --hjælp«.", err=True)
+        sys.exit(NOTHING_COULD_RUN)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Afbrudt.", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

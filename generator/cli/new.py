@@ -1,0 +1,41 @@
+"""``beskplan new``: starts a municipality's file."""
+
+from __future__ import annotations
+
+import click
+
+from generator.batch.new_plan import new_plan_file
+from generator.batch.workshop import Workshop
+from generator.cli.danish_help import DanishCommand
+from generator.problems import FindingsError, Place, finding
+from generator.problems.suggest import did_you_mean
+from generator.source.fields import YearSpan
+from generator.source.project import Project
+
+# The year whose letter the project holds in full.
+DEFAULT_YEAR = 2018
+
+
+@click.command(cls=DanishCommand)
+@click.argument("kommune", metavar="KOMMUNE")
+@click.option(
+    "--år",
+    "year",
+    type=click.IntRange(2015, 2100),
+    default=DEFAULT_YEAR,
+    show_default="2018",
+    metavar="ÅR",
+    help="Planens år.",
+)
+@click.pass_obj
+def new(project: Project, kommune: str, year: int) -> int:
+    """Laver en ny fil for en kommune, fyldt med årets mål og de anbefalede indikatorer."""
+    workshop = Workshop(project)
+    municipality = workshop.geography.find(kommune)
+    if municipality is None:
+        nearest = did_you_mean(kommune, [m.name for m in workshop.geography.municipalities])
+        suggestion = f" Mente du »{nearest}«?" if nearest else ""
+        raise FindingsError([finding("kommune-ukendt", Place(kommune), tekst=kommune, forslag=suggestion)])
+    file = new_plan_file(municipality, YearSpan(year, year), workshop)
+    click.echo(f"{project.shown(file)} er klar. Ret den, og skriv »beskplan build {municipality.name}«.")
+    return 0
