@@ -52,7 +52,7 @@ from generator.document.chart_specs import (
 MUNICIPALITY = "Ringkøbing-Skjern"
 FILE = "municipalities/ringkoebing-skjern.yaml"
 SOURCE = text(
-    "Kilde: Demotal til afprøvning, ikke offentliggjort statistik. Periode: januar 2015 - december 2017. "
+    "Kilde: Demotal til afprøvning, ikke offentliggjort statistik. Periode: januar 2015 – december 2017. "
     "Egne beregninger på baggrund af antal fuldtidspersoner og befolkningen 16-66 år."
 )
 MONTHS = ("jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.")
@@ -115,7 +115,7 @@ def sample_document() -> Document:
             title="Beskæftigelsesplan 2018",
             subtitle="Flere med i arbejdsfællesskabet mellem fjord og hav",
             authority="Ringkøbing-Skjern Kommune",
-            period="1. januar - 31. december 2018",
+            period="1. januar – 31. december 2018",
             identity=(
                 _definition("Status", "Udkast til behandling i Beskæftigelsesudvalget"),
                 _definition("Version", "3"),
@@ -209,8 +209,8 @@ def _summary() -> tuple[Block, ...]:
             label="Tabel 1",
             caption=text("Kommunens måltal for 2018"),
             columns=(
-                Column(text("Indikator"), 3.4),
-                Column(text("Enhed"), 1.6),
+                Column(text("Indikator"), 3.2),
+                Column(text("Enhed"), 2.0),
                 Column(text("Udgangspunkt 2016"), 1.5, Align.RIGHT),
                 Column(text("Seneste 2017"), 1.2, Align.RIGHT),
                 Column(text("Måltal 2018"), 1.2, Align.RIGHT),
@@ -280,7 +280,7 @@ def _situation() -> tuple[Block, ...]:
             label="Figur 2",
             title=text("Færre er på offentlig forsørgelse i Ringkøbing-Skjern end i hele landet"),
             subtitle=text(
-                "Fuldtidspersoner på offentlig forsørgelse, pct. af 16-66-årige, januar 2015 - december 2017"
+                "Fuldtidspersoner på offentlig forsørgelse, pct. af 16-66-årige, januar 2015 – december 2017"
             ),
             spec=_development(),
             alternative_text=(
@@ -482,7 +482,7 @@ def _second_goal() -> tuple[Block, ...]:
                     "31. december 2018",
                     "2.400",
                 ),
-                Row(tuple(Cell(text(value)) for value in ("I alt", "-", "-", "4.490")), total=True),
+                Row(tuple(Cell(text(value)) for value in ("I alt", "–", "–", "4.490")), total=True),
             ),
             summary="Tre indsatser med ansvarlig, frist og udgift, og den samlede udgift.",
             source=text("Kilde: Ringkøbing-Skjern Kommunes budget 2018 (demotal)."),
@@ -577,7 +577,7 @@ def _development() -> Development:
 def _long_table() -> Table:
     def figures(place: int) -> tuple[str, str, str]:
         if MUNICIPALITIES[place] in ("Samsø", "Læsø"):
-            return "ikke oplyst", "ikke oplyst", "-"
+            return "ikke oplyst", "ikke oplyst", "–"
         share = 118 + 2 * place
         return (
             f"{400 + 173 * place:,}".replace(",", "."),

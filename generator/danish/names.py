@@ -29,3 +29,11 @@ def listed(items: Sequence[str], conjunction: str = "og") -> str:
 def capitalised(text: str) -> str:
     """Return the text with its first letter in upper case and the rest as it was."""
     return text[:1].upper() + text[1:]
+
+
+_NUMBER_WORDS = ("nul", "ét", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+
+
+def number_word(number: int) -> str:
+    """Return a count as it is written in running text: in words up to twelve, then in digits."""
+    return _NUMBER_WORDS[number] if 0 <= number < len(_NUMBER_WORDS) else str(number)

@@ -106,6 +106,20 @@ def format_change(value: float | Decimal, unit: Unit, decimals: int) -> str:
     return _with_unit(sign + format_number(value, decimals), unit, unit.change)
 
 
+def format_difference(value: float | Decimal, unit: Unit, decimals: int) -> str:
+    """Write the size of a difference, without sign, for running text: 0,3 procentpoint, 2 pladser.
+
+    ``unit`` is the unit of the difference itself: see :attr:`Unit.difference`.
+    """
+    return _with_unit(format_number(abs(rounded(value, decimals)), decimals), unit, unit.change)
+
+
+def decimals_of(value: Decimal) -> int:
+    """Return how many decimals a number is written with: 2 for 4,10."""
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
 def _with_unit(number: str, unit: Unit, written: str) -> str:
     if number.lstrip("+" + MINUS) == "1":
         written = unit.singular or written

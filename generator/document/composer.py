@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from generator.danish.dates import format_date
+from generator.danish.names import listed
 from generator.danish.numbers import format_number, format_value
 from generator.danish.periods import Period
 from generator.danish.units import Unit
@@ -33,6 +34,10 @@ from generator.plan.measure import Measure
 from generator.plan.plan import Plan, PlanIndicator
 from generator.plan.sentences import Sentences
 from generator.source.geography import Municipality
+from generator.source.records.target import Population
+
+EMPTY = Cell(text("–"))
+"""A cell with nothing to say."""
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "oe", "ü": "u"})
@@ -100,14 +105,14 @@ class Composer:
         source: str = "",
         origin: Origin = COMPUTED,
     ) -> Table:
-        """Return a numbered table with a summary for who cannot see it."""
+        """Return a numbered table with a summary for who cannot see it; columns that say nothing are left out."""
         self._tables += 1
-        finished = tuple(rows)
+        columns, finished = _filled(columns, tuple(rows))
         return Table(
             id=self.new_id(f"tabel-{self._tables}"),
             label=self.say("ord.tabel", nummer=self._tables),
             caption=text(caption),
-            columns=tuple(columns),
+            columns=columns,
             rows=finished,
             summary=self.say("tabel.resumé", titel=caption, rækker=len(finished), kolonner=len(columns)),
             source=text(source) if source else (),
@@ -127,6 +132,26 @@ class Composer:
                 measure, indicator.comparators, self.plan.comparators.council, self.everyone
             )
         return self._facts[key]
+
+    def goal_numbers(self, words: Iterable[str]) -> str:
+        """Return the numbers of goals that a planner refers to: "1 og 3"."""
+        goals = [(word, self.plan.goal(word)) for word in words]
+        return listed([str(goal.number) if goal is not None else str(word) for word, goal in goals])
+
+    def population(self, population: Population) -> str:
+        """Return a subgroup with all that limits it: "unge (16-29 år, ikke-vestlig herkomst)"."""
+        parts = []
+        if population.age_from is not None or population.age_to is not None:
+            ages = {"fra": population.age_from, "til": population.age_to}
+            parts.append(self.say("målgruppe.alder", **ages))
+        if population.origin:
+            parts.append(self.say("målgruppe.herkomst", herkomst=population.origin))
+        parts += [
+            str(limit)
+            for limit in (population.gender, population.education, population.benefit, population.place_name)
+            if limit
+        ]
+        return self.say("målgruppe.navn", navn=population.name, dele=", ".join(parts))
 
     def date(self, value: dt.date | None) -> str:
         """Return a date in words, or nothing."""
@@ -160,10 +185,19 @@ def column(header: str, weight: float = 1.0, right: bool = False) -> Column:
     return Column(text(header), weight, Align.RIGHT if right else Align.LEFT)
 
 
+def _filled(columns: Sequence[Column], rows: tuple[Row, ...]) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """Return a table without the columns behind the first in which every cell is empty."""
+    kept = [i for i in range(len(columns)) if i == 0 or any(r.cells[i] != EMPTY for r in rows)]
+    return (
+        tuple(columns[i] for i in kept),
+        tuple(Row(tuple(r.cells[i] for i in kept), r.total) for r in rows),
+    )
+
+
 def cell(words: object) -> Cell:
     """Return a cell; a planner's own words are read as Markdown and keep their origin."""
     if words is None or words == "":
-        return Cell((Text("–"),))
+        return EMPTY
     origin = origin_of(words)
     return Cell(markdown_inlines(str(words)) if origin.is_local else text(str(words)), origin)
 

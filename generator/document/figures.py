@@ -319,7 +319,7 @@ class FigureMaker:
         composer = self._composer
         shown = _table_periods(periods)
         columns = [column(composer.say("tabel.område"), 2)]
-        columns += [column(period.short_label, 1, right=True) for period in shown]
+        columns += [column(self._period_header(drawn, period), 1, right=True) for period in shown]
         rows = [
             row(name, *(self._table_value(series.at(period), measure) for period in shown))
             for name, _, series in drawn
@@ -333,13 +333,16 @@ class FigureMaker:
         )
         return composer.table(caption, columns, rows)
 
+    def _period_header(self, drawn: list[tuple[str, Role, Series]], period: Period) -> str:
+        figures = [series.at(period) for _, _, series in drawn]
+        preliminary = any(figure is not None and figure.state is State.PRELIMINARY for figure in figures)
+        label = period.short_label
+        return self._composer.say("tabel.foreløbig", periode=label) if preliminary else label
+
     def _table_value(self, figure: Figure | None, measure: Measure) -> str:
         if figure is None or figure.value is None:
             return self._composer.state_words(figure.state if figure is not None else State.MISSING)
-        value = format_number(figure.value, measure.decimals)
-        return (
-            self._composer.say("tabel.foreløbig", tal=value) if figure.state is State.PRELIMINARY else value
-        )
+        return format_number(figure.value, measure.decimals)
 
 
 def _value(figure: Figure | None) -> float | None:

@@ -12,18 +12,11 @@ from generator.danish.periods import Period, PeriodKind
 from generator.danish.units import Unit
 from generator.figures.areas import AreaLevel
 from generator.source.data_files import Record, read_data_file
+from generator.source.records.goal import IndicatorType, Polarity
 
 CATALOGUE_FILE = Path(__file__).with_name("indicators.yaml")
 
 _Choice = TypeVar("_Choice", bound=enum.Enum)
-
-
-class Polarity(enum.Enum):
-    """Which way an indicator should move; a plan decides where it depends on the goal."""
-
-    LOWER = "lavere er bedre"
-    HIGHER = "højere er bedre"
-    NEUTRAL = "afhænger af målet"
 
 
 class Frequency(enum.Enum):
@@ -62,13 +55,6 @@ class Evidence(enum.Enum):
     SOURCE = "kilde"
     TITLE = "titel"
     RECOLLECTION = "erindring"
-
-
-class IndicatorType(enum.Enum):
-    """Whether an indicator measures what citizens achieve or what the jobcentre does."""
-
-    RESULT = "resultat"
-    PROCESS = "proces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +129,11 @@ class Indicator:
         short_name: str,
         unit: Unit,
         decimals: int,
-        polarity: str,
+        polarity: Polarity,
         population: str,
         definition: str,
     ) -> Indicator:
-        """Return an indicator that a municipality has made itself; ``polarity`` is a value of Polarity."""
+        """Return an indicator that a municipality has made itself."""
         return cls(
             id=id,
             number=0,
@@ -155,14 +141,14 @@ class Indicator:
             short_name=short_name,
             unit=unit,
             decimals=decimals,
-            polarity=Polarity(polarity),
+            polarity=polarity,
             population=population,
             levels=frozenset(AreaLevel),
             frequency=Frequency.YEARLY,
             source=SourceKind.MANUAL,
             source_text="",
             definition=definition,
-            type=IndicatorType.RESULT,
+            type=IndicatorType.OUTCOME,
             evidence=Evidence.SOURCE,
         )
 

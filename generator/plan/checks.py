@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.danish.dates import format_date
-from generator.danish.numbers import format_number
+from generator.danish.numbers import decimals_of, format_number
 from generator.plan.plan import Plan
-from generator.plan.targets import Reason, Status
+from generator.plan.targets import Status
 from generator.problems import Finding, finding, sorted_by_place
 from generator.source.records.money import Budget, Investment
 from generator.source.records.plan import Status as PlanStatus
@@ -24,7 +24,7 @@ def check(plan: Plan) -> tuple[Finding, ...]:
         *plan.findings,
         *_law(plan),
         *_adoption(plan),
-        *_targets(plan),
+        *_pending(plan),
         *_sources(plan),
         *(item for budget in plan.record.budget for item in _budget(budget)),
         *(item for investment in plan.record.investments for item in _investment(investment)),
@@ -80,19 +80,11 @@ def _adoption(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def _targets(plan: Plan) -> Iterator[Finding]:
-    pending = 0
-    for goal in plan.goals:
-        for target in goal.all_targets:
-            evaluated = target.evaluated
-            pending += evaluated.status is Status.PENDING
-            if evaluated.reason is Reason.NO_FIGURE and target.measure is not None:
-                yield finding(
-                    "måltal-uden-tal-for-området",
-                    evaluated.record.place,
-                    indikator=target.measure.indicator.name,
-                    område=target.measure.area.name,
-                )
+def _pending(plan: Plan) -> Iterator[Finding]:
+    found = [target for goal in plan.goals for target in goal.all_targets]
+    found += [target for theme in plan.themes for target in theme.all_targets]
+    targets = {id(target): target for target in found}
+    pending = sum(target.evaluated.status is Status.PENDING for target in targets.values())
     if pending:
         yield finding("afventer", plan.record.place_of("mål"), antal=pending)
 
@@ -115,15 +107,24 @@ def _budget(budget: Budget) -> Iterator[Finding]:
                 kolonner=len(budget.columns),
             )
             return
-    for index, printed in enumerate(budget.totals[: len(budget.columns)]):
+    if budget.totals and len(budget.totals) != len(budget.columns):
+        yield finding(
+            "budget-kolonner",
+            budget.place_of("i alt"),
+            linje="i alt",
+            antal=len(budget.totals),
+            kolonner=len(budget.columns),
+        )
+        return
+    for index, printed in enumerate(budget.totals):
         total = sum((row.amounts[index] for row in budget.rows), Decimal(0))
         if total != printed:
             yield finding(
                 "budget-sum",
                 budget.place_of("i alt"),
                 kolonne=budget.columns[index],
-                trykt=written(printed),
-                sum=written(total),
+                trykt=_written(printed),
+                sum=_written(total),
             )
 
 
@@ -137,12 +138,10 @@ def _investment(investment: Investment) -> Iterator[Finding]:
                 "investering-netto",
                 year.place_of("netto"),
                 år=year.year,
-                trykt=written(year.net),
-                sum=written(net),
+                trykt=_written(year.net),
+                sum=_written(net),
             )
 
 
-def written(value: Decimal) -> str:
-    """Return a number with the decimals it was written with."""
-    exponent = value.as_tuple().exponent
-    return format_number(value, max(-exponent, 0) if isinstance(exponent, int) else 0)
+def _written(value: Decimal) -> str:
+    return format_number(value, decimals_of(value))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from generator.danish.names import capitalised
 from generator.figures.areas import Area, AreaLevel
 from generator.problems.suggest import did_you_mean
 from generator.source.geography import Geography, Municipality
@@ -22,6 +23,7 @@ class ComparatorKind(enum.Enum):
     COUNTRY = "land"
     COUNCIL = "råd"
     MUNICIPALITY = "kommune"
+    REGION = "region"
     GROUP = "gruppe"
 
 
@@ -34,8 +36,13 @@ class Comparator:
     members: tuple[Municipality, ...] = ()
 
     @property
-    def area(self) -> Area | None:
-        """The published area with figures of its own, or None for a group that must be computed."""
+    def is_average(self) -> bool:
+        """Whether the comparator has no published figures of its own, only an average of its members'."""
+        return self.kind in {ComparatorKind.REGION, ComparatorKind.GROUP}
+
+    @property
+    def area(self) -> Area:
+        """The area that the comparator's figures are for."""
         match self.kind:
             case ComparatorKind.COUNTRY:
                 return Area.country()
@@ -43,13 +50,21 @@ class Comparator:
                 return Area.council(self.name)
             case ComparatorKind.MUNICIPALITY:
                 return municipality_area(self.members[0])
-            case ComparatorKind.GROUP:
-                return None
+            case ComparatorKind.REGION | ComparatorKind.GROUP:
+                return Area.group(self.name)
 
 
 def municipality_area(municipality: Municipality) -> Area:
     """Return the area of a municipality."""
     return Area(AreaLevel.MUNICIPALITY, municipality.code, municipality.name)
+
+
+def jobcentre_area(word: str) -> Area | None:
+    """Return the area of a jobcentre that a planner names "Jobcenter Esbjerg", or None for other words."""
+    if not word.casefold().startswith("jobcent"):
+        return None
+    name = capitalised(word)
+    return Area(AreaLevel.JOBCENTRE, name, name)
 
 
 class Comparators:
@@ -82,10 +97,7 @@ class Comparators:
             if folded == name.casefold():
                 return self._council(name)
         if folded.startswith("region "):
-            members = tuple(m for m in self._geography.municipalities if m.region.casefold() == folded[7:])
-            return (
-                Comparator(ComparatorKind.GROUP, f"Region {members[0].region}", members) if members else None
-            )
+            return self._region(folded.removeprefix("region ").strip())
         municipality = self._geography.find(word)
         if municipality is not None:
             return self.municipality(municipality)
@@ -102,11 +114,16 @@ class Comparators:
         names += [municipality.name for municipality in self._geography.municipalities]
         return did_you_mean(word, names)
 
+    def _region(self, folded_name: str) -> Comparator | None:
+        members = tuple(m for m in self._geography.municipalities if m.region.casefold() == folded_name)
+        return Comparator(ComparatorKind.REGION, f"Region {members[0].region}", members) if members else None
+
     def _council(self, name: str) -> Comparator:
         members = tuple(self._geography.members(name, self._year))
         return Comparator(ComparatorKind.COUNCIL, name, members)
 
     def _group(self, group: ComparisonGroup) -> Comparator:
-        found = (self._geography.find(member) for member in group.members)
-        members = tuple(municipality for municipality in found if municipality is not None)
-        return Comparator(ComparatorKind.GROUP, str(group.name), members)
+        """Return a group; one with a member that nobody knows is not computed from the others alone."""
+        found = [self._geography.find(member) for member in group.members]
+        known = tuple(dict.fromkeys(municipality for municipality in found if municipality is not None))
+        return Comparator(ComparatorKind.GROUP, str(group.name), known if None not in found else ())

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.danish.numbers import format_value, rounded
+from generator.danish.names import listed
+from generator.danish.numbers import format_difference, format_value, rounded
+from generator.danish.periods import Period
+from generator.danish.units import Unit
 from generator.figures.series import Figure, State
 from generator.plan.comparators import Comparator
 from generator.plan.measure import Measure, Standing
 from generator.plan.plan import PlanIndicator
 from generator.plan.sentences import Sentences
-from generator.plan.target_words import comparator_words
+from generator.plan.words import comparator_words, time_words
 from generator.source.geography import Municipality
 
 
@@ -49,8 +52,8 @@ def facts_of(
     """Work out the facts of one measure."""
     level = measure.own.latest()
     if level is None or level.value is None:
-        return Facts(measure, None, _state_without_level(measure))
-    previous = measure.own.at(level.period.same_last_year())
+        return Facts(measure, None, measure.state)
+    previous = measure.year_before(level.period)
     change = None
     if previous is not None and previous.value is not None:
         change = _printed_difference(measure, level.value, previous.value)
@@ -62,17 +65,14 @@ def facts_of(
     standing = country_standing = None
     if measure.is_comparable:
         if council is not None and len(council.members) > 1:
-            standing = measure.standing(council.members, level.period)
-        country_standing = measure.standing(everyone, level.period)
+            standing = _among_others(measure.standing(council.members, level.period))
+        country_standing = _among_others(measure.standing(everyone, level.period))
     return Facts(measure, level, level.state, previous, change, tuple(gaps), standing, country_standing)
 
 
-def _state_without_level(measure: Measure) -> State:
-    states = [figure.state for figure in measure.own.figures]
-    for state in (State.SUPPRESSED, State.NOT_PUBLISHED):
-        if state in states:
-            return state
-    return State.MISSING
+def _among_others(standing: Standing | None) -> Standing | None:
+    """Return a standing, or None where nobody else has a figure."""
+    return standing if standing is not None and standing.count > 1 else None
 
 
 def _printed_difference(measure: Measure, value: float, other: float) -> float:
@@ -97,7 +97,9 @@ class FactWords:
         assert facts.level.value is not None  # noqa: S101  (a level has a value)
         level = self._value(facts, facts.level.value)
         sentences = [
-            say("fakta.niveau", navn=indicator.name, sted=place, tal=level, periode=facts.level.period.label)
+            say(
+                "fakta.niveau", navn=indicator.name, sted=place, tal=level, tid=self._time(facts.level.period)
+            )
         ]
         for words in (self.change(facts), self._gaps(facts), self._standing(facts)):
             if words:
@@ -108,45 +110,36 @@ class FactWords:
         """Return the change on the same period last year."""
         if facts.change is None or facts.previous is None:
             return None
-        period = facts.previous.period.label
+        time = self._time(facts.previous.period)
         if facts.change == 0:
-            return self._sentences.say("fakta.ændring.uændret", periode=period)
-        name = "stigning" if facts.change > 0 else "fald"
+            return self._sentences.say("fakta.ændring.uændret", tid=time)
+        rising, falling = ("tilbage", "frem") if facts.measure.unit is Unit.RANK else ("stigning", "fald")
+        name = rising if facts.change > 0 else falling
         return self._sentences.say(
-            f"fakta.ændring.{name}", tal=self._difference(facts, facts.change), periode=period
+            f"fakta.ændring.{name}", tal=self._difference(facts, facts.change), tid=time
         )
 
     def _gaps(self, facts: Facts) -> str | None:
-        parts = [
-            (self._gap(facts, gap.difference), comparator_words(self._sentences, gap.comparator))
-            for gap in facts.gaps
-        ]
-        if not parts:
-            return None
-        if len(parts) == 1:
-            return self._sentences.say("fakta.afstand.én", første=parts[0][0], første_navn=parts[0][1])
-        return self._sentences.say(
-            "fakta.afstand.to",
-            første=parts[0][0],
-            første_navn=parts[0][1],
-            andet=parts[-1][0],
-            andet_navn=parts[-1][1],
-        )
+        gaps = [self._gap(facts, gap) for gap in facts.gaps]
+        return self._sentences.say("fakta.afstande", afstande=listed(gaps)) if gaps else None
 
-    def _gap(self, facts: Facts, difference: float) -> str:
-        if difference == 0:
-            return self._sentences.say("fakta.afstand.lig")
-        side = "over" if difference > 0 else "under"
-        return self._sentences.say(f"fakta.afstand.{side}", tal=self._difference(facts, difference))
+    def _gap(self, facts: Facts, gap: Gap) -> str:
+        side = "lig" if gap.difference == 0 else "over" if gap.difference > 0 else "under"
+        words = comparator_words(self._sentences, gap.comparator)
+        if not gap.comparator.is_average:
+            words = self._sentences.say("fakta.inden-for", område=words)
+        return self._sentences.say(
+            f"fakta.afstand.{side}", tal=self._difference(facts, gap.difference), område=words
+        )
 
     def _standing(self, facts: Facts) -> str | None:
         place = facts.measure.area.name
         words = []
-        if facts.standing is not None and self._council is not None and facts.standing.count > 1:
+        if facts.standing is not None and self._council is not None:
             standing = facts.standing
             name = "midt"
             if standing.rank == 1:
-                name = "bedst"
+                name = "bedst" if standing.shared_by == 1 else "delt"
             elif standing.rank == standing.count:
                 name = "dårligst"
             words.append(
@@ -155,6 +148,7 @@ class FactWords:
                     sted=place,
                     nummer=standing.rank,
                     antal=standing.count,
+                    andre=standing.shared_by - 1,
                     råd=self._council.name,
                 )
             )
@@ -173,4 +167,7 @@ class FactWords:
         return format_value(value, facts.measure.unit, facts.measure.decimals)
 
     def _difference(self, facts: Facts, value: float) -> str:
-        return format_value(abs(value), facts.measure.unit.difference, facts.measure.decimals)
+        return format_difference(value, facts.measure.unit.difference, facts.measure.decimals)
+
+    def _time(self, period: Period) -> str:
+        return time_words(self._sentences, period)

@@ -1,4 +1,4 @@
-"""Finds the goal that a planner means by a number, a year and number, an id or a key."""
+"""Finds the national goal that a planner means by a number, a year and number, or a key."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def national_goal(
     """
     year_text, slash, number_text = word.partition("/")
     if slash:
-        wanted = [int(year_text)] if year_text.isdigit() else []
+        wanted = [int(year_text)] if year_text.isascii() and year_text.isdecimal() else []
     else:
         wanted, number_text = list(years), word
     for year in wanted:
@@ -27,4 +27,6 @@ def national_goal(
         for goal in goals:
             if number_text in {str(goal.number), goal.key}:
                 return year, goal
+        if goals and number_text.isdecimal():
+            return None
     return None

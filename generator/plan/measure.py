@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Protocol
 
 from generator.danish.numbers import rounded
@@ -43,10 +42,14 @@ class FigureSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A place among others: ``rank`` 1 is best; ``count`` is how many have a figure to be ranked by."""
+    """A place among others: ``rank`` 1 is best; ``count`` is how many have a figure to be ranked by.
+
+    ``shared_by`` is how many have the same printed value and so the same rank. ``values`` come best first.
+    """
 
     rank: int
     count: int
+    shared_by: int
     values: tuple[float, ...]
 
 
@@ -75,15 +78,40 @@ class Measure:
         """Whether places can be held against each other by the figure: a share can, a volume cannot."""
         return self.unit not in VOLUMES and self.unit is not Unit.RANK
 
+    def for_area(self, area: Area) -> Measure:
+        """Return the same indicator as another area meets it."""
+        own = self.store.series(self.indicator.id, area)
+        return Measure(self.indicator, self.polarity, area, own, self.store)
+
+    @property
+    def state(self) -> State:
+        """The state of the newest figure with a value, or why there is none."""
+        latest = self.own.latest()
+        if latest is not None:
+            return latest.state
+        states = {figure.state for figure in self.own.figures}
+        return next((s for s in (State.SUPPRESSED, State.NOT_PUBLISHED) if s in states), State.MISSING)
+
+    def year_before(self, period: Period) -> Figure | None:
+        """Return the own figure of the same period a year earlier, or None if there is no such value."""
+        try:
+            figure = self.own.at(period.same_last_year())
+        except ValueError:  # the calendar of periods begins here
+            return None
+        return figure if figure is not None and figure.value is not None else None
+
     def series(self, comparator: Comparator) -> Series:
-        """Return a comparator's figures; a group's are computed from counts and marked as own calculation."""
-        area = comparator.area
-        if area is not None:
-            return self.store.series(self.indicator.id, area)
-        return group_series(self.store, self.indicator, comparator)
+        """Return a comparator's figures.
+
+        Those of a group that nobody has stated are computed from counts and marked as own calculation.
+        """
+        stated = self.store.series(self.indicator.id, comparator.area)
+        if comparator.is_average and stated.latest() is None:
+            return group_series(self.store, self.indicator, comparator)
+        return stated
 
     def standing(self, members: Iterable[Municipality], period: Period) -> Standing | None:
-        """Return the own place among some municipalities in a period.
+        """Return the own place among some municipalities in a period; the own area always takes part.
 
         Equal printed values share the better place. None if the own figure is missing, or if
         better is neither higher nor lower.
@@ -91,16 +119,19 @@ class Measure:
         own = self.own.at(period)
         if own is None or own.value is None or self.polarity is Polarity.NEUTRAL:
             return None
-        values: list[Decimal] = []
-        for municipality in members:
-            figure = self.store.series(self.indicator.id, municipality_area(municipality)).at(period)
+        own_value = rounded(own.value, self.decimals)
+        values = [own_value]
+        for area in dict.fromkeys(municipality_area(municipality) for municipality in members):
+            figure = self.store.series(self.indicator.id, area).at(period) if area != self.area else None
             if figure is not None and figure.value is not None:
                 values.append(rounded(figure.value, self.decimals))
         values.sort(reverse=self.polarity is Polarity.HIGHER)
-        own_value = rounded(own.value, self.decimals)
-        if own_value not in values:
-            return None
-        return Standing(values.index(own_value) + 1, len(values), tuple(float(value) for value in values))
+        return Standing(
+            values.index(own_value) + 1,
+            len(values),
+            values.count(own_value),
+            tuple(float(value) for value in values),
+        )
 
 
 def group_series(source: FigureSource, indicator: Indicator, comparator: Comparator) -> Series:
@@ -111,10 +142,10 @@ def group_series(source: FigureSource, indicator: Indicator, comparator: Compara
     municipality. A period in which any member's figure is hidden or missing has no value.
     """
     members = [source.series(indicator.id, municipality_area(member)) for member in comparator.members]
-    periods = members[0].periods if members else ()
+    periods = sorted({period for series in members for period in series.periods})
     figures = tuple(_group_figure(indicator, period, members) for period in periods)
-    area = Area.group(comparator.name)
-    return Series(indicator, area, figures, source.provenance(indicator.id), own_calculation=True)
+    provenance = members[0].provenance if members else source.provenance(indicator.id)
+    return Series(indicator, comparator.area, figures, provenance, own_calculation=True)
 
 
 def _group_figure(indicator: Indicator, period: Period, members: list[Series]) -> Figure:
@@ -127,8 +158,8 @@ def _group_figure(indicator: Indicator, period: Period, members: list[Series]) -
     state = State.PRELIMINARY if any(f.state is State.PRELIMINARY for f in known) else State.OK
     if indicator.unit in VOLUMES:
         return Figure(period, sum(values) / len(values), state)
-    weights = [figure.denominator for figure in known if figure.denominator]
-    if len(weights) < len(members):
+    counts = [figure.denominator for figure in known if figure.denominator is not None]
+    if len(counts) < len(members) or sum(counts) <= 0:
         return Figure(period, None, State.MISSING)
-    average = sum(value * weight for value, weight in zip(values, weights, strict=True)) / sum(weights)
-    return Figure(period, average, state, sum(weights))
+    average = sum(value * count for value, count in zip(values, counts, strict=True)) / sum(counts)
+    return Figure(period, average, state, sum(counts))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.figures.catalogue import Catalogue
 from generator.figures.store import FigureStore
 from generator.plan.comparators import Comparators
 from generator.plan.goal_references import national_goal
+from generator.plan.goal_ties import tied_goals
 from generator.plan.indicators import IndicatorBuilder
-from generator.plan.plan import Plan, PlanGoal, PlanTarget, PlanTheme
+from generator.plan.plan import Plan, PlanGoal, PlanTarget, PlanTheme, find_goal
 from generator.plan.sentences import Sentences
+from generator.plan.target_builder import TargetBuilder
 from generator.problems import Finding, FindingsError, finding, sorted_by_place
 from generator.problems.suggest import did_you_mean
 from generator.source.geography import Geography
-from generator.source.goals import GoalCatalogue, GoalYear, NationalGoal
+from generator.source.goals import GoalCatalogue, GoalYear, LegalDemand, NationalGoal
 from generator.source.plan_file import PlanFile
 from generator.source.records.goal import GoalRecord, Theme, Treatment
 from generator.source.records.target import Pending, TargetRecord
@@ -50,27 +51,34 @@ class _Merge:
         self._comparators = Comparators(
             library.geography, file.record.municipalities, file.years.first, file.record.groups
         )
+        self._targets = TargetBuilder(
+            file.record.municipalities,
+            file.years,
+            self._comparators,
+            library.geography,
+            library.sentences,
+            self._findings.append,
+        )
         self._indicators = IndicatorBuilder(
             file.record.municipalities,
             self._comparators,
-            library.geography,
             library.catalogue,
             library.store,
             file.record.own_indicators,
-            library.sentences,
+            self._targets,
             self._findings.append,
         )
 
     def plan(self) -> Plan:
         self._check_groups()
-        goals = self._resolve(self._goals())
+        goals = self._goals()
         themes = tuple(self._theme(theme, goals) for theme in self._record.themes)
-        goals = tuple(self._covered(goal, themes) for goal in goals)
+        goals = tied_goals(goals, themes, self._file.years, self._findings.append)
         context = self._record.context
         return Plan(
             file=self._file,
             goal_year=self._goal_year,
-            demands=self._library.goals.demands(self._file.years.first),
+            demands=self._demands(),
             municipalities=self._record.municipalities,
             comparators=self._comparators,
             goals=goals,
@@ -100,6 +108,11 @@ class _Merge:
                     "mål-ændres-i-perioden", self._record.place_of("periode"), år=year, første=years.first
                 )
         return first
+
+    def _demands(self) -> tuple[LegalDemand, ...]:
+        """Return what the law demands in any of the plan's years."""
+        years = self._file.years.years
+        return tuple(dict.fromkeys(item for year in years for item in self._library.goals.demands(year)))
 
     def _check_groups(self) -> None:
         for group in self._record.groups:
@@ -143,7 +156,7 @@ class _Merge:
                 else:
                     seen.add((found[0], found[1].number))
                     listed.append(self._national_goal(found[1], record, found[0]))
-        themed = {word for theme in self._record.themes for word in theme.covers}
+        themed = {str(word) for theme in self._record.themes for word in theme.covers}
         for goal in self._goal_year.goals:
             if (self._goal_year.year, goal.number) not in seen:
                 if not {str(goal.number), goal.key} & themed:
@@ -163,13 +176,11 @@ class _Merge:
             heading=str(record.heading) if record is not None and record.heading else goal.short,
             wording=str(own_wording or goal.wording),
         )
-        if treatment in {Treatment.MERGED, Treatment.NOT_ADOPTED}:
-            if (
-                treatment is Treatment.NOT_ADOPTED
-                and record is not None
-                and (record.indicators or record.actions)
-            ):
-                self._report("mål-fravalgt-med-indikatorer", record.place, mål=goal.number)
+        if treatment in {Treatment.MERGED, Treatment.NOT_ADOPTED, Treatment.NOT_STATED}:
+            if record is not None and (record.indicators or record.targets):
+                self._report(
+                    "mål-indikatorer-udeladt", record.place, mål=goal.number, behandling=treatment.value
+                )
             return plan_goal
         return self._measured(plan_goal, goal.indicators)
 
@@ -187,11 +198,13 @@ class _Merge:
             self._report("mål-ordlyd-uændret", record.place_of("ordlyd"), mål=goal.number)
         if treatment is Treatment.ADAPTED and record.adapted_wording is None:
             self._report("mål-tilpasset-uden-ordlyd", record.place, mål=goal.number)
-        if treatment is not Treatment.KEPT and record.reason is None:
+        if treatment not in {Treatment.KEPT, Treatment.NOT_STATED} and record.reason is None:
             self._report("mål-uden-begrundelse", record.place, mål=goal.number, behandling=treatment.value)
         return treatment
 
     def _own_goal(self, record: GoalRecord, number: int) -> PlanGoal:
+        if record.treatment is not None:
+            self._report("mål-lokalt-behandling", record.place_of("behandling"))
         wording = str(record.local)
         return self._measured(
             PlanGoal(
@@ -199,7 +212,7 @@ class _Merge:
                 reference=str(record.id or number),
                 national=None,
                 record=record,
-                treatment=record.treatment or Treatment.KEPT,
+                treatment=Treatment.KEPT,
                 heading=str(record.heading or " ".join(wording.split())),
                 wording=wording,
             ),
@@ -216,7 +229,7 @@ class _Merge:
                 self._indicators.recommended(identifier, main=index == 0)
                 for index, identifier in enumerate(recommended)
             )
-        targets = self._indicators.targets(record.targets, (), None) if record is not None else ()
+        targets = self._targets.targets(record.targets) if record is not None else ()
         measured = replace(goal, indicators=indicators, targets=targets)
         if not measured.all_targets:
             measured = replace(
@@ -225,16 +238,19 @@ class _Merge:
         return measured
 
     def _pending_targets(self, pending: Pending | None) -> tuple[PlanTarget, ...]:
-        """Return the target of something that has none yet: it awaits a decision."""
+        """Return the target of something that has none here: it is not known, or awaits a decision."""
+        not_stated = self._record.targets_not_stated
+        if pending is None and not_stated is not None:
+            return self._targets.targets([TargetRecord.model_construct(not_stated=not_stated)])
         pending = pending or self._record.targets_pending or Pending.model_construct()
-        return self._indicators.targets([TargetRecord.model_construct(pending=pending)], (), None)
+        return self._targets.targets([TargetRecord.model_construct(pending=pending)])
 
-    # --- themes and merged goals ---
+    # --- themes ---
 
     def _theme(self, theme: Theme, goals: tuple[PlanGoal, ...]) -> PlanTheme:
         covered = []
         for word in theme.covers:
-            goal = _find_goal(word, goals)
+            goal = find_goal(word, goals)
             if goal is None:
                 known = ", ".join(goal.reference for goal in goals)
                 self._report("mål-ukendt", word.place, mål=word, kendte=known)
@@ -246,38 +262,6 @@ class _Merge:
         targets = () if any(indicator.targets for indicator in indicators) else self._pending_targets(None)
         return PlanTheme(theme, tuple(covered), indicators, targets)
 
-    def _resolve(self, goals: tuple[PlanGoal, ...]) -> tuple[PlanGoal, ...]:
-        """Check what goals say about each other, and name the goal or theme a merged goal lies in."""
-        themes = {
-            str(name): str(t.heading) for t in self._record.themes for name in (t.id, t.heading) if name
-        }
-        resolved = []
-        for goal in goals:
-            record = goal.record
-            if record is not None and record.parent is not None and _find_goal(record.parent, goals) is None:
-                self._report("mål-overordnet-ukendt", record.place_of("hører under"), navn=record.parent)
-            if record is not None and record.merged_into is not None:
-                target = _find_goal(record.merged_into, goals)
-                name = target.heading if target is not None else themes.get(str(record.merged_into))
-                if name is None:
-                    place = record.place_of("samles i")
-                    self._report("mål-samlet-ukendt", place, mål=goal.number, navn=record.merged_into)
-                goal = replace(goal, covered_by=name)
-            resolved.append(goal)
-        return tuple(resolved)
-
-    def _covered(self, goal: PlanGoal, themes: Iterable[PlanTheme]) -> PlanGoal:
-        """Treat a national goal that a theme covers, and that nothing else is said of, as merged into it."""
-        if goal.record is not None or goal.covered_by is not None:
-            return goal
-        for theme in themes:
-            if any(covered.reference == goal.reference for covered in theme.goals):
-                heading = str(theme.record.heading)
-                return replace(
-                    goal, treatment=Treatment.MERGED, covered_by=heading, indicators=(), targets=()
-                )
-        return goal
-
 
 def _insert(listed: list[PlanGoal], goal: PlanGoal) -> None:
     """Put an unlisted national goal behind the one before it in number, leaving the municipality's order."""
@@ -286,15 +270,3 @@ def _insert(listed: list[PlanGoal], goal: PlanGoal) -> None:
         if other.is_national and other.number < goal.number:
             index = position + 1
     listed.insert(index, goal)
-
-
-def _find_goal(word: str, goals: Iterable[PlanGoal]) -> PlanGoal | None:
-    for goal in goals:
-        names = {goal.reference, str(goal.number)}
-        if goal.national is not None:
-            names.add(goal.national.key)
-        if goal.record is not None and goal.record.id is not None:
-            names.add(str(goal.record.id))
-        if word in names:
-            return goal
-    return None

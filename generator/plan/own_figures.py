@@ -4,69 +4,103 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.danish.periods import Period
 from generator.figures.catalogue import Indicator
 from generator.figures.series import Area, Figure, Provenance, Series, State
-from generator.plan.comparators import Comparators, municipality_area
+from generator.plan.comparators import (
+    Comparator,
+    ComparatorKind,
+    Comparators,
+    jobcentre_area,
+    municipality_area,
+)
+from generator.plan.measure import FigureSource
 from generator.problems import Finding, finding
 from generator.source.geography import Municipality
-from generator.source.records.goal import IndicatorUse, OwnIndicator
+from generator.source.records.goal import IndicatorUse, OwnFigure, OwnIndicator
 
 
 class OwnFigures:
-    """The figures written under one use of an indicator; a figure without an area is the plan's own."""
+    """The figures written under one use of an indicator, laid over those of a source.
+
+    An area that the municipality states no figures for has those of the source ``beneath``, if there is one.
+    Only the plan's own areas and what the indicator is ``declared`` to be held against may have figures.
+    """
 
     def __init__(
         self,
         indicator: Indicator,
-        use: IndicatorUse | None,
+        use: IndicatorUse,
         municipalities: tuple[Municipality, ...],
+        declared: tuple[Comparator, ...],
         comparators: Comparators,
+        beneath: FigureSource | None,
         report: Callable[[Finding], None],
     ) -> None:
         self._indicator = indicator
         self._use = use
-        self._by_area: dict[tuple[str, str], list[Figure]] = {}
-        own_area = municipality_area(municipalities[0])
-        for figure in use.figures if use is not None else ():
-            area: Area | None = own_area
-            if figure.area is not None:
-                comparator = comparators.find(figure.area)
-                area = comparator.area if comparator is not None else None
-                if area is None:
-                    report(finding("tal-område-ukendt", figure.place_of("område"), område=figure.area))
-                    continue
-            assert area is not None  # noqa: S101  (set just above)
-            state = State(figure.state.value)
-            has_value = state in {State.OK, State.PRELIMINARY}
-            if has_value != (figure.value is not None):
-                report(finding("tal-tilstand", figure.place, tilstand=state.value))
-                continue
-            value = float(figure.value) if figure.value is not None else None
-            self._by_area.setdefault((area.level.value, area.code), []).append(
-                Figure(figure.period, value, state)
-            )
+        self._own_areas = tuple(municipality_area(municipality) for municipality in municipalities)
+        self._declared = _areas_of(declared)
+        self._comparators = comparators
+        self._beneath = beneath
+        self._figures: dict[Area, dict[Period, Figure]] = {}
+        for stated in use.figures:
+            area = self._area(stated)
+            problem = self._problem(stated, area)
+            if problem is not None:
+                report(problem)
+            elif area is not None:
+                value = float(stated.value) if stated.value is not None else None
+                figure = Figure(stated.period, value, State(stated.state.value))
+                self._figures.setdefault(area, {})[stated.period] = figure
 
     def series(self, indicator_id: str, area: Area) -> Series:
-        """Return the stated figures of an area in the order of their periods."""
-        figures = sorted(
-            self._by_area.get((area.level.value, area.code), []), key=lambda figure: figure.period
-        )
-        return Series(self._indicator, area, tuple(figures), self.provenance(indicator_id))
+        """Return the stated figures of an area in the order of their periods, else those beneath."""
+        if area not in self._figures and self._beneath is not None:
+            return self._beneath.series(indicator_id, area)
+        by_period = self._figures.get(area, {})
+        figures = tuple(by_period[period] for period in sorted(by_period))
+        return Series(self._indicator, area, figures, self.provenance(indicator_id))
 
     def provenance(self, indicator_id: str) -> Provenance:
         """Return the source that the municipality names."""
-        source = self._use.source if self._use is not None else None
-        details = []
-        if source is not None:
-            details = [str(part) for part in (source.kind, source.wave) if part]
+        source = self._use.source
+        details = [str(part) for part in (source.kind, source.wave) if part] if source is not None else []
         return Provenance(
             source=str(source.name) if source is not None else "",
             table="",
             measure=", ".join(details),
             retrieved=source.retrieved if source is not None else None,
-            updated=None,
-            is_demo=False,
         )
+
+    def _area(self, stated: OwnFigure) -> Area | None:
+        if stated.area is None:
+            return self._own_areas[0] if len(self._own_areas) == 1 else None
+        comparator = self._comparators.find(stated.area)
+        return comparator.area if comparator is not None else jobcentre_area(stated.area)
+
+    def _problem(self, stated: OwnFigure, area: Area | None) -> Finding | None:
+        """Return what is wrong with a stated figure, or None."""
+        if stated.area is None and area is None:
+            return finding("tal-område-mangler", stated.place)
+        jobcentre = jobcentre_area(stated.area) if stated.area is not None else None
+        if area is None or area not in {*self._own_areas, *self._declared, jobcentre}:
+            return finding("tal-område-ukendt", stated.place_of("område"), område=stated.area)
+        state = State(stated.state.value)
+        if state.has_value != (stated.value is not None):
+            return finding("tal-tilstand", stated.place, tilstand=state.value)
+        if stated.period in self._figures.get(area, {}):
+            return finding("tal-gentaget", stated.place, område=area.name, periode=stated.period.label)
+        return None
+
+
+def _areas_of(declared: tuple[Comparator, ...]) -> frozenset[Area]:
+    """Return the areas of comparators, and of the municipalities that groups and councils are made of."""
+    areas = {comparator.area for comparator in declared}
+    for comparator in declared:
+        if comparator.kind is not ComparatorKind.COUNTRY:
+            areas.update(municipality_area(member) for member in comparator.members)
+    return frozenset(areas)
 
 
 def own_indicator(record: OwnIndicator) -> Indicator:
@@ -77,7 +111,7 @@ def own_indicator(record: OwnIndicator) -> Indicator:
         short_name=str(record.short_name or record.name),
         unit=record.unit,
         decimals=record.decimals,
-        polarity=record.polarity.value,
+        polarity=record.polarity,
         population=str(record.population or ""),
         definition=str(record.definition),
     )

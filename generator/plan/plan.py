@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.figures.catalogue import Indicator
@@ -20,12 +21,14 @@ from generator.source.records.plan import PlanRecord
 class PlanTarget:
     """A target with its evaluation and its finished words.
 
-    ``measure`` is None for a target without an indicator; ``path`` is the YAML path of its record.
+    ``measure`` is None for a target without an indicator. ``in_short`` is the statement together with the
+    level that a relative target means by the newest figures.
     """
 
     evaluated: Evaluated
     measure: Measure | None
     statement: str
+    in_short: str
     meaning: str | None
     distance: str | None
 
@@ -128,7 +131,16 @@ class Plan:
     @property
     def adopted_goals(self) -> tuple[PlanGoal, ...]:
         """The goals that the plan takes up."""
-        return tuple(goal for goal in self.goals if goal.treatment is not Treatment.NOT_ADOPTED)
+        return tuple(goal for goal in self.placed_goals if goal.treatment is not Treatment.NOT_ADOPTED)
+
+    @property
+    def placed_goals(self) -> tuple[PlanGoal, ...]:
+        """The goals without those of which it is not known what the plan does with them."""
+        return tuple(goal for goal in self.goals if goal.treatment is not Treatment.NOT_STATED)
+
+    def goal(self, word: str) -> PlanGoal | None:
+        """Return the goal that a planner refers to by number, id or the key of a national goal, or None."""
+        return find_goal(word, self.goals)
 
     @property
     def indicators(self) -> tuple[PlanIndicator, ...]:
@@ -141,3 +153,18 @@ class Plan:
     def shows_demo_figures(self) -> bool:
         """Whether any figure of the plan is a demo figure."""
         return any(indicator.is_demo for indicator in self.indicators)
+
+
+def find_goal(word: str, goals: Iterable[PlanGoal]) -> PlanGoal | None:
+    """Return the goal that a word refers to by number, id or the key of a national goal, or None.
+
+    A national goal of a later year of the plan is known by year and number: "2020/3".
+    """
+    for goal in goals:
+        names = {goal.reference}
+        names.add(goal.national.key if goal.national is not None else str(goal.number))
+        if goal.record is not None and goal.record.id is not None:
+            names.add(str(goal.record.id))
+        if word in names:
+            return goal
+    return None

@@ -6,6 +6,7 @@ given, all of them finished texts and numbers.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 SENTENCES_FILE = "saetninger.yaml"
+
+_DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 class Sentences:
@@ -37,11 +40,13 @@ class Sentences:
     def say(self, name: str, **values: Any) -> str:
         """Return a sentence with its values filled in and white space folded.
 
+        A full stop behind one that a value ends with ("4,1 pct.") is left out.
         Raises KeyError for an unknown name and jinja2.UndefinedError for a missing value, our mistakes.
         """
         if name not in self._compiled:
             self._compiled[name] = self._environment.from_string(self._sources[name])
-        return " ".join(self._compiled[name].render(values).split(" ")).strip()
+        words = " ".join(self._compiled[name].render(values).split(" ")).strip()
+        return _DOUBLE_STOP.sub(".", words)
 
 
 def _flattened(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:

@@ -1,14 +1,13 @@
-"""Checks that a target makes sense for its indicator before anybody relies on its evaluation."""
+"""Checks that a target makes sense for its indicator: units, direction, baseline, what it is held against."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.danish.units import Unit
-from generator.plan.comparators import Comparator
-from generator.plan.measure import Measure
+from generator.plan.measure import VOLUMES, Measure
 from generator.plan.target_kinds import TargetKind, number_keys
-from generator.plan.targets import start_of
+from generator.plan.targets import CHANGES, RANKS, Evaluated, Question, Reason, Status
 from generator.problems import Finding, finding
 from generator.source.records.goal import Polarity
 from generator.source.records.target import Direction, TargetRecord
@@ -16,25 +15,21 @@ from generator.source.records.target import Direction, TargetRecord
 MONEY = {Unit.KRONER, Unit.MILLION_KRONER}
 
 
-def check_target(
-    record: TargetRecord, kind: TargetKind, measure: Measure | None, comparator: Comparator | None
-) -> Iterator[Finding]:
-    """Yield what is wrong with a target: units, direction, baseline."""
+def check_target(question: Question, evaluated: Evaluated) -> Iterator[Finding]:
+    """Yield what is wrong with a target."""
+    record, kind, measure = question.record, question.kind, question.measure
     if measure is None:
         return
     yield from _check_unit(record, kind, measure)
     yield from _check_direction(record, kind, measure)
-    if (
-        kind in {TargetKind.CHANGE, TargetKind.TREND, TargetKind.PACE}
-        and start_of(record.baseline, measure) is None
-    ):
-        yield finding("måltal-uden-udgangspunkt", record.place, indikator=measure.indicator.name)
-    if comparator is not None and not any(f.value is not None for f in measure.series(comparator).figures):
-        yield finding("måltal-uden-grundlagstal", record.place, grundlag=comparator.name)
+    yield from _check_others(question, measure)
+    yield from _check_result(question, evaluated, measure)
 
 
 def _check_unit(record: TargetRecord, kind: TargetKind, measure: Measure) -> Iterator[Finding]:
     written, unit = record.unit, measure.unit
+    if record.price_level is not None and (written or unit) not in MONEY:
+        yield finding("måltal-prisniveau-uden-beløb", record.place_of("prisniveau"))
     if written is None or not (number_keys(record) or record.steps):
         return
     place = record.place_of("enhed")
@@ -69,29 +64,96 @@ def _misfit(record: TargetRecord, written: Unit, unit: Unit, measure: Measure) -
 
 
 def _check_direction(record: TargetRecord, kind: TargetKind, measure: Measure) -> Iterator[Finding]:
-    """Warn where a target asks for what is worse by the indicator's polarity."""
-    wrong: str | None = None
-    lower, higher = measure.polarity is Polarity.LOWER, measure.polarity is Polarity.HIGHER
-    numbers = set(number_keys(record))
-    asks_for_more = bool(numbers & {"mindst", "mere end"})
-    asks_for_less = bool(numbers & {"højst", "mindre end"})
-    if kind is TargetKind.LEVEL and ((lower and asks_for_more) or (higher and asks_for_less)):
-        wrong = next(iter(numbers))
-    elif kind in {TargetKind.CHANGE, TargetKind.TREND, TargetKind.PACE}:
-        falls, rises = record.direction is Direction.FALL, record.direction is Direction.RISE
-        limits = asks_for_less and kind is TargetKind.CHANGE
-        if ((lower and rises) or (higher and falls)) and not limits:
-            wrong = "retning"
-    elif kind is TargetKind.GAP:
-        if lower and record.above is not None and not asks_for_less:
-            wrong = "over"
-        elif higher and record.below is not None and not asks_for_less:
-            wrong = "under"
-    if wrong is not None:
+    """Warn where a target asks for what is worse by the indicator's polarity.
+
+    A target may well limit what is worse ("en stigning på højst 3 pct."): that is a bound on the right side.
+    """
+    asks_for_more, asks_for_less = _sides(record, kind)
+    worse = {
+        Polarity.LOWER: asks_for_more and not asks_for_less,
+        Polarity.HIGHER: asks_for_less and not asks_for_more,
+        Polarity.NEUTRAL: False,
+    }
+    if worse[measure.polarity]:
+        key = _deciding_key(record, kind)
         yield finding(
             "måltal-modsat",
-            record.place_of(wrong),
-            nøgle=wrong,
+            record.place_of(key),
+            nøgle=key,
             indikator=measure.indicator.name,
             bedst=measure.polarity.value,
         )
+
+
+def _sides(record: TargetRecord, kind: TargetKind) -> tuple[bool, bool]:
+    """Return whether a target bounds the indicator's value from below, and whether it does from above."""
+    numbers = set(number_keys(record))
+    low = bool(numbers & {"mindst", "mere end", "præcis"}) or not numbers
+    high = bool(numbers & {"højst", "mindre end", "præcis"})
+    if kind in {TargetKind.LEVEL, TargetKind.RANGE}:
+        return low, high
+    if kind in CHANGES and record.direction is not Direction.UNCHANGED:
+        return (high, low) if record.direction is Direction.FALL else (low, high)
+    if kind is TargetKind.GAP:
+        return (high, low) if record.below is not None else (low, high)
+    return False, False
+
+
+def _deciding_key(record: TargetRecord, kind: TargetKind) -> str:
+    limits = [name for name in number_keys(record) if name in {"højst", "mindre end"}]
+    if kind is TargetKind.LEVEL or limits:
+        return limits[0] if limits else number_keys(record)[0]
+    if kind is TargetKind.GAP:
+        return "under" if record.below is not None else "over"
+    return "retning"
+
+
+def _check_others(question: Question, measure: Measure) -> Iterator[Finding]:
+    """Check what a relative target is held against, without regard to the figures."""
+    record, kind, comparator = question.record, question.kind, question.comparator
+    is_volume = measure.unit in VOLUMES
+    if is_volume and (kind in RANKS or (comparator is not None and not comparator.is_average)):
+        key = next(
+            name for name in ("under", "over", "på niveau med", "placering", "bedste") if _has(record, name)
+        )
+        yield finding("måltal-antal-sammenlignet", record.place_of(key), indikator=measure.indicator.name)
+    if kind is TargetKind.RANK and record.rank is not None:
+        areas = {(member.code, member.name) for member in question.members}
+        count = len(areas | {(measure.area.code, measure.area.name)})
+        if not 1 <= record.rank <= count and question.members:
+            yield finding(
+                "måltal-placering", record.place_of("placering"), placering=record.rank, antal=count
+            )
+
+
+def _has(record: TargetRecord, name: str) -> bool:
+    return record.written is not None and name in record.written
+
+
+def _check_result(question: Question, evaluated: Evaluated, measure: Measure) -> Iterator[Finding]:
+    """Yield what the evaluation showed to be missing, or to be other than the file says."""
+    record, name = question.record, measure.indicator.name
+    match evaluated.reason:
+        case Reason.NO_BASELINE | Reason.ZERO_BASELINE:
+            yield finding("måltal-uden-udgangspunkt", record.place, indikator=name)
+        case Reason.NO_POLARITY:
+            yield finding("måltal-uden-bedst", record.place, indikator=name)
+        case Reason.NO_COMPARATOR if question.comparator is not None:
+            yield finding("måltal-uden-grundlagstal", record.place, grundlag=question.comparator.name)
+        case Reason.NO_OTHERS if question.group is not None:
+            yield finding("måltal-uden-grundlagstal", record.place_of("blandt"), grundlag=question.group.name)
+        case Reason.MISSING | Reason.SUPPRESSED | Reason.NOT_PUBLISHED:
+            yield finding(
+                "måltal-uden-tal-for-området", record.place, indikator=name, område=measure.area.name
+            )
+    if record.maintain and evaluated.status is Status.NOT_MET:
+        yield finding("måltal-fasthold-ikke-nået", record.place_of("fasthold"), område=measure.area.name)
+    start = evaluated.start
+    if (
+        question.kind in CHANGES
+        and record.due is not None
+        and start is not None
+        and start.period is not None
+        and record.due.end <= start.period.end
+    ):
+        yield finding("måltal-senest-før-udgangspunkt", record.place_of("senest"), periode=start.period.label)

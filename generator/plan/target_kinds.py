@@ -6,9 +6,13 @@ Which keys are written decides the kind. Two keys that each decide, or none at a
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
+from decimal import Decimal
 
+from generator.danish.names import listed
+from generator.danish.numbers import decimals_of, format_number
 from generator.problems import Finding, finding
-from generator.source.records.target import TargetRecord
+from generator.source.records.target import Direction, TargetRecord
 
 
 class TargetKind(enum.Enum):
@@ -26,6 +30,7 @@ class TargetKind(enum.Enum):
     PATH = "forløb"
     QUALITATIVE = "kvalitativt"
     PENDING = "afventer"
+    NOT_STATED = "ikke oplyst"
 
 
 def number_keys(record: TargetRecord) -> list[str]:
@@ -57,6 +62,8 @@ def deciding_keys(record: TargetRecord) -> dict[str, TargetKind]:
         deciding["forløb"] = TargetKind.PATH
     if record.qualitative is not None:
         deciding["kvalitativt"] = TargetKind.QUALITATIVE
+    if record.not_stated is not None:
+        deciding["ikke oplyst"] = TargetKind.NOT_STATED
     if record.pace is not None:
         deciding["pr"] = TargetKind.PACE
     elif record.direction is not None:
@@ -66,29 +73,43 @@ def deciding_keys(record: TargetRecord) -> dict[str, TargetKind]:
 
 def kind_of(record: TargetRecord) -> tuple[TargetKind | None, tuple[Finding, ...]]:
     """Return a target's kind, or None with the findings that say why it has none."""
+    kind, findings = _decided_kind(record)
+    if record.pending is not None and kind not in {None, TargetKind.PENDING}:
+        findings = (*findings, finding("måltal-afventer-med-tal", record.place_of("afventer")))
+    if record.among is not None and kind not in {None, TargetKind.RANK, TargetKind.BAND}:
+        findings = (*findings, finding("måltal-blandt-uden-placering", record.place_of("blandt")))
+    return (None if any(item.is_error for item in findings) else kind), findings
+
+
+def _decided_kind(record: TargetRecord) -> tuple[TargetKind | None, tuple[Finding, ...]]:
     deciding, numbers = deciding_keys(record), number_keys(record)
     if len(deciding) > 1:
-        names = ", ".join(f"»{name}«" for name in deciding)
-        return None, (finding("måltal-flertydigt", record.place, nøgler=names),)
+        return None, (_ambiguous(record, deciding),)
     if deciding:
         kind = next(iter(deciding.values()))
         return kind, _misplaced_numbers(record, kind, numbers)
-    if len(numbers) == 2 and set(numbers) <= {"mindst", "højst", "mere end", "mindre end"}:
-        return TargetKind.RANGE, _empty_range(record)
     if len(numbers) == 1:
         return TargetKind.LEVEL, ()
+    if len(numbers) == 2 and _low(record) is not None and _high(record) is not None:
+        return TargetKind.RANGE, _empty_range(record)
     if numbers:
-        names = ", ".join(f"»{name}«" for name in numbers)
-        return None, (finding("måltal-flertydigt", record.place, nøgler=names),)
+        return None, (_ambiguous(record, numbers),)
     if record.pending is not None:
         return TargetKind.PENDING, ()
     return None, (finding("måltal-tomt", record.place),)
 
 
+def _ambiguous(record: TargetRecord, names: Iterable[str]) -> Finding:
+    return finding("måltal-flertydigt", record.place, nøgler=listed([f"»{name}«" for name in names]))
+
+
 def _misplaced_numbers(record: TargetRecord, kind: TargetKind, numbers: list[str]) -> tuple[Finding, ...]:
-    takes_one = kind in {TargetKind.CHANGE, TargetKind.GAP, TargetKind.PACE}
+    changes = kind in {TargetKind.CHANGE, TargetKind.PACE}
     if kind is TargetKind.PACE and not numbers:
         return (finding("måltal-uden-tal", record.place_of("pr"), nøgle="pr"),)
+    if kind is TargetKind.PACE and record.direction in {None, Direction.UNCHANGED}:
+        return (finding("måltal-uden-retning", record.place_of("pr")),)
+    takes_one = kind is TargetKind.GAP or (changes and record.direction is not Direction.UNCHANGED)
     if len(numbers) > (1 if takes_one else 0):
         return (
             finding(
@@ -101,9 +122,26 @@ def _misplaced_numbers(record: TargetRecord, kind: TargetKind, numbers: list[str
     return ()
 
 
+def _low(record: TargetRecord) -> Decimal | None:
+    return record.at_least if record.at_least is not None else record.more_than
+
+
+def _high(record: TargetRecord) -> Decimal | None:
+    return record.at_most if record.at_most is not None else record.less_than
+
+
 def _empty_range(record: TargetRecord) -> tuple[Finding, ...]:
-    low = record.at_least if record.at_least is not None else record.more_than
-    high = record.at_most if record.at_most is not None else record.less_than
-    if low is not None and high is not None and low > high:
-        return (finding("måltal-tomt-interval", record.place, fra=low, til=high),)
-    return ()
+    low, high = _low(record), _high(record)
+    assert low is not None  # noqa: S101  (a range has both ends)
+    assert high is not None  # noqa: S101
+    excluded = record.more_than is not None or record.less_than is not None
+    if low < high or (low == high and not excluded):
+        return ()
+    return (
+        finding(
+            "måltal-tomt-interval",
+            record.place,
+            fra=format_number(low, decimals_of(low)),
+            til=format_number(high, decimals_of(high)),
+        ),
+    )

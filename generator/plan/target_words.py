@@ -4,257 +4,288 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.danish.names import capitalised
-from generator.danish.numbers import format_number, format_value
+from generator.danish.names import capitalised, listed
+from generator.danish.numbers import decimals_of, format_difference, format_number, format_value
+from generator.danish.periods import Period
 from generator.danish.units import Unit
-from generator.plan.comparators import Comparator, ComparatorKind
-from generator.plan.measure import Measure
+from generator.plan.bounds import Bounds
 from generator.plan.sentences import Sentences
 from generator.plan.target_kinds import TargetKind
-from generator.plan.targets import Evaluated, Status
+from generator.plan.targets import CHANGES, RANKS, Evaluated, Question, Status
+from generator.plan.words import comparator_name, comparator_words, time_words
+from generator.source.records.goal import Polarity
 from generator.source.records.target import Direction
+
+OWN_WORDS = frozenset({TargetKind.QUALITATIVE, TargetKind.PENDING, TargetKind.NOT_STATED})
+"""Kinds whose words are no phrase that more can be added to."""
 
 
 class TargetWords:
-    """Says one target of one measure; all words come from the standard sentences."""
+    """Says one target of one measure; all words come from the standard sentences.
+
+    ``among`` is what the municipalities of a rank are called. ``place_name`` is put in front, where a plan
+    covers several places.
+    """
 
     def __init__(
-        self, sentences: Sentences, evaluated: Evaluated, measure: Measure | None, among: str
+        self, sentences: Sentences, question: Question, evaluated: Evaluated, among: str, place_name: str
     ) -> None:
         self._sentences = sentences
+        self._question = question
         self._target = evaluated
         self._record = evaluated.record
-        self._measure = measure
+        self._measure = question.measure
         self._among = among
+        self._place_name = place_name
 
-    def statement(self, several: bool = False) -> str:
-        """Return the target itself: "Højst 4,1 pct. senest december 2018".
+    def statement(self) -> str:
+        """Return the target itself: "Højst 4,1 pct. senest i december 2018"."""
+        record, words = self._record, self._core()
+        population = record.population.name if record.population is not None else None
+        if self._target.kind in OWN_WORDS:
+            words = capitalised(words)
+            if population is not None:
+                words = self._add("foran", words, navn=capitalised(population))
+        else:
+            if record.maintain:
+                words = self._add("fasthold", words)
+            if population is not None:
+                words = self._add("målgruppe", words, målgruppe=population)
+            if record.price_level is not None:
+                words = self._add("prisniveau", words, år=record.price_level)
+            if record.due is not None:
+                words = self._add("senest", words, tid=self._time(record.due))
+            words = capitalised(words)
+        return self._add("foran", words, navn=self._place_name) if self._place_name else words
 
-        ``several`` puts the place in front, where a plan covers several.
-        """
-        words = self._core()
-        record = self._record
-        if record.population is not None:
-            words = self._add("målgruppe", words, målgruppe=record.population.name)
-        if record.price_level is not None:
-            words = self._add("prisniveau", words, år=record.price_level)
-        if record.due is not None:
-            words = self._add("senest", words, periode=record.due.label)
-        if record.maintain:
-            words = self._add("fasthold", words)
-        words = capitalised(words)
-        area = self._measure.area.name if self._measure is not None else ", ".join(record.applies_to)
-        return self._add("gælder", words, område=area) if several and area else words
+    def in_short(self) -> str:
+        """Return the target with what it means: "2 procentpoint under landet: højst 4,1 pct."."""
+        bounds = self._relative_bounds()
+        if bounds is None:
+            return self.statement()
+        return self._say("i-korthed", mål=self.statement(), grænse=self._limits(bounds))
 
     def meaning(self) -> str | None:
-        """Return what a relative target means in the indicator's unit, or None if that is already said."""
-        target, measure = self._target, self._measure
-        if (
-            target.bounds is None
-            or measure is None
-            or target.kind in {TargetKind.LEVEL, TargetKind.RANGE, TargetKind.PATH}
-        ):
+        """Return what the target means in the indicator's unit, or None if that is already said."""
+        target = self._target
+        bounds = self._relative_bounds()
+        if bounds is None or target.current is None:
             return None
-        bounds = target.bounds
-        if bounds.low is not None and bounds.high is not None:
-            words = self._sentences.say(
-                "måltal.betydning.interval", fra=self._value(bounds.low), til=self._value(bounds.high)
-            )
-        elif bounds.high is not None:
-            name = "under" if bounds.strict else "højst"
-            words = self._sentences.say(f"måltal.betydning.{name}", tal=self._value(bounds.high))
-        elif bounds.low is not None:
-            name = "over" if bounds.strict else "mindst"
-            words = self._sentences.say(f"måltal.betydning.{name}", tal=self._value(bounds.low))
-        else:
-            return None
-        if (
-            target.comparator is not None
-            and target.comparator_value is not None
-            and target.current is not None
-        ):
-            words = self._sentences.say(
-                "måltal.betydning.grundlag",
-                betydning=words,
+        limits = self._limits(bounds)
+        if target.standing is not None:
+            return self._say("betydning.placering", grænse=limits, tid=self._time(target.current.period))
+        if target.kind is TargetKind.PATH:
+            assert target.aim is not None  # noqa: S101  (a path is measured by one of its steps)
+            name = "næste-trin" if target.aim.end >= target.current.period.end else "sidste-trin"
+            return self._say(f"betydning.{name}", grænse=limits, tid=self._time(target.aim))
+        if target.comparator is not None and target.comparator_value is not None:
+            return self._say(
+                "betydning.grundlag",
+                grænse=limits,
                 grundlag=comparator_words(self._sentences, target.comparator),
                 tal=self._value(target.comparator_value),
-                periode=target.current.period.label,
+                tid=self._time(target.current.period),
             )
-        return f"{capitalised(words)}."
+        start = target.start
+        assert start is not None  # noqa: S101  (a change is measured from a start)
+        return self._say(
+            "betydning.udgangspunkt",
+            grænse=limits,
+            slut=self._time(target.aim) if target.aim is not None else "",
+            tal="" if self._says_start() else self._value(start.value),
+            tid=self._time(start.period) if start.period is not None else "",
+        )
 
     def distance(self) -> str | None:
         """Return how far there is to go, or why that cannot be said."""
         target = self._target
-        if target.status is Status.PENDING:
+        if target.status is Status.PENDING or target.kind is TargetKind.NOT_STATED:
             return None
         if target.status is Status.NOT_MEASURED:
             return self._not_measured()
         assert target.current is not None  # noqa: S101  (measured targets have a current figure)
         assert target.current.value is not None  # noqa: S101
-        period = target.current.period.label
-        if target.standing is not None:
-            return self._rank_distance(period)
+        assert target.distance is not None  # noqa: S101
+        assert self._measure is not None  # noqa: S101
+        unit = self._measure.unit.difference
         now = self._value(target.current.value)
-        if target.status is Status.MET:
-            return self._sentences.say("måltal.afstand-til.nået", nu=now, periode=period)
-        gap = self._difference(target.distance or 0.0)
-        return self._sentences.say("måltal.afstand-til.mangler", tal=gap, nu=now, periode=period)
+        if target.standing is not None:
+            unit = Unit.RANK
+            now = self._say(
+                "plads",
+                nummer=format_value(target.standing.rank, Unit.RANK, 0),
+                antal=format_number(target.standing.count, 0),
+            )
+        name = "nået" if target.status is Status.MET else "mangler" if target.distance else "ikke-endnu"
+        decimals = 0 if target.standing is not None else target.decimals
+        return self._say(
+            f"afstand-til.{name}",
+            tal=format_difference(target.distance, unit, decimals),
+            nu=now,
+            tid=self._time(target.current.period),
+        )
 
-    def _add(self, name: str, words: str, **values: object) -> str:
-        return self._sentences.say(f"måltal.tilføjelser.{name}", mål=words, **values)
+    # --- the target itself ---
 
     def _core(self) -> str:
         record, kind = self._record, self._target.kind
         match kind:
             case TargetKind.LEVEL | TargetKind.RANGE:
-                return self._number_words("måltal.niveau", self._unit())
-            case TargetKind.CHANGE:
+                return self._level()
+            case TargetKind.CHANGE | TargetKind.TREND | TargetKind.PACE:
                 return self._change()
-            case TargetKind.TREND:
-                assert record.direction is not None  # noqa: S101  (the kind says so)
-                if record.direction is Direction.UNCHANGED:
-                    return self._sentences.say("måltal.ændring.uændret")
-                return self._sentences.say(f"måltal.retning.{record.direction.value}")
-            case TargetKind.PACE:
-                return self._pace()
             case TargetKind.GAP:
                 return self._gap()
             case TargetKind.LEVEL_WITH:
-                return self._sentences.say("måltal.på-niveau", grundlag=self._comparator(record.level_with))
+                return self._say("på-niveau", grundlag=self._comparator(record.level_with))
             case TargetKind.RANK:
                 name = "placering-første" if record.rank == 1 else "placering"
-                return self._sentences.say(f"måltal.{name}", antal=record.rank, blandt=self._among)
+                return self._say(name, antal=record.rank, blandt=self._among)
             case TargetKind.BAND:
                 assert record.best is not None  # noqa: S101  (the kind says so)
-                return self._sentences.say("måltal.bånd", del_=record.best.value, blandt=self._among)
+                return self._say("bånd", del_=record.best.value, blandt=self._among)
             case TargetKind.PATH:
-                steps = [
-                    {"tal": self._written(step.value, self._unit()), "periode": step.period.label}
-                    for step in sorted(record.steps, key=lambda step: step.period)
-                ]
-                return self._sentences.say("måltal.forløb", trin=steps)
+                return self._path()
             case TargetKind.QUALITATIVE:
                 return str(record.qualitative)
             case TargetKind.PENDING:
                 return self._pending()
+            case TargetKind.NOT_STATED:
+                return self._say("ikke-oplyst")
+
+    def _level(self) -> str:
+        numbers, unit = self._numbers(), self._unit()
+        if set(numbers) == {"mindst", "højst"} and unit is not Unit.RANK:
+            low, high = numbers["mindst"], numbers["højst"]
+            return self._say(
+                "niveau.interval", fra=format_number(low, decimals_of(low)), til=_with_unit(high, unit)
+            )
+        parts = [self._say(f"niveau.{name}", tal=_with_unit(value, unit)) for name, value in numbers.items()]
+        return listed(parts)
 
     def _change(self) -> str:
-        record = self._record
+        record, start = self._record, self._target.start
         assert record.direction is not None  # noqa: S101  (the kind says so)
         if record.direction is Direction.UNCHANGED:
-            return self._sentences.say("måltal.ændring.uændret")
-        words = self._number_words(f"måltal.ændring.{record.direction.value}", self._unit())
-        start = self._target.start
-        if record.baseline is None or start is None or start.period is None:
+            return self._say("retning.uændret")
+        name = record.direction.value
+        words = self._say(f"retning.{name}")
+        for limit, value in self._numbers().items():
+            words = self._say(f"ændring.{name}.{limit}", tal=self._size(value))
+        if record.pace is not None:
+            words = self._say("tempo", mål=words, tidsrum=record.pace.value)
+        if not self._says_start() or start is None:
             return words
-        return self._sentences.say(
-            "måltal.ændring.fra", mål=words, tal=self._value(start.value), periode=start.period.label
-        )
-
-    def _pace(self) -> str:
-        record = self._record
-        assert record.pace is not None  # noqa: S101  (the kind says so)
-        direction = Direction.RISE if record.direction is Direction.RISE else Direction.FALL
-        amount = next(value for value in self._numbers().values() if value is not None)
-        return self._sentences.say(
-            f"måltal.tempo.{direction.value}",
-            tal=self._written(amount, self._unit()),
-            tidsrum=record.pace.value,
-        )
+        time = self._time(start.period) if start.period is not None else ""
+        return self._say("fra", mål=words, tal=self._value(start.value), tid=time)
 
     def _gap(self) -> str:
         record = self._record
         side = "under" if record.below is not None else "over"
         grundlag = self._comparator(record.below or record.above)
-        if not any(value is not None for value in self._numbers().values()):
-            return self._sentences.say(f"måltal.afstand.{side}.uden", grundlag=grundlag)
-        return self._number_words(f"måltal.afstand.{side}", self._unit(of_difference=True), grundlag=grundlag)
+        words = self._say(f"afstand.{side}.uden", grundlag=grundlag)
+        for limit, value in self._numbers().items():
+            words = self._say(f"afstand.{side}.{limit}", tal=self._size(value), grundlag=grundlag)
+        return words
+
+    def _path(self) -> str:
+        steps = [
+            self._say("trin", tal=_with_unit(step.value, self._unit()), tid=self._time(step.period))
+            for step in sorted(self._record.steps, key=lambda step: step.period)
+        ]
+        polarity = self._measure.polarity if self._measure is not None else Polarity.NEUTRAL
+        limit = {Polarity.LOWER: "højst", Polarity.HIGHER: "mindst"}.get(polarity, "præcis")
+        return self._say(f"niveau.{limit}", tal=listed(steps))
 
     def _pending(self) -> str:
-        pending = self._record.pending
-        if pending is None or pending.expected is None:
-            return self._sentences.say("måltal.afventer")
-        return self._sentences.say("måltal.afventer-tid", senest=pending.expected)
+        expected = self._record.pending.expected if self._record.pending is not None else None
+        if expected is None:
+            return self._say("afventer")
+        try:
+            return self._say("afventer-tid", senest=self._time(Period.parse(expected)))
+        except ValueError:
+            return self._say("afventer-tid", senest=expected)
 
-    def _number_words(self, prefix: str, unit: Unit, **values: str) -> str:
-        written = {name: value for name, value in self._numbers().items() if value is not None}
-        if len(written) == 2:
-            low, high = sorted(written.values())
-            return self._sentences.say(
-                f"{prefix}.interval", fra=self._written(low, unit), til=self._written(high, unit), **values
-            )
-        name, value = next(iter(written.items()))
-        return self._sentences.say(f"{prefix}.{name}", tal=self._written(value, unit), **values)
-
-    def _numbers(self) -> dict[str, Decimal | None]:
+    def _numbers(self) -> dict[str, Decimal]:
+        """Return the written numbers by the name of their sentence."""
         record = self._record
-        return {
+        numbers = {
             "mindst": record.at_least,
-            "højst": record.at_most,
             "over": record.more_than,
+            "højst": record.at_most,
             "under": record.less_than,
             "præcis": record.exactly,
         }
+        return {name: value for name, value in numbers.items() if value is not None}
 
-    def _unit(self, of_difference: bool = False) -> Unit:
+    def _unit(self) -> Unit:
         if self._record.unit is not None:
             return self._record.unit
-        unit = self._measure.unit if self._measure is not None else Unit.COUNT
-        return unit.difference if of_difference else unit
+        return self._measure.unit if self._measure is not None else Unit.COUNT
 
-    def _written(self, value: Decimal, unit: Unit) -> str:
-        """Return a number with the decimals it was written with."""
-        exponent = value.as_tuple().exponent
-        return format_value(value, unit, max(-exponent, 0) if isinstance(exponent, int) else 0)
+    def _size(self, value: Decimal) -> str:
+        """Return the size of a change or gap; that of a share is in percentage points if it does not say."""
+        unit = self._unit()
+        is_share = self._measure is not None and self._measure.unit is Unit.PERCENT
+        if is_share and (self._record.unit is None or self._target.kind is TargetKind.GAP):
+            unit = unit.difference
+        return format_difference(value, unit, decimals_of(value))
 
-    def _value(self, value: float) -> str:
-        assert self._measure is not None  # noqa: S101  (values exist only with a measure)
-        return format_value(value, self._measure.unit, self._measure.decimals)
+    def _says_start(self) -> bool:
+        """Whether the statement itself says what is counted from, because the municipality does."""
+        return self._question.stated_baseline is not None
 
-    def _difference(self, value: float) -> str:
-        assert self._measure is not None  # noqa: S101  (differences exist only with a measure)
-        unit, decimals = self._measure.unit.difference, self._measure.decimals
-        shown = max(value, 10.0**-decimals)
-        return format_value(shown, unit, decimals)
+    # --- what it means ---
 
-    def _comparator(self, word: str | None) -> str:
-        if self._target.comparator is not None:
-            return comparator_words(self._sentences, self._target.comparator)
-        return str(word)
-
-    def _rank_distance(self, period: str) -> str:
+    def _relative_bounds(self) -> Bounds | None:
+        """Return the bounds of a target that does not itself say its level."""
         target = self._target
-        assert target.standing is not None  # noqa: S101  (checked by the caller)
-        rank, count = target.standing.rank, target.standing.count
-        if target.status is Status.MET:
-            return self._sentences.say(
-                "måltal.afstand-til.placering-nået", nu=rank, antal=count, periode=period
-            )
-        places = int(target.distance or 0)
-        words = self._sentences.say(
-            "måltal.placeringer.én" if places == 1 else "måltal.placeringer.flere",
-            antal=format_number(places, 0),
-        )
-        return self._sentences.say(
-            "måltal.afstand-til.placering-mangler", steder=words, nu=rank, antal=count, periode=period
-        )
+        relative = CHANGES | RANKS | {TargetKind.GAP, TargetKind.LEVEL_WITH, TargetKind.PATH}
+        return target.bounds if target.kind in relative else None
+
+    def _limits(self, bounds: Bounds) -> str:
+        """Return bounds as words: "højst 4,1 pct."."""
+        if bounds.low is not None and bounds.low == bounds.high:
+            return self._say("niveau.præcis", tal=self._value(bounds.low))
+        parts = []
+        if bounds.low is not None:
+            name = "over" if bounds.low_excluded else "mindst"
+            parts.append(self._say(f"niveau.{name}", tal=self._value(bounds.low)))
+        if bounds.high is not None:
+            name = "under" if bounds.high_excluded else "højst"
+            parts.append(self._say(f"niveau.{name}", tal=self._value(bounds.high)))
+        return listed(parts)
 
     def _not_measured(self) -> str:
         target = self._target
         assert target.reason is not None  # noqa: S101  (a target that is not measured has a reason)
-        grundlag = comparator_words(self._sentences, target.comparator) if target.comparator else ""
+        record = self._record
+        name: str | None = record.below or record.above or record.level_with
+        if target.comparator is not None:
+            name = comparator_name(self._sentences, target.comparator)
         area = self._measure.area.name if self._measure is not None else ""
-        return self._sentences.say(
-            f"måltal.kan-ikke-måles.{target.reason.value}", område=area, grundlag=grundlag
-        )
+        return self._say(f"kan-ikke-måles.{target.reason.value}", område=area, grundlag=name or "")
+
+    # --- words ---
+
+    def _say(self, name: str, **values: object) -> str:
+        return self._sentences.say(f"måltal.{name}", **values)
+
+    def _add(self, name: str, words: str, **values: object) -> str:
+        return self._say(f"tilføjelser.{name}", mål=words, **values)
+
+    def _time(self, period: Period) -> str:
+        return time_words(self._sentences, period)
+
+    def _value(self, value: float) -> str:
+        assert self._measure is not None  # noqa: S101  (values exist only with a measure)
+        return format_value(value, self._measure.unit, self._target.decimals)
+
+    def _comparator(self, word: str | None) -> str:
+        comparator = self._target.comparator
+        return comparator_words(self._sentences, comparator) if comparator is not None else str(word)
 
 
-def comparator_words(sentences: Sentences, comparator: Comparator) -> str:
-    """Return what a comparator is called inside a sentence."""
-    match comparator.kind:
-        case ComparatorKind.COUNTRY:
-            return sentences.say("område.landet")
-        case ComparatorKind.GROUP:
-            return sentences.say("område.gennemsnit", gruppe=comparator.name)
-        case _:
-            return comparator.name
+def _with_unit(value: Decimal, unit: Unit) -> str:
+    """Return a written number with its own decimals and unit."""
+    return format_value(value, unit, decimals_of(value))

@@ -1,22 +1,33 @@
-"""Evaluates targets: what a target means in the indicator's own unit, and how far there is to go."""
+"""Evaluates targets: what a target means in the indicator's own unit, and how far there is to go.
+
+Everything is worked out on values as they are printed, so that a reader can check it with a pencil.
+"""
 
 from __future__ import annotations
 
 import enum
 import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.danish.periods import Period
+from generator.danish.numbers import decimals_of, rounded
+from generator.danish.periods import Period, PeriodKind
 from generator.danish.units import Unit
-from generator.figures.series import Figure
+from generator.figures.series import Figure, State
 from generator.plan.bounds import Bounds
 from generator.plan.comparators import Comparator
 from generator.plan.measure import Measure, Standing
 from generator.plan.target_kinds import TargetKind
+from generator.source.fields import YearSpan
 from generator.source.geography import Municipality
 from generator.source.records.goal import Polarity
-from generator.source.records.target import Band, Baseline, Direction, Pace, TargetRecord
+from generator.source.records.target import Band, Baseline, Direction, Pace, PathStep, TargetRecord
+
+CHANGES = frozenset({TargetKind.CHANGE, TargetKind.TREND, TargetKind.PACE})
+RANKS = frozenset({TargetKind.RANK, TargetKind.BAND})
+NEED_POLARITY = RANKS | {TargetKind.LEVEL_WITH, TargetKind.PATH}
+"""Kinds that do not themselves say which way is better."""
 
 MONTHS = {Pace.MONTH: 1, Pace.QUARTER: 3, Pace.YEAR: 12}
 SHARES = {Band.HALF: 2, Band.THIRD: 3, Band.QUARTER: 4}
@@ -34,11 +45,24 @@ class Status(enum.Enum):
 class Reason(enum.Enum):
     """Why a target cannot be measured; the value names its standard sentence."""
 
-    NO_FIGURE = "uden-tal"
+    MISSING = "uden-tal"
+    SUPPRESSED = "diskretioneret"
+    NOT_PUBLISHED = "ikke-opgjort"
     NO_COMPARATOR = "uden-grundlag"
+    NO_OTHERS = "uden-andre"
     NO_BASELINE = "uden-udgangspunkt"
+    ZERO_BASELINE = "udgangspunkt-nul"
+    NO_POLARITY = "uden-bedst"
     QUALITATIVE = "kvalitativt"
+    NOT_STATED = "ikke-oplyst"
     NO_INDICATOR = "uden-indikator"
+
+
+NO_FIGURE = {
+    State.SUPPRESSED: Reason.SUPPRESSED,
+    State.NOT_PUBLISHED: Reason.NOT_PUBLISHED,
+    State.MISSING: Reason.MISSING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +77,10 @@ class Start:
 class Evaluated:
     """A target held against the figures.
 
-    ``bounds`` are in the indicator's unit; ``distance`` is how far the newest value has to move to meet
+    ``bounds`` are in the indicator's unit; ``distance`` is how far the current value has to move to reach
     them (for ranks: how many places). ``comparator_value`` is what a relative target was measured by.
+    ``aim`` is the period that the bounds count for, where they change with time (a pace, a path).
+    ``decimals`` is how many decimals values and bounds are worked out and printed with.
     """
 
     record: TargetRecord
@@ -68,98 +94,136 @@ class Evaluated:
     comparator: Comparator | None = None
     comparator_value: float | None = None
     standing: Standing | None = None
-    best_ranks: int | None = None
+    aim: Period | None = None
+    decimals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A target to evaluate: the record, its kind, the figures and what it is held against.
 
-    ``members`` are the municipalities a rank is counted among; ``baseline`` is the use's, where the
-    target has none of its own.
+    ``years`` are the plan's. ``group`` is what a rank is counted among, and ``members`` its municipalities;
+    ``baseline`` is the indicator's, where the target has none of its own.
     """
 
     record: TargetRecord
     kind: TargetKind
     measure: Measure | None
+    years: YearSpan
     comparator: Comparator | None = None
+    group: Comparator | None = None
     members: tuple[Municipality, ...] = ()
     baseline: Baseline | None = None
 
+    @property
+    def stated_baseline(self) -> Baseline | None:
+        """What the municipality says that the target starts from."""
+        return self.record.baseline or self.baseline
+
 
 def evaluate(question: Question) -> Evaluated:
-    """Evaluate one target against the newest figures."""
+    """Evaluate one target against the newest figures, or those of its due period once that is over."""
     record, kind, measure = question.record, question.kind, question.measure
     plain = Evaluated(record, kind, Status.NOT_MEASURED, comparator=question.comparator)
     if kind is TargetKind.PENDING:
         return replace(plain, status=Status.PENDING)
     if kind is TargetKind.QUALITATIVE:
         return replace(plain, reason=Reason.QUALITATIVE)
+    if kind is TargetKind.NOT_STATED:
+        return replace(plain, reason=Reason.NOT_STATED)
     if measure is None:
         return replace(plain, reason=Reason.NO_INDICATOR)
-    start = start_of(record.baseline or question.baseline, measure)
-    current = measure.own.latest()
-    if current is None or current.value is None:
-        return replace(plain, reason=Reason.NO_FIGURE, start=start)
-    if kind in {TargetKind.RANK, TargetKind.BAND}:
-        return _evaluate_rank(replace(plain, start=start, current=current), question, measure)
-    bounds, reason, comparator_value = _bounds(question, measure, start, current)
-    if bounds is None:
-        return replace(plain, reason=reason, start=start, current=current)
-    met = bounds.met_by(current.value)
-    return replace(
+    current = next(_newest(record, measure), None)
+    plain = replace(
         plain,
-        status=Status.MET if met else Status.NOT_MET,
-        bounds=bounds,
-        start=start,
         current=current,
-        distance=bounds.distance(current.value),
-        comparator_value=comparator_value,
+        start=_start(question, measure, current),
+        decimals=_decimals(record, kind, measure),
     )
+    if current is None:
+        return replace(plain, reason=NO_FIGURE.get(measure.state, Reason.MISSING))
+    if kind in NEED_POLARITY and measure.polarity is Polarity.NEUTRAL:
+        return replace(plain, reason=Reason.NO_POLARITY)
+    match kind:
+        case TargetKind.RANK | TargetKind.BAND:
+            return _evaluate_rank(plain, question, measure)
+        case TargetKind.GAP | TargetKind.LEVEL_WITH:
+            return _evaluate_relative(plain, question, measure)
+        case TargetKind.CHANGE | TargetKind.TREND | TargetKind.PACE:
+            return _evaluate_change(plain, question, measure)
+        case TargetKind.PATH:
+            step = _step(record, current)
+            value = _in_unit(step.value, record.unit, measure.unit)
+            return _held(plain, _at_worst(value, measure.polarity), aim=step.period)
+        case _:
+            return _held(plain, _written_bounds(record, measure.unit))
 
 
-def start_of(baseline: Baseline | None, measure: Measure) -> Start | None:
+def _newest(record: TargetRecord, measure: Measure) -> Iterator[Figure]:
+    """Yield the own figures that have a value, newest first, and none from after the due period."""
+    for figure in reversed(measure.own.figures):
+        if figure.value is not None and (record.due is None or figure.period.end <= record.due.end):
+            yield figure
+
+
+def _start(question: Question, measure: Measure, current: Figure | None) -> Start | None:
     """Return where a target starts from: the stated value, or the figure of the stated period.
 
-    Without any baseline it is the newest figure from before the plan is the same month last year.
+    Without a stated baseline a change is counted from the same time of the year before the plan's first
+    year, or from the newest figure if the plan's years have none yet; other targets are shown beside the
+    same time last year.
     """
-    if baseline is None:
-        latest = measure.own.latest()
-        before = measure.own.at(latest.period.same_last_year()) if latest is not None else None
-        return Start(before.value, before.period) if before is not None and before.value is not None else None
-    if baseline.value is not None:
-        return Start(float(baseline.value), baseline.period)
-    if baseline.period is None:
+    stated = question.stated_baseline
+    if stated is not None and stated.value is not None:
+        return Start(float(stated.value), stated.period)
+    if stated is not None and stated.period is not None:
+        figure = measure.own.at(stated.period)
+    elif current is None:
         return None
-    figure = measure.own.at(baseline.period)
+    elif question.kind in CHANGES:
+        figure = current
+        while figure is not None and figure.period.year >= question.years.first:
+            figure = measure.year_before(figure.period)
+    else:
+        figure = measure.year_before(current.period)
     return Start(figure.value, figure.period) if figure is not None and figure.value is not None else None
 
 
-Found = tuple[Bounds | None, Reason | None, float | None]
-
-
-def _bounds(question: Question, measure: Measure, start: Start | None, current: Figure) -> Found:
-    record = question.record
-    match question.kind:
-        case TargetKind.LEVEL | TargetKind.RANGE:
-            return _written_bounds(record, measure.unit), None, None
-        case TargetKind.PATH:
-            return _path_bounds(record, measure), None, None
-        case TargetKind.CHANGE | TargetKind.TREND | TargetKind.PACE:
-            if start is None:
-                return None, Reason.NO_BASELINE, None
-            return _change_bounds(question.kind, record, measure.unit, start), None, None
-        case _:
-            return _relative_bounds(question, measure, current)
+# --- numbers ---
 
 
 def _in_unit(value: Decimal, written: Unit | None, unit: Unit) -> float:
+    return float(_converted(value, written, unit))
+
+
+def _converted(value: Decimal, written: Unit | None, unit: Unit) -> Decimal:
     """Return a written number in the indicator's unit; only kroner and millions of kroner convert."""
     if written is Unit.KRONER and unit is Unit.MILLION_KRONER:
-        return float(value) / 1_000_000
+        return value / 1_000_000
     if written is Unit.MILLION_KRONER and unit is Unit.KRONER:
-        return float(value) * 1_000_000
-    return float(value)
+        return value * 1_000_000
+    return value
+
+
+def _decimals(record: TargetRecord, kind: TargetKind, measure: Measure) -> int:
+    """Return the indicator's decimals, or those of the target's own numbers if they are finer."""
+    numbers = [record.at_least, record.at_most, record.more_than, record.less_than, record.exactly]
+    numbers += [step.value for step in record.steps]
+    if kind in CHANGES and record.unit is Unit.PERCENT:
+        return measure.decimals
+    return max(
+        measure.decimals,
+        *(
+            decimals_of(_converted(number, record.unit, measure.unit).normalize())
+            for number in numbers
+            if number is not None
+        ),
+        0,
+    )
+
+
+def _as_printed(plain: Evaluated, value: float) -> float:
+    return float(rounded(value, plain.decimals))
 
 
 def _written_bounds(record: TargetRecord, unit: Unit) -> Bounds:
@@ -168,93 +232,138 @@ def _written_bounds(record: TargetRecord, unit: Unit) -> Bounds:
 
     if record.exactly is not None:
         return Bounds(number(record.exactly), number(record.exactly))
-    strict = record.more_than is not None or record.less_than is not None
-    low = number(record.at_least if record.at_least is not None else record.more_than)
-    high = number(record.at_most if record.at_most is not None else record.less_than)
-    return Bounds(low, high, strict)
+    return Bounds(
+        low=number(record.at_least if record.at_least is not None else record.more_than),
+        high=number(record.at_most if record.at_most is not None else record.less_than),
+        low_excluded=record.at_least is None and record.more_than is not None,
+        high_excluded=record.at_most is None and record.less_than is not None,
+    )
 
 
-def _path_bounds(record: TargetRecord, measure: Measure) -> Bounds:
-    """Return the bound of the last step: a path is met when it ends where it should."""
-    last = max(record.steps, key=lambda step: step.period)
-    value = _in_unit(last.value, record.unit, measure.unit)
-    return Bounds(high=value) if measure.polarity is Polarity.LOWER else Bounds(low=value)
+def _at_worst(value: float, polarity: Polarity) -> Bounds:
+    """Return the bounds of what is no worse than a value."""
+    match polarity:
+        case Polarity.LOWER:
+            return Bounds(high=value)
+        case Polarity.HIGHER:
+            return Bounds(low=value)
+        case Polarity.NEUTRAL:
+            return Bounds(value, value)
 
 
-def _change_bounds(kind: TargetKind, record: TargetRecord, unit: Unit, start: Start) -> Bounds:
+def _beyond(value: float, downwards: bool) -> Bounds:
+    """Return the bounds of what lies under or over a value and not on it."""
+    return Bounds(high=value, high_excluded=True) if downwards else Bounds(low=value, low_excluded=True)
+
+
+def _held(plain: Evaluated, bounds: Bounds, aim: Period | None = None) -> Evaluated:
+    """Return the target with its bounds and how the current value stands to them."""
+    assert plain.current is not None  # noqa: S101  (a target is only held against a figure)
+    assert plain.current.value is not None  # noqa: S101
+    value = _as_printed(plain, plain.current.value)
+    return replace(
+        plain,
+        status=Status.MET if bounds.met_by(value) else Status.NOT_MET,
+        bounds=bounds,
+        distance=_as_printed(plain, bounds.distance(value)),
+        aim=aim,
+    )
+
+
+# --- changes ---
+
+
+def _evaluate_change(plain: Evaluated, question: Question, measure: Measure) -> Evaluated:
+    record, start = question.record, plain.start
+    if start is None:
+        return replace(plain, reason=Reason.NO_BASELINE)
+    base = _as_printed(plain, start.value)
     if record.direction is Direction.UNCHANGED:
-        return Bounds(start.value, start.value)
+        return _held(plain, _at_worst(base, measure.polarity))
     falls = record.direction is Direction.FALL
-    if kind is TargetKind.TREND:
-        return Bounds(high=start.value, strict=True) if falls else Bounds(low=start.value, strict=True)
-    written = _written_bounds(record, unit)
-    sign = -1.0 if falls else 1.0
-    times = _paces(record, start) if kind is TargetKind.PACE else 1.0
+    if question.kind is TargetKind.TREND:
+        return _held(plain, _beyond(base, downwards=falls))
     relative = record.unit is Unit.PERCENT
+    if relative and base == 0:
+        return replace(plain, reason=Reason.ZERO_BASELINE)
+    end = _end(question) if question.kind is TargetKind.PACE else None
+    times = _paces(question, start, end) if end is not None else 1.0
+    sign = -1.0 if falls else 1.0
 
-    def moved(change: float) -> float:
-        return (
-            start.value * (1 + sign * times * change / 100)
-            if relative
-            else start.value + sign * times * change
-        )
+    def move(change: float) -> float:
+        amount = abs(base) * change / 100 if relative else change
+        return _as_printed(plain, base + sign * times * amount)
 
-    low = None if written.low is None else moved(written.low)
-    high = None if written.high is None else moved(written.high)
-    return Bounds(high, low, written.strict) if falls else Bounds(low, high, written.strict)
-
-
-def _paces(record: TargetRecord, start: Start) -> float:
-    """Return how many times a pace counts: from the start to the due period, else over one year."""
-    assert record.pace is not None  # noqa: S101  (only asked for targets of kind pace)
-    if record.due is None or start.period is None:
-        return 12 / MONTHS[record.pace]
-    first, last = start.period.end, record.due.end
-    months = (last.year - first.year) * 12 + last.month - first.month
-    return max(months, 0) / MONTHS[record.pace]
+    return _held(plain, _written_bounds(record, measure.unit).moved(move, downwards=falls), aim=end)
 
 
-def _relative_bounds(question: Question, measure: Measure, current: Figure) -> Found:
+def _end(question: Question) -> Period:
+    """Return the period that a pace is kept until: the due period, else the last month of the plan."""
+    return question.record.due or Period.of(PeriodKind.MONTH, question.years.last, 12)
+
+
+def _paces(question: Question, start: Start, end: Period) -> float:
+    """Return how many times a pace counts from its start, or the plan's start, until its end."""
+    assert question.record.pace is not None  # noqa: S101  (only asked for targets of kind pace)
+    first = start.period or Period.of(PeriodKind.MONTH, question.years.first - 1, 12)
+    months = (end.end.year - first.end.year) * 12 + end.end.month - first.end.month
+    return max(months, 0) / MONTHS[question.record.pace]
+
+
+def _step(record: TargetRecord, current: Figure) -> PathStep:
+    """Return the step that a path is on its way to: the first that is not over, else the last."""
+    steps = sorted(record.steps, key=lambda step: step.period)
+    return next((step for step in steps if step.period.end >= current.period.end), steps[-1])
+
+
+# --- held against others ---
+
+
+def _evaluate_relative(plain: Evaluated, question: Question, measure: Measure) -> Evaluated:
+    """Evaluate a target by the newest period in which both the own area and the comparator have a value."""
     if question.comparator is None:
-        return None, Reason.NO_COMPARATOR, None
-    figure = measure.series(question.comparator).at(current.period)
-    if figure is None or figure.value is None:
-        return None, Reason.NO_COMPARATOR, None
-    base = figure.value
+        return replace(plain, reason=Reason.NO_COMPARATOR)
+    others = measure.series(question.comparator)
+    for own in _newest(question.record, measure):
+        other = others.at(own.period)
+        if other is not None and other.value is not None:
+            break
+    else:
+        return replace(plain, reason=Reason.NO_COMPARATOR)
+    base = _as_printed(plain, other.value)
     if question.kind is TargetKind.LEVEL_WITH:
-        bounds = Bounds(low=base) if measure.polarity is Polarity.HIGHER else Bounds(high=base)
-        return bounds, None, base
-    return _gap_bounds(question.record, measure.unit, base), None, base
+        bounds = _at_worst(base, measure.polarity)
+    else:
+        bounds = _gap_bounds(question.record, measure.unit, base, lambda value: _as_printed(plain, value))
+    return _held(replace(plain, current=own, comparator_value=base), bounds)
 
 
-def _gap_bounds(record: TargetRecord, unit: Unit, base: float) -> Bounds:
-    written = _written_bounds(record, unit)
+def _gap_bounds(record: TargetRecord, unit: Unit, base: float, printed: Callable[[float], float]) -> Bounds:
     below = record.below is not None
-    if written.low is None and written.high is None:
-        return Bounds(high=base, strict=True) if below else Bounds(low=base, strict=True)
+    written = _written_bounds(record, unit)
+    if written == Bounds():
+        return _beyond(base, downwards=below)
     sign = -1.0 if below else 1.0
-    low = None if written.low is None else base + sign * written.low
-    high = None if written.high is None else base + sign * written.high
-    return Bounds(high, low, written.strict) if below else Bounds(low, high, written.strict)
+    return written.moved(lambda gap: printed(base + sign * gap), downwards=below)
 
 
 def _evaluate_rank(plain: Evaluated, question: Question, measure: Measure) -> Evaluated:
-    assert plain.current is not None  # noqa: S101  (checked by the caller)
-    standing = measure.standing(question.members, plain.current.period)
-    if standing is None:
-        return replace(plain, reason=Reason.NO_FIGURE)
+    """Evaluate a place by the newest period in which others have values too."""
     record = question.record
+    for own in _newest(record, measure):
+        standing = measure.standing(question.members, own.period)
+        if standing is not None and standing.count > 1:
+            break
+    else:
+        return replace(plain, reason=Reason.NO_OTHERS)
     best = record.rank if record.best is None else math.ceil(standing.count / SHARES[record.best])
     assert best is not None  # noqa: S101  (the kind says that one of them is written)
-    best = min(best, standing.count)
-    value = standing.values[best - 1]
-    bounds = Bounds(low=value) if measure.polarity is Polarity.HIGHER else Bounds(high=value)
-    distance = max(standing.rank - best, 0)
+    places = max(standing.rank - best, 0)
     return replace(
         plain,
-        status=Status.NOT_MET if distance else Status.MET,
-        bounds=bounds,
-        distance=float(distance),
+        status=Status.NOT_MET if places else Status.MET,
+        current=own,
+        bounds=_at_worst(standing.values[min(best, standing.count) - 1], measure.polarity),
+        distance=float(places),
         standing=standing,
-        best_ranks=best,
     )

@@ -14,7 +14,15 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.danish.dates import parse_date
@@ -183,33 +191,37 @@ def _web_address(value: Written, reading: Reading) -> Written:
     return value
 
 
-def _text_schema(description: str, **more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "description": description, **more})
+def choice_schema(title: str, words: list[str]) -> JsonSchemaValue:
+    """Describe a choice between words, which may be written in capitals too."""
+    caseless = "|".join(
+        "".join(f"[{c}{c.upper()}]" if c.upper() != c else c for c in word) for word in words
+    )
+    return {"title": title, "anyOf": [{"enum": words}, {"type": "string", "pattern": f"^(?:{caseless})$"}]}
 
 
-def _text_or_number(description: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": ["string", "number"], "description": description})
+_SIGN_AND_DIGITS = r"^\s*[-+−–]?[0-9][0-9.,\s]*$"
 
 
-Phrase = Annotated[Written, _read(_phrase), _text_or_number("En kort tekst på én linje.")]
-Prose = Annotated[Written, _read(_prose), _text_or_number("Tekst i Markdown, gerne i flere afsnit.")]
-Number = Annotated[Decimal, _read(_number), _text_or_number("Et tal med decimalkomma, fx 12,5.")]
-Whole = Annotated[int, _read(_whole), _text_or_number("Et helt tal.")]
-YesNo = Annotated[bool, _read(_yes_no), WithJsonSchema({"enum": ["ja", "nej"]})]
-Date = Annotated[dt.date, _read(_date), _text_schema("En dato, fx 2018-06-30 eller 30. juni 2018.")]
-PeriodValue = Annotated[
-    Period, _read(_period), _text_or_number("En periode, fx 2017M06, 2017K2, 2017 eller juni 2017.")
+def _schema(title: str, *types: str, **more: Any) -> WithJsonSchema:
+    """Describe a value to editors: its Danish name and the types that YAML may take its text for."""
+    return WithJsonSchema({"title": title, "type": list(types), **more})
+
+
+Phrase = Annotated[
+    Written, _read(_phrase), _schema("tekst", "string", "number", "boolean", maxLength=MAX_PHRASE)
 ]
-Years = Annotated[
-    YearSpan, _read(_year_span), _text_or_number("Et år eller flere år, fx 2018 eller 2019-2020.")
+Prose = Annotated[
+    Written, _read(_prose), _schema("tekst i Markdown", "string", "number", "boolean", maxLength=MAX_PROSE)
 ]
-UnitValue = Annotated[
-    Unit, _read(_unit), WithJsonSchema({"type": "string", "examples": [unit.value for unit in Unit]})
-]
-MunicipalityValue = Annotated[
-    Municipality, _read(_municipality), _text_or_number("En kommunes navn eller kode, fx Aarhus eller 751.")
-]
-WebAddress = Annotated[Written, _read(_web_address), _text_schema("En webadresse.", format="uri")]
+Number = Annotated[Decimal, _read(_number), _schema("tal", "string", "number", pattern=_SIGN_AND_DIGITS)]
+Whole = Annotated[int, _read(_whole), _schema("helt tal", "string", "number", pattern=_SIGN_AND_DIGITS)]
+YesNo = Annotated[bool, _read(_yes_no), WithJsonSchema(choice_schema("ja eller nej", ["ja", "nej"]))]
+Date = Annotated[dt.date, _read(_date), _schema("dato", "string")]
+PeriodValue = Annotated[Period, _read(_period), _schema("periode", "string", "number")]
+Years = Annotated[YearSpan, _read(_year_span), _schema("år", "string", "number")]
+UnitValue = Annotated[Unit, _read(_unit), _schema("enhed", "string")]
+MunicipalityValue = Annotated[Municipality, _read(_municipality), _schema("kommune", "string", "number")]
+WebAddress = Annotated[Written, _read(_web_address), _schema("webadresse", "string", pattern="^https?://")]
 
 
 class OneOf:
@@ -232,7 +244,8 @@ class OneOf:
             )
 
         return core_schema.with_info_plain_validator_function(
-            validate, metadata={"pydantic_js_functions": [lambda _schema, _handler: {"enum": known}]}
+            validate,
+            metadata={"pydantic_js_functions": [lambda _schema, _handler: choice_schema("valg", known)]},
         )
 
 
@@ -258,5 +271,19 @@ def _uncut_numbers(value: Any, info: ValidationInfo) -> Any:
 UncutNumbers = BeforeValidator(_uncut_numbers)
 """Guards a list of numbers against decimal commas that YAML took for separators."""
 
-OneOrMany = BeforeValidator(_as_list)
+
+class _OneOrMany:
+    def __get_pydantic_core_schema__(
+        self, kind: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(_as_list, handler(kind))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
+
+
+OneOrMany = _OneOrMany()
 """Lets one value stand for a list of one."""

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
 from generator.source.fields import REJECTED, Reading, YearSpan
 from generator.source.geography import Geography
+from generator.source.pictures import PictureFile, read_picture
 from generator.source.project import Project
 from generator.source.records.plan import PlanRecord, Section
 from generator.source.written import Written, WrittenList, WrittenMapping, as_written, place_of_value
@@ -28,6 +29,8 @@ class PlanFile:
     shown: str
     record: PlanRecord
     years: YearSpan
+    logo: PictureFile | None
+    foreword_picture: PictureFile | None
     findings: tuple[Finding, ...]
 
     @property
@@ -53,7 +56,13 @@ def read_plan_file(file: Path, project: Project, geography: Geography) -> PlanFi
     years = record.period or _years_of_folder(file, reading)
     if years is None or any(item.is_error for item in reading.findings):
         raise FindingsError(sorted_by_place(reading.findings))
-    return PlanFile(file, shown, record, years, sorted_by_place(reading.findings))
+    folder = file.with_suffix("")
+    foreword = record.foreword.picture if record.foreword is not None else None
+    logo, picture = (
+        read_picture(item, folder, project.shown(folder)) if item is not None else None
+        for item in (record.logo, foreword)
+    )
+    return PlanFile(file, shown, record, years, logo, picture, sorted_by_place(reading.findings))
 
 
 def _read_mapping(file: Path, shown: str, project: Project, seen: tuple[Path, ...]) -> WrittenMapping:

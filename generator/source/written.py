@@ -53,14 +53,14 @@ class WrittenList(list[Any]):
 def as_written(node: Node, path: str = "") -> Any:
     """Turn a YAML node into texts, lists and mappings that remember their places.
 
-    Empty values become None in lists and are left out of mappings: a key with nothing behind it says
-    the same as no key.
+    Empty values are left out: a key or a dash with nothing behind it says the same as none.
     """
     match node:
         case Scalar():
             return None if node.is_null else Written(node.text, node.place, path, node.quoted)
         case Sequence():
-            items = WrittenList(as_written(item, f"{path}[{index}]") for index, item in enumerate(node.items))
+            written = (as_written(item, f"{path}[{index}]") for index, item in enumerate(node.items))
+            items = WrittenList(item for item in written if item is not None)
             items.place, items.path = node.place, path
             return items
         case Mapping():

@@ -154,11 +154,17 @@ class _Builder:
                 return
             if not key.quoted and _COLON_WITHOUT_SPACE.match(key.text):
                 self._report("skrivemåde-kolon-uden-mellemrum", key.place)
+            elif parent.entries and not self._has_colon(key):
+                self._report("skrivemåde-komma-i-tekst", key.place)
         if key.text in parent.first_lines:
             first_line = parent.first_lines[key.text]
             self._report("navn-gentaget", key.place, navn=_shortened(key.text), linje=first_line)
         parent.first_lines.setdefault(key.text, key.place.line)
         parent.entries.append((key, value))
+
+    def _has_colon(self, key: Scalar) -> bool:
+        after = self._source.line(key.place.line - 1)[key.place.column - 1 + key.place.length :]
+        return after.lstrip().startswith(":")
 
     def _key(self, node: Node, parent: _Open) -> Scalar:
         if not isinstance(node, Scalar) or node.is_null:

@@ -13,7 +13,7 @@ from weasyprint.urls import FatalURLFetchingError
 from generator.charts.fonts import Fonts
 from generator.document.blocks import Document, DocumentError
 from generator.document.design import Design
-from generator.writers.pdf_conformance import VARIANT, declare_accessible
+from generator.writers.pdf_conformance import VARIANT, make_conformant
 from generator.writers.pdf_resources import FontsOnly
 from generator.writers.templates import Templates
 
@@ -66,7 +66,7 @@ class PdfWriter:
                 stylesheets=[self._css],
                 font_config=self._font_configuration,
                 pdf_variant=VARIANT,
-                finisher=declare_accessible,
+                finisher=make_conformant,
             )
         except FatalURLFetchingError as error:  # which is no Exception, and would stop a whole batch
             raise ForbiddenResourceError(str(error)) from error

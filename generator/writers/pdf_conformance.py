@@ -31,15 +31,31 @@ _IDENTIFICATION = b"""\
 _END = b"</rdf:RDF>"
 
 
-def declare_accessible(_document: LaidOutDocument, pdf: pydyf.PDF) -> None:
-    """Say in the metadata of a finished PDF/A-3a that it is PDF/UA-1 too.
+def make_conformant(_document: LaidOutDocument, pdf: pydyf.PDF) -> None:
+    """Turn a finished PDF/A-3a, before it is written, into one that is PDF/UA-1 too.
 
-    Raises ValueError if the metadata is not where WeasyPrint puts it.
+    Raises ValueError if the metadata is not of the form that WeasyPrint gives it.
     """
+    _declare_accessible(pdf)
+    _keep_stream_lengths_clear(pdf)
+
+
+def _declare_accessible(pdf: pydyf.PDF) -> None:
     reference: bytes = pdf.catalog["Metadata"]
     metadata = pdf.objects[int(reference.split()[0])]
-    stream = b"".join(metadata.stream)
-    if stream.count(_END) != 1:
+    text = b"".join(metadata.stream)
+    if text.count(_END) != 1:
         raise ValueError("the PDF has no XMP metadata of the expected form")
-    metadata.stream = [stream.replace(_END, _IDENTIFICATION + _END)]
-    metadata.compress = False  # PDF/A wants metadata that a plain text search finds
+    metadata.stream = [text.replace(_END, _IDENTIFICATION + _END)]
+    metadata.compress = False  # so that a program that knows no PDF can read what the file says of itself
+
+
+def _keep_stream_lengths_clear(pdf: pydyf.PDF) -> None:
+    """Store a stream as it is if its compressed form would end with a carriage return.
+
+    That return and the newline before ``endstream`` look like one line end, so that /Length seems one
+    byte too long (ISO 19005-3, 6.1.7.1).
+    """
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.compress and item.data.endswith(b"\r\nendstream"):
+            item.compress = False

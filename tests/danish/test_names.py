@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.danish.names import capitalised, genitive, listed
+from generator.danish.names import capitalised, genitive, listed, number_word
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,8 @@ def test_a_list_with_another_conjunction():
 )
 def test_only_the_first_letter_becomes_a_capital(text, expected):
     assert capitalised(text) == expected
+
+
+@pytest.mark.parametrize(("number", "word"), [(1, "ét"), (5, "fem"), (12, "tolv"), (13, "13"), (98, "98")])
+def test_counts_up_to_twelve_are_written_in_words(number: int, word: str) -> None:
+    assert number_word(number) == word

@@ -93,14 +93,14 @@ def test_a_municipality_can_have_an_indicator_of_its_own() -> None:
         short_name="Egen",
         unit=Unit.PERCENT,
         decimals=1,
-        polarity="højere er bedre",
+        polarity=Polarity.HIGHER,
         population="",
         definition="Egen.",
     )
 
     assert own.polarity is Polarity.HIGHER
     assert own.source is SourceKind.MANUAL
-    assert own.type is IndicatorType.RESULT
+    assert own.type is IndicatorType.OUTCOME
     assert own.is_published_for(AreaLevel.MUNICIPALITY)
 
 

@@ -25,6 +25,7 @@ EXPECTED = [
     ("braces-as-text", "navn-ikke-tekst", 1, "{titel}"),
     ("bracket-end-first", "skrivemåde-tegn-først", 1, "] slut"),
     ("colon-in-text", "skrivemåde-kolon-i-tekst", 2, "Mål 1: Flere i job"),
+    ("comma-in-text-in-braces", "skrivemåde-komma-i-tekst", 1, "hvis konjunkturen vender."),
     ("control-character", "tegn-usynligt", 1, "\v"),
     ("control-character-escaped", "tegn-usynligt", 1, '"Aar\\u0007hus"'),
     ("cp1252", "fil-ikke-utf-8", 2, "ø"),

@@ -48,7 +48,7 @@ def own_annexes(desk: Desk, _heading: str) -> list[Block]:
                 Callout(CalloutKind.PENDING, text(composer.say("måltal-boks.afventer")), (text(words),))
             )
         blocks.append(composer.heading(1, title, origin_of(annex.title)))
-        blocks.extend(body)
+        blocks.extend(body or [composer.standard("bilag.uden-tekst")])
     return blocks
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.danish.dates import format_date
-from generator.document.blocks import NATIONAL, Block, ItemList, ListItem, ParagraphStyle, Quote, Row, text
+from generator.danish.names import number_word
+from generator.document.blocks import NATIONAL, Block, ItemList, ListItem, Paragraph, ParagraphStyle, Quote, Row, text
 from generator.document.composer import column, row
 from generator.document.markdown import markdown_inlines, origin_of
 from generator.document.sections.desk import Desk, chapter
@@ -28,15 +29,7 @@ def foreword(desk: Desk, heading: str) -> list[Block]:
 def summary(desk: Desk, heading: str) -> list[Block]:
     """Write all goals with their targets on one page."""
     composer, plan = desk.composer, desk.plan
-    body: list[Block] = [
-        composer.standard(
-            "sammenfatning.manchet" if plan.goal_year.goals else "sammenfatning.manchet-uden-ministermål",
-            ParagraphStyle.LEAD,
-            myndighed=plan.authority,
-            år=str(plan.file.years),
-            antal=len(plan.adopted_goals),
-        )
-    ]
+    body: list[Block] = [_lead(desk)]
     if plan.record.slogan:
         body.append(composer.paragraph(plan.record.slogan))
     columns = [
@@ -51,7 +44,7 @@ def summary(desk: Desk, heading: str) -> list[Block]:
             row(name, composer.say("behandling.tema"), statement, status)
             for name, statement, status in target_rows(composer, str(theme.record.heading), theme.all_targets)
         )
-    for goal in plan.goals:
+    for goal in plan.placed_goals:
         name = composer.say("mål.navn", nummer=goal.number, overskrift=goal.heading)
         if goal.all_targets:
             rows.extend(
@@ -75,6 +68,25 @@ def summary(desk: Desk, heading: str) -> list[Block]:
     return chapter(desk, heading, body)
 
 
+def _lead(desk: Desk) -> Paragraph:
+    """Return how many goals or themes the plan works with, and where they come from."""
+    plan = desk.plan
+    if plan.themes:
+        name, count = "sammenfatning.manchet-temaer", len(plan.themes)
+    elif plan.goal_year.goals:
+        name, count = "sammenfatning.manchet", len(plan.adopted_goals)
+    else:
+        name, count = "sammenfatning.manchet-uden-ministermål", len(plan.adopted_goals)
+    return desk.composer.standard(
+        name,
+        ParagraphStyle.LEAD,
+        myndighed=plan.authority,
+        år=str(plan.file.years),
+        antal=number_word(count),
+        ental=count == 1,
+    )
+
+
 def treatment_words(desk: Desk, goal: PlanGoal) -> str:
     """Return what the municipality does with a goal."""
     composer = desk.composer
@@ -96,7 +108,7 @@ def framework(desk: Desk, heading: str) -> list[Block]:
         if year.letter is not None:
             body.extend(_letter(desk, year.letter))
         else:
-            body.append(composer.standard("ramme.mål-uden-brev", år=year.year, antal=len(year.goals)))
+            body.append(composer.standard("ramme.mål-uden-brev", år=year.year, antal=number_word(len(year.goals))))
         items = tuple(
             ListItem(
                 text(composer.say("ramme.mål", nummer=goal.number, ordlyd=goal.wording)), origin=NATIONAL
@@ -120,6 +132,8 @@ def framework(desk: Desk, heading: str) -> list[Block]:
     body.extend(_statements(desk))
     body.extend(_links(desk, record.links))
     body.extend(_companions(desk))
+    if record.extends and "/" in record.extends:
+        body.append(composer.standard("ramme.viderefører", år=record.extends.split("/")[0]))
     if record.jobcentre:
         body.append(composer.standard("ramme.jobcenter", jobcenter=record.jobcentre))
     if record.input_from:
@@ -139,7 +153,7 @@ def _letter(desk: Desk, letter: Letter) -> list[Block]:
             journalnummer=letter.journal_number,
             navn=letter.signatory,
             titel=letter.title,
-            antal=len(plan.goal_year.goals),
+            antal=number_word(len(plan.goal_year.goals)),
         )
     ]
     if letter.adaptation_sentence:
@@ -159,7 +173,7 @@ def _statements(desk: Desk) -> list[Block]:
         blocks.extend(desk.composer.prose(statement.text, 3))
         if statement.goals:
             blocks.append(
-                desk.composer.standard("udsagn-mål", ParagraphStyle.REMARK, mål=", ".join(statement.goals))
+                desk.composer.standard("udsagn-mål", ParagraphStyle.REMARK, mål=desk.composer.goal_numbers(statement.goals))
             )
     return blocks
 

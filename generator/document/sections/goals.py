@@ -26,8 +26,14 @@ from generator.source.records.goal import Action, ChartKind, GoalRecord, Treatme
 
 
 def goals(desk: Desk, _heading: str) -> list[Block]:
-    """Write a chapter for each goal, in the municipality's order."""
-    return [block for goal in desk.plan.goals for block in _goal(desk, goal)]
+    """Write a chapter for each goal, in the municipality's order; one that stands under a theme has none."""
+    themed = {goal.reference for theme in desk.plan.themes for goal in theme.goals}
+    return [
+        block
+        for goal in desk.plan.placed_goals
+        if goal.record is not None or goal.reference not in themed
+        for block in _goal(desk, goal)
+    ]
 
 
 def themes(desk: Desk, _heading: str) -> list[Block]:
@@ -47,6 +53,7 @@ def cross_cutting_actions(desk: Desk, heading: str) -> list[Block]:
             column(composer.say("tabel.beløb"), 1, right=True),
             column(composer.say("tabel.periode"), 1),
             column(composer.say("tabel.beskrivelse"), 2.5),
+            column(composer.say("tabel.mål"), 0.8),
         ]
         rows = [
             row(
@@ -55,6 +62,7 @@ def cross_cutting_actions(desk: Desk, heading: str) -> list[Block]:
                 composer.written_value(project.amount, project.unit) if project.amount is not None else "",
                 project.runs,
                 project.text,
+                composer.goal_numbers(project.goals),
             )
             for project in projects
         ]
@@ -128,7 +136,7 @@ def _about(desk: Desk, record: GoalRecord) -> list[Block]:
     composer = desk.composer
     parts = [
         composer.say("mål.niveau", niveau=record.level) if record.level else "",
-        composer.say("mål.hører-under", mål=record.parent) if record.parent else "",
+        composer.say("mål.hører-under", mål=_parent(desk, record.parent)) if record.parent else "",
         composer.say("mål.år", år=", ".join(str(year) for year in record.years)) if record.years else "",
         composer.say("mål.tidligere", mål=record.formerly) if record.formerly else "",
     ]
@@ -137,6 +145,11 @@ def _about(desk: Desk, record: GoalRecord) -> list[Block]:
     if record.links:
         blocks.append(link_list(desk, record.links))
     return blocks
+
+
+def _parent(desk: Desk, word: str) -> str:
+    parent = desk.plan.goal(word)
+    return parent.heading if parent is not None else word
 
 
 def _theme(desk: Desk, theme: PlanTheme) -> list[Block]:
@@ -176,7 +189,7 @@ def indicator_blocks(desk: Desk, indicator: PlanIndicator) -> list[Block]:
         sentences = composer.fact_words.paragraphs(facts, indicator)
         blocks.append(composer.paragraph(" ".join(sentences)))
     if indicator.use is not None and indicator.use.population is not None:
-        blocks.append(composer.standard("indikator.målgruppe", målgruppe=indicator.use.population.name))
+        blocks.append(composer.standard("indikator.målgruppe", målgruppe=composer.population(indicator.use.population)))
     blocks.extend(target_callouts(composer, indicator.targets))
     if ChartKind.DEVELOPMENT in indicator.charts:
         chart = desk.figures.development(indicator)
@@ -226,14 +239,16 @@ def actions(desk: Desk, records: Iterable[Action], titled: bool = True) -> list[
             column(composer.say("tabel.partnere"), 1.6),
             column(composer.say("tabel.målgruppe"), 1.4),
             column(composer.say("tabel.tid"), 1.4),
+            column(composer.say("tabel.mål"), 0.8),
         ]
         rows = [
             row(
                 action.title,
                 action.responsible,
                 ", ".join(action.partners),
-                action.population.name if action.population is not None else "",
+                composer.population(action.population) if action.population is not None else "",
                 composer.say("indsats.tid", fra=action.start or "", senest=action.due or ""),
+                composer.goal_numbers(action.goals),
             )
             for action in planned
         ]

@@ -92,7 +92,10 @@ def _investment(desk: Desk, investment: Investment) -> list[Block]:
         ]
         caption = composer.say("tabel.investering-år", titel=investment.title, enhed=_money(unit))
         blocks.append(composer.table(caption, columns, rows))
-    return [*blocks, *composer.prose(investment.expected, 3)]
+    blocks.extend(composer.prose(investment.expected, 3))
+    if investment.goals:
+        blocks.append(composer.standard("investering.mål", mål=composer.goal_numbers(investment.goals)))
+    return blocks
 
 
 def _money(unit: Unit | None) -> str:

@@ -11,6 +11,7 @@ from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.front import treatment_words
 from generator.document.sections.targets import statement_cell, status_words
 from generator.plan.plan import PlanIndicator, PlanTarget
+from generator.source.records.goal import Treatment
 
 
 def goal_overview(desk: Desk, heading: str) -> list[Block]:
@@ -27,7 +28,7 @@ def goal_overview(desk: Desk, heading: str) -> list[Block]:
     rows: list[Row] = []
     for theme in desk.plan.themes:
         rows.extend(_rows(desk, str(theme.record.heading), theme.indicators, theme.targets))
-    for goal in desk.plan.goals:
+    for goal in desk.plan.placed_goals:
         name = composer.say("mål.navn", nummer=goal.number, overskrift=goal.heading)
         found = list(_rows(desk, name, goal.indicators, goal.targets))
         rows.extend(found or [row(name, "", "", "", treatment_words(desk, goal), "")])
@@ -92,7 +93,8 @@ def crosswalk(desk: Desk, heading: str) -> list[Block]:
         themes = [
             str(t.record.heading) for t in plan.themes if any(g.reference == goal.reference for g in t.goals)
         ]
-        where = ", ".join(themes) or goal.covered_by or goal.heading
+        known = goal.treatment is not Treatment.NOT_STATED
+        where = ", ".join(themes) or goal.covered_by or (goal.heading if known else "")
         reason = goal.record.reason if goal.record is not None else None
         rows.append(
             row(

@@ -70,7 +70,7 @@ def _round(desk: Desk, item: FollowUp) -> Block:
     ]
     rows = []
     for value in item.values:
-        goal = next((g for g in desk.plan.goals if str(value.goal) in {g.reference, str(g.number)}), None)
+        goal = desk.plan.goal(value.goal)
         name = (
             composer.say("mål.navn", nummer=goal.number, overskrift=goal.heading)
             if goal is not None

@@ -10,10 +10,14 @@ from generator.document.markdown import markdown_inlines
 from generator.plan.plan import PlanTarget
 from generator.plan.target_kinds import TargetKind
 
+BOX_TITLES = {TargetKind.PENDING: "afventer", TargetKind.NOT_STATED: "ikke-oplyst"}
+
 
 def status_words(composer: Composer, target: PlanTarget) -> str:
     """Return how a target stands, in one or two words."""
-    return composer.say(f"status.{target.evaluated.status.value}")
+    evaluated = target.evaluated
+    name = {TargetKind.QUALITATIVE: "uden tal", TargetKind.NOT_STATED: "ikke oplyst"}.get(evaluated.kind)
+    return composer.say(f"status.{name or evaluated.status.value}")
 
 
 def target_rows(
@@ -44,12 +48,8 @@ def target_callouts(composer: Composer, targets: Iterable[PlanTarget]) -> Iterat
         record, kind = target.evaluated.record, target.evaluated.kind
         pending = kind is TargetKind.PENDING
         level = record.level.value if record.level is not None else "måltal"
-        title = composer.say("måltal-boks.afventer" if pending else f"måltal-boks.{level}")
-        paragraphs: list[Inlines] = [
-            markdown_inlines(target.statement)
-            if kind is TargetKind.QUALITATIVE
-            else text(composer.say("måltal-boks.sætning", mål=target.statement))
-        ]
+        title = composer.say(f"måltal-boks.{BOX_TITLES.get(kind, level)}")
+        paragraphs: list[Inlines] = [_opening(composer, target)]
         paragraphs.extend(text(words) for words in (target.meaning, target.distance) if words)
         paragraphs.extend(_remarks(composer, target))
         yield Callout(
@@ -58,6 +58,17 @@ def target_callouts(composer: Composer, targets: Iterable[PlanTarget]) -> Iterat
             tuple(paragraphs),
             target_origin(target),
         )
+
+
+def _opening(composer: Composer, target: PlanTarget) -> Inlines:
+    """Return the target itself, or why nothing is known of it."""
+    match target.evaluated.kind:
+        case TargetKind.QUALITATIVE:
+            return markdown_inlines(target.statement)
+        case TargetKind.NOT_STATED:
+            return markdown_inlines(target.evaluated.record.not_stated or "")
+        case _:
+            return text(composer.say("måltal-boks.sætning", mål=target.statement))
 
 
 def _remarks(composer: Composer, target: PlanTarget) -> Iterator[Inlines]:
@@ -89,6 +100,10 @@ def _remarks(composer: Composer, target: PlanTarget) -> Iterator[Inlines]:
                 tal=composer.written_value(stated.change, stated.change_unit),
                 over=stated.over or "",
             )
+        )
+    if record.population is not None and composer.population(record.population) != record.population.name:
+        yield text(
+            composer.say("måltal-boks.målgruppe", målgruppe=composer.population(record.population))
         )
     if record.method:
         yield markdown_inlines(composer.say("måltal-boks.metode", metode=record.method))

@@ -74,7 +74,7 @@ class Record(BaseModel):
         reading = reading_of(info)
         mapping = cls._mapping(data, reading)
         known = cls.key_names()
-        for name in [name for name in mapping if name not in known]:
+        for name in [name for name in {**mapping, **mapping.key_places} if name not in known]:
             reading.report(
                 "nøgle-ukendt",
                 mapping.key_places.get(name),
@@ -104,4 +104,9 @@ class Record(BaseModel):
         schema = handler(core_schema)
         if cls.shorthand is None:
             return schema
-        return {"anyOf": [schema, {"type": ["string", "number"]}]}
+        keywords = ("type", "anyOf", "maxLength")
+        shorthand = schema["properties"][cls.shorthand]
+        return {
+            "title": schema.pop("title"),
+            "anyOf": [schema, {name: shorthand[name] for name in keywords if name in shorthand}],
+        }

@@ -27,6 +27,7 @@ class Treatment(enum.Enum):
     ADAPTED = "tilpasset"
     MERGED = "samlet"
     NOT_ADOPTED = "fravalgt"
+    NOT_STATED = "ikke oplyst"
 
 
 class GoalOrigin(enum.Enum):
@@ -39,7 +40,7 @@ class GoalOrigin(enum.Enum):
 
 
 class Polarity(enum.Enum):
-    """Which way is better."""
+    """Which way an indicator should move; a plan decides where it depends on the goal."""
 
     LOWER = "lavere er bedre"
     HIGHER = "højere er bedre"
@@ -47,7 +48,7 @@ class Polarity(enum.Enum):
 
 
 class IndicatorType(enum.Enum):
-    """Whether an indicator measures what was done or what came of it."""
+    """Whether an indicator measures what citizens achieve or what the jobcentre does."""
 
     OUTCOME = "resultat"
     PROCESS = "proces"
@@ -71,7 +72,7 @@ class ValueState(enum.Enum):
     MISSING = "mangler"
 
 
-class OwnFigure(Record):
+class OwnFigure(Record, title="Eget tal"):
     """A figure that the municipality states itself."""
 
     period: PeriodValue = key("periode", "Perioden, tallet gælder.", "2017M06")
@@ -86,7 +87,7 @@ class OwnFigure(Record):
     )
 
 
-class FigureSource(Record):
+class FigureSource(Record, title="Kilde til egne tal"):
     """Where the municipality's own figures come from."""
 
     shorthand = "navn"
@@ -100,7 +101,7 @@ class FigureSource(Record):
     retrieved: Date | None = key("hentet", "Hvornår tallene er hentet.", "2017-10-02", None)
 
 
-class IndicatorUse(Record):
+class IndicatorUse(Record, title="Indikator"):
     """An indicator under a goal, with what it is held against and its targets."""
 
     shorthand = "indikator"
@@ -143,7 +144,7 @@ class IndicatorUse(Record):
     )
 
 
-class OwnIndicator(Record):
+class OwnIndicator(Record, title="Egen indikator"):
     """An indicator that is not in the catalogue."""
 
     id: Phrase = key("id", "Et kort id, som målene henviser til.", "virksomhedstilfredshed-egen")
@@ -158,7 +159,7 @@ class OwnIndicator(Record):
     )
 
 
-class Milestone(Record):
+class Milestone(Record, title="Milepæl"):
     """A step of an action."""
 
     shorthand = "titel"
@@ -167,7 +168,7 @@ class Milestone(Record):
     due: Phrase | None = key("senest", "Hvornår.", "2018-03-01", None)
 
 
-class Action(Record):
+class Action(Record, title="Indsats"):
     """A measure under a goal or theme."""
 
     shorthand = "titel"
@@ -189,7 +190,7 @@ class Action(Record):
     goals: Annotated[tuple[Phrase, ...], OneOrMany] = key("mål", "De mål, indsatsen hører til.", "[1, 2]", ())
 
 
-class SchemeLink(Record):
+class SchemeLink(Record, title="Tilknytning"):
     """A tie to another goal system."""
 
     scheme: Phrase = key("ordning", "Målsystemet.", "FN's verdensmål")
@@ -200,7 +201,7 @@ class SchemeLink(Record):
     )
 
 
-class Statement(Record):
+class Statement(Record, title="Udsagn"):
     """A principle, guiding mark, focus area or the like."""
 
     kind: Phrase = key("slags", "Hvad udsagnet kaldes: pejlemærke, princip, fokusområde ...", "princip")
@@ -209,7 +210,7 @@ class Statement(Record):
     goals: Annotated[tuple[Phrase, ...], OneOrMany] = key("mål", "De mål, udsagnet hører til.", "[1, 3]", ())
 
 
-class GoalRecord(Record):
+class GoalRecord(Record, title="Mål"):
     """A national goal as it is treated locally, or a goal of the municipality's own."""
 
     national: Phrase | None = key(
@@ -270,7 +271,7 @@ class GoalRecord(Record):
     )
 
 
-class Theme(Record):
+class Theme(Record, title="Tema"):
     """A theme of the municipality's own that covers one or more goals."""
 
     heading: Phrase = key("overskrift", "Temaets navn.", "Stærkere partnerskaber med virksomhederne")
@@ -293,7 +294,7 @@ class Theme(Record):
     )
 
 
-class ComparisonGroup(Record):
+class ComparisonGroup(Record, title="Sammenligningsgrundlag"):
     """A named group of municipalities that the plan is held against."""
 
     name: Phrase = key("navn", "Hvad gruppen kaldes i planen.", "sammenligningskommuner")

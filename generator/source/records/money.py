@@ -17,7 +17,7 @@ class InvestmentStage(enum.Enum):
     PREVIOUS = "tidligere"
 
 
-class BudgetRow(Record):
+class BudgetRow(Record, title="Budgetlinje"):
     """One line of a budget."""
 
     name: Phrase = key("navn", "Linjens navn.", "Kontante ydelser")
@@ -27,7 +27,7 @@ class BudgetRow(Record):
     )
 
 
-class Budget(Record):
+class Budget(Record, title="Budget"):
     """A budget table."""
 
     columns: tuple[Phrase, ...] = key("kolonner", "Kolonnernes overskrifter, typisk år.", "[2018, 2019]")
@@ -40,7 +40,7 @@ class Budget(Record):
     text: Prose | None = key("tekst", "Tekst til budgettet.", "Budgettet er vedtaget den 12. oktober.", None)
 
 
-class Posting(Record):
+class Posting(Record, title="Postering"):
     """One posting of an investment; a grant is positive, a saving negative."""
 
     function: Phrase = key("funktion", "Kontoens funktion, skrevet som tekst.", '"6.45"')
@@ -48,7 +48,7 @@ class Posting(Record):
     amount: Number = key("beløb", "Beløbet i kr.; en besparelse skrives med minus.", "-1500000")
 
 
-class InvestmentYear(Record):
+class InvestmentYear(Record, title="Et år af en investering"):
     """The figures of an investment for one year."""
 
     year: Whole = key("år", "Året.", "2018")
@@ -60,7 +60,7 @@ class InvestmentYear(Record):
     net: Number | None = key("netto", "Nettogevinsten, som den er trykt.", "8,8", None)
 
 
-class Investment(Record):
+class Investment(Record, title="Investering"):
     """An investment case."""
 
     title: Phrase = key("titel", "Investeringens navn.", "Styrket virksomhedsrettet indsats")
@@ -82,7 +82,7 @@ class Investment(Record):
     )
 
 
-class Project(Record):
+class Project(Record, title="Projekt"):
     """A project with funding."""
 
     title: Phrase = key("titel", "Projektets navn.", "Flere skal med")

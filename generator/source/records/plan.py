@@ -57,7 +57,7 @@ class GeneratedAnnex(enum.Enum):
     PENDING = "det der afventer"
 
 
-class Version(Record):
+class Version(Record, title="Version"):
     """The version of the document."""
 
     shorthand = "betegnelse"
@@ -66,7 +66,7 @@ class Version(Record):
     date: Phrase | None = key("dato", "Versionens dato.", "2017-10-02", None)
 
 
-class Registry(Record):
+class Registry(Record, title="Registrering"):
     """The numbers that the municipality files the plan under."""
 
     document_number: Phrase | None = key("dokumentnummer", "Dokumentets nummer.", "480-2017-12345", None)
@@ -74,16 +74,16 @@ class Registry(Record):
     created: Date | None = key("oprettet", "Hvornår dokumentet er oprettet.", "2017-09-20", None)
 
 
-class Picture(Record):
+class Picture(Record, title="Billede"):
     """A picture in the municipality's folder."""
 
-    file: Phrase = key("fil", "Billedets fil i kommunens mappe.", "logo.png")
+    file: Phrase = key("fil", "Billedets PNG-fil i kommunens mappe, som hedder det samme som filen uden .yaml.", "logo.png")
     alternative_text: Phrase = key(
         "alternativ tekst", "Hvad billedet viser, for den der ikke kan se det.", "Byvåben"
     )
 
 
-class Foreword(Record):
+class Foreword(Record, title="Forord"):
     """The foreword."""
 
     shorthand = "tekst"
@@ -96,7 +96,7 @@ class Foreword(Record):
     )
 
 
-class Context(Record):
+class Context(Record, title="Lokale forhold"):
     """The local labour market."""
 
     shorthand = "tekst"
@@ -107,7 +107,7 @@ class Context(Record):
     )
 
 
-class Section(Record):
+class Section(Record, title="Eget afsnit"):
     """A section of the municipality's own, or a shared one."""
 
     heading: Phrase | None = key("overskrift", "Afsnittets overskrift.", "Borgeren i centrum", None)
@@ -119,7 +119,7 @@ class Section(Record):
     pending: Pending | None = key("afventer", "Afsnittet skrives senere.", "{senest: 2. udgave}", None)
 
 
-class Companion(Record):
+class Companion(Record, title="Ledsagedokument"):
     """A document that belongs with the plan."""
 
     shorthand = "titel"
@@ -133,7 +133,7 @@ class Companion(Record):
     )
 
 
-class Annex(Record):
+class Annex(Record, title="Bilag"):
     """An annex, written or generated."""
 
     shorthand = "titel"
@@ -146,7 +146,7 @@ class Annex(Record):
     pending: Pending | None = key("afventer", "Bilaget kommer senere.", "{senest: januar 2018}", None)
 
 
-class OutlineEntry(Record):
+class OutlineEntry(Record, title="Plads i dispositionen"):
     """One section in the plan's own order."""
 
     shorthand = "afsnit"
@@ -155,7 +155,7 @@ class OutlineEntry(Record):
     heading: Phrase | None = key("overskrift", "En anden overskrift.", "Vores mål", None)
 
 
-class PlanRecord(Record):
+class PlanRecord(Record, title="Kommunefil"):
     """What a municipality writes: everything is voluntary except which municipality it is."""
 
     municipalities: Annotated[tuple[MunicipalityValue, ...], OneOrMany] = key(
@@ -224,6 +224,12 @@ class PlanRecord(Record):
     )
     targets_pending: Pending | None = key(
         "måltal afventer", "Alle måltal fastsættes senere.", "{senest: ultimo januar 2016}", None
+    )
+    targets_not_stated: Prose | None = key(
+        "måltal ikke oplyst",
+        "Måltallene er fastsat, men kendes ikke her: hvorfor. Til gengivelse af planer, hvor ikke alt er kendt.",
+        "Måltallene står i et bilag, som ikke er gengivet her.",
+        None,
     )
     actions: tuple[Action, ...] = key(
         "indsatser", "Indsatser, der går på tværs af målene.", "[{titel: Jobrotation}]", ()

@@ -17,6 +17,7 @@ class AdoptionRole(enum.Enum):
     HEARS = "sender i høring"
     ADOPTS = "vedtager"
     DECIDES = "beslutter"
+    SETS_TARGETS = "fastsætter måltal"
     NOTES = "tager til efterretning"
     POSTPONES = "udsætter"
 
@@ -29,7 +30,7 @@ class Outcome(enum.Enum):
     NOT_MET = "ikke indfriet"
 
 
-class Votes(Record):
+class Votes(Record, title="Stemmetal"):
     """A vote."""
 
     in_favour: Whole = key("for", "Stemmer for.", "22")
@@ -38,7 +39,7 @@ class Votes(Record):
     who: Phrase | None = key("hvem", "Hvem der stemte imod eller undlod.", "Enhedslisten undlod", None)
 
 
-class AdoptionStep(Record):
+class AdoptionStep(Record, title="Trin i vedtagelsen"):
     """One step of the adoption."""
 
     body: Phrase = key("organ", "Udvalget eller rådet, som det hed dengang.", "Vækstudvalget")
@@ -55,7 +56,7 @@ class AdoptionStep(Record):
     )
 
 
-class Hearing(Record):
+class Hearing(Record, title="Høring"):
     """A party that was asked."""
 
     shorthand = "part"
@@ -67,7 +68,7 @@ class Hearing(Record):
     response: Prose | None = key("svar", "Kommunens svar.", "Bemærkningen er indarbejdet.", None)
 
 
-class FollowUpValue(Record):
+class FollowUpValue(Record, title="Status for et mål"):
     """Where a target stood in one round."""
 
     goal: Phrase = key("mål", "Målet, tallet gælder.", "1")
@@ -79,7 +80,7 @@ class FollowUpValue(Record):
     text: Prose | None = key("tekst", "En bemærkning.", "Målet er nået et kvartal før tid.", None)
 
 
-class FollowUp(Record):
+class FollowUp(Record, title="Opfølgning"):
     """A round of follow-up."""
 
     label: Phrase = key("navn", "Rundens navn.", "Første status")
@@ -89,7 +90,7 @@ class FollowUp(Record):
     values: tuple[FollowUpValue, ...] = key("værdier", "Hvor målene stod.", "[{mål: 1, værdi: 4,2}]", ())
 
 
-class Amendment(Record):
+class Amendment(Record, title="Tillæg"):
     """An addendum to the plan."""
 
     title: Phrase = key("titel", "Tillæggets titel.", "Tillæg for 2018")
@@ -98,7 +99,7 @@ class Amendment(Record):
     text: Prose | None = key("tekst", "Tillæggets indhold.", "Måltallet for mål 1 er ændret.", None)
 
 
-class PrecedingResult(Record):
+class PrecedingResult(Record, title="Resultat for et tidligere mål"):
     """A result of last year's plan."""
 
     goal: Phrase = key("mål", "Sidste års mål.", "Flere i uddannelse")
@@ -108,7 +109,7 @@ class PrecedingResult(Record):
     text: Prose | None = key("tekst", "En bemærkning.", "Nået i tredje kvartal.", None)
 
 
-class PrecedingYear(Record):
+class PrecedingYear(Record, title="Foregående år"):
     """The results and effects of the preceding year, as the law demands from 2020."""
 
     shorthand = "tekst"

@@ -56,7 +56,7 @@ class TargetLevel(enum.Enum):
     EFFECT = "effektmål"
 
 
-class Population(Record):
+class Population(Record, title="Målgruppe"):
     """A subgroup that an indicator or target is about."""
 
     shorthand = "navn"
@@ -73,7 +73,7 @@ class Population(Record):
     place_name: Phrase | None = key("sted", "Bydel eller boligområde.", "Gellerup", None)
 
 
-class Baseline(Record):
+class Baseline(Record, title="Udgangspunkt"):
     """Where a target starts from."""
 
     period: PeriodValue | None = key("periode", "Perioden, der regnes fra.", "2017M06", None)
@@ -85,14 +85,14 @@ class Baseline(Record):
     over: Phrase | None = key("over", "Det tidsrum, ændringen gælder.", "det seneste år", None)
 
 
-class PathStep(Record):
+class PathStep(Record, title="Trin i et forløb"):
     """One step on the way to a target."""
 
     period: PeriodValue = key("periode", "Perioden, trinnet gælder.", "2019")
     value: Number = key("værdi", "Værdien, der skal være nået.", "92")
 
 
-class Pending(Record):
+class Pending(Record, title="Afventer"):
     """A target that is decided later."""
 
     shorthand = "senest"
@@ -109,7 +109,7 @@ class Pending(Record):
     )
 
 
-class Decision(Record):
+class Decision(Record, title="Beslutning"):
     """When and by whom a level was decided."""
 
     body: Phrase = key("af", "Hvem der har fastsat måltallet.", "Beskæftigelsesudvalget")
@@ -117,7 +117,7 @@ class Decision(Record):
     item: Phrase | None = key("sag", "Punktet på dagsordenen.", "3", None)
 
 
-class TargetRecord(Record):
+class TargetRecord(Record, title="Måltal"):
     """A target as the municipality wrote it; a bare text is a qualitative target."""
 
     shorthand = "kvalitativt"
@@ -164,6 +164,12 @@ class TargetRecord(Record):
         "kvalitativt", "Et mål uden tal: hvad der skal være opnået.", "Alle borgere har en plan.", None
     )
     pending: Pending | None = key("afventer", "Måltallet fastsættes senere.", "{senest: 2018-02-06}", None)
+    not_stated: Prose | None = key(
+        "ikke oplyst",
+        "Måltallet er fastsat, men kendes ikke her: hvorfor. Til gengivelse af planer, hvor ikke alt er kendt.",
+        "Måltallet står i et bilag, som ikke er gengivet her.",
+        None,
+    )
     decided: Decision | None = key("besluttet", "Hvem der har fastsat niveauet.", "{af: Byrådet}", None)
     due: PeriodValue | None = key("senest", "Perioden, målet skal være nået i.", "2018M12", None)
     baseline: Baseline | None = key(

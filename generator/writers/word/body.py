@@ -142,9 +142,9 @@ class _BodyWriter:
 
     def _cover(self, cover: Cover) -> str:
         lines = (
+            ("Myndighed", cover.authority),
             ("Title", cover.title),
             ("Subtitle", cover.subtitle),
-            ("Myndighed", cover.authority),
             ("Periode", cover.period),
             ("Slogan", cover.slogan),
         )
@@ -247,6 +247,8 @@ class _BodyWriter:
             self._charts.append(drawn)
             drawing = drawing_xml(drawn, len(self._charts), chart.label, chart.alternative_text)
             pieces.append(self._paragraph("Figur", drawing))
+        elif chart.table is None:
+            pieces.append(self._paragraph("Normal", run(chart.alternative_text)))
         pieces.append(self._paragraph("Kilde", self._inline.write(chart.source)))
         if chart.table is not None:
             pieces.append(self._chart_table(chart, chart.table))

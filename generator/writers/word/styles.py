@@ -120,7 +120,7 @@ def _built_in(design: Design) -> str:
             _style(
                 "Title",
                 "Title",
-                f"<w:keepNext/>{whole}{_space(170, 6, 240)}",
+                f"<w:keepNext/>{whole}{_space(0, 6, 240)}",
                 _type(sizes.chapter * 1.8, colours.primary, bold=True),
                 following="Subtitle",
                 priority=10,
@@ -251,7 +251,7 @@ def _own(design: Design) -> str:
     quote_bar = f"<w:pBdr>{_border('left', 24, colours.line, 10)}</w:pBdr>"
     indent = f'<w:ind w:left="{TERM_WIDTH}" w:hanging="{TERM_WIDTH}"/>'
     rows = (
-        ("Myndighed", "Myndighed", _space(0, 4), _type(sizes.section, colours.primary, bold=True)),
+        ("Myndighed", "Myndighed", _space(0, 160), _type(sizes.section, colours.primary, bold=True)),
         ("Slogan", "Slogan", _space(0, 18, 252), _type(sizes.section, colours.accent, italic=True)),
         ("Periode", "Periode", _space(0, 18), _type(sizes.section, colours.text)),
         ("Manchet", "Manchet", _space(0, 10), _type(sizes.body + 2, colours.primary)),
@@ -295,14 +295,14 @@ def _callouts(design: Design) -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(colours.surface)}"/>'
     styles = []
     for name, colour in (("Fakta", colours.primary), ("Forbehold", colours.accent)):
-        bar = _border("left", 36, colour, 8)
-        # The title's top border in the box's own colour is its padding, and keeps two boxes from merging.
-        title = f"<w:pBdr>{_border('top', 4, colours.surface, 5)}{bar}</w:pBdr>"
+        # One frame around title and text is one box in Word; its upper and lower lines are its padding.
+        lines = (_border("top", 4, colours.surface, 5), _border("left", 36, colour, 8))
+        frame = f"<w:pBdr>{''.join(lines)}{_border('bottom', 4, colours.surface, 5)}</w:pBdr>{shade}"
         styles += [
             _style(
                 f"{name}titel",
                 f"{name} titel",
-                f"<w:keepNext/><w:keepLines/>{title}{shade}{_space(12, 0)}{indent}",
+                f"<w:keepNext/><w:keepLines/>{frame}{_space(14, 2)}{indent}",
                 _type(None, colour, bold=True),
                 following=f"{name}tekst",
                 own=True,
@@ -311,7 +311,7 @@ def _callouts(design: Design) -> str:
             _style(
                 f"{name}tekst",
                 f"{name} tekst",
-                f"<w:keepLines/><w:pBdr>{bar}</w:pBdr>{shade}{_space(0, 6)}{indent}",
+                f"<w:keepLines/>{frame}{_space(0, 8)}{indent}",
                 own=True,
                 priority=38,
             ),

@@ -1,0 +1,69 @@
+"""Starts a municipality's file: valid as it is, filled with the year's goals, and made to be learnt from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.batch.workshop import Workshop
+from generator.problems import FindingsError, Place, finding
+from generator.source.fields import YearSpan
+from generator.source.geography import Municipality
+from generator.source.json_schema import SCHEMA_LINE
+
+TEMPLATE_FILE = "ny-plan.yaml.j2"
+
+
+def new_plan_text(municipality: Municipality, years: YearSpan, workshop: Workshop) -> str:
+    """Return the content of a new file.
+
+    Lines that begin with ``##`` explain; those that begin with ``#`` are examples, valid without it.
+
+    Raises FindingsError if the goals of the first year are not known.
+    """
+    library = workshop.library
+    try:
+        goal_year = library.goals.year(years.first)
+    except KeyError as error:
+        place = Place(municipality.name)
+        raise FindingsError([finding("år-uden-mål", place, år=years.first)]) from error
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(workshop.project.templates),
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template(TEMPLATE_FILE).render(
+        schema_line=SCHEMA_LINE,
+        municipality=municipality,
+        years=years,
+        goals=goal_year.goals,
+        names={
+            identifier: library.catalogue.get(identifier).name
+            for goal in goal_year.goals
+            for identifier in goal.indicators
+        },
+        no_goals_reason=goal_year.no_goals_reason,
+        act=goal_year.act,
+        demands={demand.id: demand.text for demand in library.goals.demands(years.first)},
+    )
+
+
+def new_plan_file(municipality: Municipality, years: YearSpan, workshop: Workshop) -> Path:
+    """Write a new file for a municipality and return its path.
+
+    Raises FindingsError if the municipality already has a file for the years.
+    """
+    text = new_plan_text(municipality, years, workshop)
+    file = workshop.project.municipalities / str(years) / f"{municipality.slug}.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError as error:
+        raise FindingsError([finding("fil-findes", Place(workshop.project.shown(file)))]) from error
+    return file

@@ -1,0 +1,27 @@
+"""Words that targets and facts share: what a comparator is called, and when something was."""
+
+from __future__ import annotations
+
+from generator.danish.periods import Period, PeriodKind
+from generator.plan.comparators import Comparator, ComparatorKind
+from generator.plan.sentences import Sentences
+
+
+def comparator_words(sentences: Sentences, comparator: Comparator) -> str:
+    """Return what a comparator is called as something to lie under or over: "gennemsnittet for klyngen"."""
+    if comparator.is_average:
+        return sentences.say("område.gennemsnit", gruppe=comparator.name)
+    return comparator_name(sentences, comparator)
+
+
+def comparator_name(sentences: Sentences, comparator: Comparator) -> str:
+    """Return the name of a comparator inside a sentence."""
+    if comparator.kind is ComparatorKind.COUNTRY:
+        return sentences.say("område.landet")
+    return comparator.name
+
+
+def time_words(sentences: Sentences, period: Period) -> str:
+    """Return when something was: "i juni 2017", "den 30. juni 2017"."""
+    name = {PeriodKind.DAY: "dag", PeriodKind.ROLLING_YEAR: "rullende"}.get(period.kind, "i")
+    return sentences.say(f"tid.{name}", periode=period.label)

@@ -1,0 +1,115 @@
+"""Data flows one way: a folder imports only from those above it, and slow libraries only where they work."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.architecture.sources import MODULES, imported_names
+
+ORDER = (
+    "problems",
+    "danish",
+    "source",
+    "figures",
+    "plan",
+    "document",
+    "charts",
+    "writers",
+    "batch",
+    "cli",
+)
+NETWORKING = {
+    "aiohttp",
+    "asyncio",
+    "ftplib",
+    "http",
+    "httpx",
+    "imaplib",
+    "requests",
+    "smtplib",
+    "socket",
+    "socketserver",
+    "ssl",
+    "urllib.request",
+    "urllib3",
+    "webbrowser",
+    "xmlrpc",
+}
+DRAWN_BY_MATPLOTLIB = {
+    f"generator/charts/{name}.py"
+    for name in ("comparison", "development", "lean_renderer", "picture", "target_overview", "type_metrics")
+}
+SET_BY_WEASYPRINT = {f"generator/writers/{name}.py" for name in ("pdf", "pdf_conformance", "pdf_resources")}
+
+
+def _is_of(name: str, library: str) -> bool:
+    return name == library or name.startswith(f"{library}.")
+
+
+def test_every_folder_has_its_place_in_the_order() -> None:
+    assert {module.folder for module in MODULES if module.folder} == set(ORDER)
+
+
+@pytest.mark.parametrize("folder", ORDER)
+def test_a_folder_imports_only_from_those_above_it(folder: str) -> None:
+    below = ORDER[ORDER.index(folder) + 1 :]
+    assert not [
+        f"{module.name} imports {name}"
+        for module in MODULES
+        if module.folder == folder
+        for name in module.imports()
+        if any(_is_of(name, f"generator.{other}") for other in below)
+    ]
+
+
+def test_what_draws_knows_the_document_and_never_the_plan_behind_it() -> None:
+    behind = ("generator.source", "generator.figures", "generator.plan")
+    assert not [
+        f"{module.name} imports {name}"
+        for module in MODULES
+        if module.folder in {"charts", "writers"}
+        for name in module.imports()
+        if any(_is_of(name, folder) for folder in behind)
+    ]
+
+
+def test_nothing_is_imported_that_could_reach_the_network() -> None:
+    assert not [
+        f"{module.name} imports {name}"
+        for module in MODULES
+        for name in module.imports()
+        if any(_is_of(name, library) for library in NETWORKING)
+    ]
+
+
+def test_imports_are_written_in_full() -> None:
+    assert not [module.name for module in MODULES if any(name.startswith(".") for name in module.imports())]
+
+
+@pytest.mark.parametrize(
+    ("library", "modules"),
+    [("matplotlib", DRAWN_BY_MATPLOTLIB), ("weasyprint", SET_BY_WEASYPRINT)],
+    ids=["matplotlib", "weasyprint"],
+)
+def test_a_slow_library_comes_only_with_the_modules_that_work_with_it(
+    library: str, modules: set[str]
+) -> None:
+    importing = {
+        module.name for module in MODULES if any(_is_of(name, library) for name in module.imports_at_once())
+    }
+    assert importing == modules
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("import a.b", ["a.b"]),
+        ("from a import b, c", ["a.b", "a.c"]),
+        ("def f():\n    import a", ["a"]),
+        ("from . import a", ["..a"]),
+    ],
+)
+def test_imports_are_seen_in_every_form(source: str, names: list[str]) -> None:
+    assert list(imported_names(ast.walk(ast.parse(source)))) == names
