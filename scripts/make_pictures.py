@@ -1,7 +1,8 @@
-"""Draw the picture of the README: two facing pages of Aarhus' plan for 2018, as PNG in docs/billeder."""
+"""Draw the picture of the README: two pages of the plan that the README's own example gives."""
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -13,17 +14,19 @@ from generator.source.project import Project
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "billeder" / "plan-side.png"
-FIRST_FIGURE = "Figur 1"
+EXAMPLE = re.compile("```yaml\n(.+?)```", re.DOTALL)
+FIGURES = ("Figur 1", "Figur 2")
 PIXELS_A_POINT = 1.25
 GAP = 24
 COLOURS = 64
 
 
 def pages(pdf: bytes) -> list[Image.Image]:
-    """Return pictures of the front page and of the first page that has a chart."""
+    """Return pictures of the pages with the first two figures: the plan in brief, and the first goal."""
     document = pypdfium2.PdfDocument(pdf)
-    charted = next(page for page in document if FIRST_FIGURE in page.get_textpage().get_text_bounded())
-    return [page.render(scale=PIXELS_A_POINT).to_pil() for page in (document[0], charted)]
+    words = [page.get_textpage().get_text_bounded() for page in document]
+    numbers = [next(i for i, said in enumerate(words) if figure in said) for figure in FIGURES]
+    return [document[number].render(scale=PIXELS_A_POINT).to_pil() for number in numbers]
 
 
 def side_by_side(pictures: list[Image.Image]) -> Image.Image:
@@ -41,9 +44,14 @@ def main() -> None:
     """Build the plan in a folder of its own and draw it."""
     with tempfile.TemporaryDirectory() as name:
         project = Project(Path(name))
-        for part in ("goals.yaml", "plan_templates", "data", "municipalities"):
+        for part in ("goals.yaml", "plan_templates", "data"):
             (project.root / part).symlink_to(ROOT / part)
-        built = Press(project).build(project.municipalities / "2018" / "aarhus.yaml", (Format.PDF,))
+        file = project.municipalities / "2018" / "odense.yaml"
+        file.parent.mkdir(parents=True)
+        example = EXAMPLE.search((ROOT / "README.md").read_text("utf-8"))
+        assert example is not None  # noqa: S101 - the README has its example
+        file.write_text(example[1], "utf-8")
+        built = Press(project).build(file, (Format.PDF,))
         pdf = (project.root / built.outputs[0]).read_bytes()
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     side_by_side(pages(pdf)).save(TARGET, optimize=True)

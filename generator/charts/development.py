@@ -20,13 +20,13 @@ from generator.charts.strokes import (
     GRID,
     LEADER,
     LEADER_ACROSS,
-    OWN,
     OWN_MARKER,
     OWN_PRELIMINARY,
     TARGET,
     Stroke,
     comparator_colour,
     comparator_stroke,
+    own_stroke,
 )
 from generator.document.chart_specs import Development, Line, Role
 from generator.document.design import Design
@@ -241,8 +241,8 @@ def _draw_lines(axes: Axes, spec: Development, design: Design) -> None:
         else:
             _draw_comparator(axes, spec, line, comparator_stroke(comparators), colour, comparators)
             comparators += 1
-    for line, colour in own_lines:
-        _draw_own(axes, spec, line, colour)
+    for number, (line, colour) in enumerate(own_lines):
+        _draw_own(axes, spec, line, own_stroke(number), colour)
 
 
 def _draw_comparator(
@@ -254,10 +254,10 @@ def _draw_comparator(
     _draw_markers(axes, spec, line, marked, stroke.marker, colour, COMPARATOR_MARKER)
 
 
-def _draw_own(axes: Axes, spec: Development, line: Line, colour: str) -> None:
+def _draw_own(axes: Axes, spec: Development, line: Line, stroke: Stroke, colour: str) -> None:
     first_preliminary = len(spec.periods) - spec.preliminary
     runs = unbroken_runs(line, spec.breaks)
-    _draw_runs(axes, line, [[i for i in run if i < first_preliminary] for run in runs], OWN, colour)
+    _draw_runs(axes, line, [[i for i in run if i < first_preliminary] for run in runs], stroke, colour)
     dashed = [[i for i in run if i >= first_preliminary - 1] for run in runs]
     _draw_runs(axes, line, dashed, OWN_PRELIMINARY, colour)
     marked = own_markers(runs, first_preliminary)

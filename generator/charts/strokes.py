@@ -19,7 +19,6 @@ class Stroke:
     word_marker: str = "none"
 
 
-OWN = Stroke(2.2)
 OWN_PRELIMINARY = Stroke(2.2, (2.5, 2), "o", "sysDash", "circle")
 TARGET = Stroke(1.4, (6, 3), word_dash="dash")
 BASELINE = Stroke(1.2, (1.2, 2.2), word_dash="sysDot")
@@ -33,12 +32,22 @@ COMPARATOR_MARKER = 4.0
 
 LEADER_ACROSS = Stroke(0.6, (0.8, 3))
 
+_OWN = (
+    Stroke(2.2),
+    Stroke(2.2, (7, 2), word_dash="lgDash"),
+    Stroke(2.2, (7, 2, 2, 2), word_dash="lgDashDot"),
+)
 _COMPARATORS = (
     Stroke(1.3, (), "o", "solid", "circle"),
     Stroke(1.3, (8, 2.5), "s", "lgDash", "square"),
     Stroke(1.3, (8, 2, 1.5, 2), "^", "lgDashDot", "triangle"),
     Stroke(1.3, (3.5, 1.5), "D", "sysDash", "diamond"),
 )
+
+
+def own_stroke(number: int) -> Stroke:
+    """Return the stroke of the plan's own place with this number, from 0; joint plans have several."""
+    return _OWN[number % len(_OWN)]
 
 
 def comparator_stroke(number: int) -> Stroke:

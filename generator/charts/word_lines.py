@@ -21,13 +21,13 @@ from generator.charts.runs import comparator_markers, own_markers, unbroken_runs
 from generator.charts.strokes import (
     BASELINE,
     COMPARATOR_MARKER,
-    OWN,
     OWN_MARKER,
     OWN_PRELIMINARY,
     TARGET,
     Stroke,
     comparator_colour,
     comparator_stroke,
+    own_stroke,
 )
 from generator.charts.word_plot import (
     WIDTH,
@@ -97,9 +97,10 @@ def _label_every(spec: Development) -> int:
 def _lines(spec: Development, design: Design) -> list[Series]:
     """Return the lines with the own one last, since Word draws the last one on top."""
     comparators = [line for line in spec.lines if line.role is Role.COMPARATOR]
+    own = [line for line in spec.lines if line.role is Role.OWN]
     return [
         *(_comparator(spec, line, number, design) for number, line in enumerate(comparators)),
-        *(_own(spec, line, design) for line in spec.lines if line.role is Role.OWN),
+        *(_own(spec, line, own_stroke(number), design) for number, line in enumerate(own)),
     ]
 
 
@@ -112,7 +113,7 @@ def _levels(spec: Development, design: Design) -> list[Series]:
     return target + baseline
 
 
-def _own(spec: Development, line: Line, design: Design) -> Series:
+def _own(spec: Development, line: Line, stroke: Stroke, design: Design) -> Series:
     first_preliminary = len(spec.periods) - spec.preliminary
     marked = own_markers(unbroken_runs(line, spec.breaks), first_preliminary)
     colour = design.colours.primary
@@ -121,8 +122,8 @@ def _own(spec: Development, line: Line, design: Design) -> Series:
         preliminary = index >= first_preliminary
         symbol = OWN_PRELIMINARY.word_marker if index in marked else "none"
         look = marker(symbol, OWN_MARKER, "#FFFFFF" if preliminary else colour, colour)
-        points.append(_point(spec, index, look, OWN_PRELIMINARY if preliminary else OWN, colour))
-    look = _line_look(OWN, colour) + "".join(points) + _name_at_the_end(line, design)
+        points.append(_point(spec, index, look, OWN_PRELIMINARY if preliminary else stroke, colour))
+    look = _line_look(stroke, colour) + "".join(points) + _name_at_the_end(line, design)
     return Series(line.name, line.values, look)
 
 

@@ -124,7 +124,7 @@ def _cover(desk: Desk, title: str) -> Cover:
     lines: list[tuple[str, str | None]] = [("status", composer.say(f"dokument.status.{record.status.value}"))]
     if record.version is not None:
         lines.append(("version", record.version.label))
-        lines.append(("versionsdato", record.version.date))
+        lines.append(("versionsdato", composer.when(record.version.date)))
     if record.registry is not None:
         lines.append(("dokumentnummer", record.registry.document_number))
         lines.append(("sagsnummer", record.registry.case_number))

@@ -24,7 +24,6 @@ from generator.document.blocks import (
     ParagraphStyle,
     Row,
     Table,
-    Text,
     text,
 )
 from generator.document.markdown import markdown_blocks, markdown_inlines, origin_of
@@ -33,6 +32,7 @@ from generator.plan.facts import Facts, FactWords, facts_of
 from generator.plan.measure import Measure
 from generator.plan.plan import Plan, PlanIndicator
 from generator.plan.sentences import Sentences
+from generator.plan.words import time_words
 from generator.source.geography import Municipality
 from generator.source.records.target import Population
 
@@ -105,7 +105,7 @@ class Composer:
         source: str = "",
         origin: Origin = COMPUTED,
     ) -> Table:
-        """Return a numbered table with a summary for who cannot see it; columns that say nothing are left out."""
+        """Return a numbered table with a summary for who cannot see it, without columns that say nothing."""
         self._tables += 1
         columns, finished = _filled(columns, tuple(rows))
         return Table(
@@ -136,7 +136,7 @@ class Composer:
     def goal_numbers(self, words: Iterable[str]) -> str:
         """Return the numbers of goals that a planner refers to: "1 og 3"."""
         goals = [(word, self.plan.goal(word)) for word in words]
-        return listed([str(goal.number) if goal is not None else str(word) for word, goal in goals])
+        return listed([goal.label if goal is not None else str(word) for word, goal in goals])
 
     def population(self, population: Population) -> str:
         """Return a subgroup with all that limits it: "unge (16-29 år, ikke-vestlig herkomst)"."""
@@ -152,6 +152,24 @@ class Composer:
             if limit
         ]
         return self.say("målgruppe.navn", navn=population.name, dele=", ".join(parts))
+
+    def when(self, words: str | None) -> str:
+        """Return a time that a planner wrote as a date, a period or in words; nothing for nothing."""
+        if words is None:
+            return ""
+        try:
+            return Period.parse(words).label
+        except ValueError:
+            return str(words)
+
+    def at(self, words: str | None) -> str:
+        """Return a time as it stands in a sentence: "den 8. april 2018", "i januar 2018", or its own words."""
+        if words is None:
+            return ""
+        try:
+            return time_words(self._sentences, Period.parse(words))
+        except ValueError:
+            return str(words)
 
     def date(self, value: dt.date | None) -> str:
         """Return a date in words, or nothing."""
@@ -172,11 +190,13 @@ class Composer:
         return self.say(f"tilstand.{state.value}")
 
     def period_span(self, periods: Sequence[Period]) -> str:
-        """Return a stretch of periods as words: "juli 2014 til juni 2017"."""
+        """Return a stretch of periods as words: "juli 2014 til juni 2017"; unlike periods are listed."""
         if not periods:
             return ""
         if periods[0] == periods[-1]:
             return periods[0].label
+        if len({period.kind for period in periods}) > 1:
+            return listed(list(dict.fromkeys(period.label for period in periods)))
         return self.say("ord.til", fra=periods[0].label, til=periods[-1].label)
 
 

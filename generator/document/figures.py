@@ -207,7 +207,8 @@ class FigureMaker:
             stated = evaluated.record.baseline or (
                 indicator.use.baseline if indicator.use is not None else None
             )
-            if stated is not None and evaluated.start is not None and target.measure is not None:
+            is_stated = stated is not None and (stated.value is not None or stated.period is not None)
+            if is_stated and evaluated.start is not None and target.measure is not None:
                 value = format_value(evaluated.start.value, target.measure.unit, target.measure.decimals)
                 return Level(self._composer.say("diagram.udgangspunkt", tal=value), evaluated.start.value)
         return None
@@ -223,15 +224,13 @@ class FigureMaker:
             periode=self._composer.period_span(periods),
         )
 
-    def _development_title(
-        self, indicator: PlanIndicator, drawn: list[tuple[str, Role, Series]]
-    ) -> str:
+    def _development_title(self, indicator: PlanIndicator, drawn: list[tuple[str, Role, Series]]) -> str:
         composer = self._composer
         measure = indicator.measures[0]
         facts = composer.facts(indicator, measure)
         name = indicator.short_name
         if facts.level is None or facts.change is None:
-            return composer.say("diagram.titel.uden", navn=name, sted=listed([area for area, _, _ in drawn]))
+            return composer.say("diagram.titel.uden", navn=name, sted=self._places(drawn))
         kind = "uændret" if facts.change == 0 else "stigning" if facts.change > 0 else "fald"
         change = format_value(abs(facts.change), measure.unit.difference, measure.decimals)
         title = composer.say(f"diagram.titel.{kind}", navn=name, tal=change, sted=measure.area.name)
@@ -242,6 +241,10 @@ class FigureMaker:
             return title
         side = "lig" if country.difference == 0 else "over" if country.difference > 0 else "under"
         return composer.say(f"diagram.titel.og-{side}", titel=title)
+
+    def _places(self, drawn: list[tuple[str, Role, Series]]) -> str:
+        country = self._composer.say("område.landet")
+        return listed([country if area == capitalised(country) else area for area, _, _ in drawn])
 
     def _comparison_title(self, indicator: PlanIndicator, facts: Facts) -> str:
         composer = self._composer
@@ -329,7 +332,7 @@ class FigureMaker:
                 value = format_number(level.value, measure.decimals)
                 rows.append(row(composer.say(name), *([""] * (len(shown) - 1)), value))
         caption = composer.say(
-            "tabel.udvikling", navn=indicator.short_name, enhed=self._unit_words(indicator)
+            "tabel.navn-enhed", navn=indicator.short_name, enhed=self._unit_words(indicator)
         )
         return composer.table(caption, columns, rows)
 

@@ -23,9 +23,9 @@ def source_line(
     demo = any(item.is_demo for item in indicators)
     period = composer.period_span(periods)
     if demo:
-        line = composer.say("kilde.demo", kilder=listed(named), periode=period)
+        line = composer.say("kilde.demo", kilder="; ".join(named), periode=period)
     else:
-        line = composer.say("kilde.rigtig", kilder=listed(named), periode=period)
+        line = composer.say("kilde.rigtig", kilder="; ".join(named), periode=period)
     fetched = {
         one.provenance.retrieved for one in series if one.provenance.retrieved and not one.provenance.is_demo
     }
@@ -46,7 +46,7 @@ def source_name(composer: Composer, provenance: Provenance, indicator: PlanIndic
         )
     known = indicator.indicator.source_text
     tables = indicator.indicator.tables
-    if known and tables:
+    if known and tables and tables[0].table not in known:
         return composer.say("kilde.tabel", kilde=known, tabel=tables[0].table)
     return known or composer.say("kilde.egen")
 

@@ -10,11 +10,14 @@ from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.figures.series import Figure, State
 from generator.plan.comparators import Comparator
-from generator.plan.measure import Measure, Standing
+from generator.plan.measure import VOLUMES, Measure, Standing
 from generator.plan.plan import PlanIndicator
 from generator.plan.sentences import Sentences
 from generator.plan.words import comparator_words, time_words
 from generator.source.geography import Municipality
+
+COUNTED = VOLUMES - {Unit.KRONER, Unit.MILLION_KRONER}
+"""Units that one has more or fewer of; other values are higher or lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,11 @@ class FactWords:
         time = self._time(facts.previous.period)
         if facts.change == 0:
             return self._sentences.say("fakta.ændring.uændret", tid=time)
-        rising, falling = ("tilbage", "frem") if facts.measure.unit is Unit.RANK else ("stigning", "fald")
+        rising, falling = "stigning", "fald"
+        if facts.measure.unit is Unit.RANK:
+            rising, falling = "tilbage", "frem"
+        elif facts.measure.unit in COUNTED:
+            rising, falling = "flere", "færre"
         name = rising if facts.change > 0 else falling
         return self._sentences.say(
             f"fakta.ændring.{name}", tal=self._difference(facts, facts.change), tid=time

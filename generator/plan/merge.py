@@ -231,7 +231,7 @@ class _Merge:
             )
         targets = self._targets.targets(record.targets) if record is not None else ()
         measured = replace(goal, indicators=indicators, targets=targets)
-        if not measured.all_targets:
+        if not measured.all_targets and not _writes_targets(record):
             measured = replace(
                 measured, targets=self._pending_targets(record.pending if record is not None else None)
             )
@@ -270,3 +270,8 @@ def _insert(listed: list[PlanGoal], goal: PlanGoal) -> None:
         if other.is_national and other.number < goal.number:
             index = position + 1
     listed.insert(index, goal)
+
+
+def _writes_targets(record: GoalRecord | None) -> bool:
+    """Whether a municipality has written targets for a goal, be it that none of them can be understood."""
+    return record is not None and bool(record.targets or any(use.targets for use in record.indicators or ()))

@@ -78,6 +78,12 @@ class PlanGoal:
         return self.national is not None
 
     @property
+    def label(self) -> str:
+        """The number as it is shown: "6", or "6 (2019)" for the goal of a later year."""
+        year, slash, _ = self.reference.partition("/")
+        return f"{self.number} ({year})" if slash and self.is_national else str(self.number)
+
+    @property
     def all_targets(self) -> tuple[PlanTarget, ...]:
         """The targets of the goal's indicators and its own, in reading order."""
         return tuple(t for indicator in self.indicators for t in indicator.targets) + self.targets

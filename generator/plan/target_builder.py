@@ -88,6 +88,7 @@ class TargetBuilder:
                 group=group,
                 members=self._members(group),
                 baseline=use.baseline if use is not None else None,
+                population=_unmeasured_population(record, use),
             )
             evaluated = evaluate(question)
             for item in check_target(question, evaluated):
@@ -147,3 +148,11 @@ class TargetBuilder:
         if area is None or any(member.code == area.code for member in members):
             return words
         return self._sentences.say("område.og-kommuner", sted=area.name, kommuner=words)
+
+
+def _unmeasured_population(record: TargetRecord, use: IndicatorUse | None) -> str | None:
+    """Return the subgroup that a target is about where only the indicator's ordinary figures are known."""
+    if use is None or use.figures:
+        return None
+    population = record.population or use.population
+    return str(population.name) if population is not None else None

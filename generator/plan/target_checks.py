@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.danish.numbers import format_value
 from generator.danish.units import Unit
+from generator.plan.bounds import Bounds
 from generator.plan.measure import VOLUMES, Measure
 from generator.plan.target_kinds import TargetKind, number_keys
 from generator.plan.targets import CHANGES, RANKS, Evaluated, Question, Reason, Status
@@ -134,8 +136,13 @@ def _check_result(question: Question, evaluated: Evaluated, measure: Measure) ->
     """Yield what the evaluation showed to be missing, or to be other than the file says."""
     record, name = question.record, measure.indicator.name
     match evaluated.reason:
-        case Reason.NO_BASELINE | Reason.ZERO_BASELINE:
+        case Reason.NO_BASELINE:
             yield finding("måltal-uden-udgangspunkt", record.place, indikator=name)
+        case Reason.ZERO_BASELINE:
+            yield finding("måltal-udgangspunkt-nul", record.place_of("enhed"), indikator=name)
+        case Reason.POPULATION:
+            place = record.place_of("målgruppe")
+            yield finding("målgruppe-uden-tal", place, indikator=name, målgruppe=question.population)
         case Reason.NO_POLARITY:
             yield finding("måltal-uden-bedst", record.place, indikator=name)
         case Reason.NO_COMPARATOR if question.comparator is not None:
@@ -148,6 +155,11 @@ def _check_result(question: Question, evaluated: Evaluated, measure: Measure) ->
             )
     if record.maintain and evaluated.status is Status.NOT_MET:
         yield finding("måltal-fasthold-ikke-nået", record.place_of("fasthold"), område=measure.area.name)
+    if evaluated.bounds is not None:
+        limit = _out_of_reach(evaluated.bounds, measure)
+        if limit is not None:
+            value = format_value(limit, measure.unit, evaluated.decimals)
+            yield finding("måltal-umuligt", record.place, indikator=name, tal=value)
     start = evaluated.start
     if (
         question.kind in CHANGES
@@ -157,3 +169,13 @@ def _check_result(question: Question, evaluated: Evaluated, measure: Measure) ->
         and record.due.end <= start.period.end
     ):
         yield finding("måltal-senest-før-udgangspunkt", record.place_of("senest"), periode=start.period.label)
+
+
+def _out_of_reach(bounds: Bounds, measure: Measure) -> float | None:
+    """Return the bound that no value can meet: a count or share below 0, or a share above 100 pct."""
+    if measure.unit not in VOLUMES | {Unit.PERCENT} or any((f.value or 0) < 0 for f in measure.own.figures):
+        return None
+    if bounds.high is not None and bounds.high < 0:
+        return bounds.high
+    is_over = measure.unit is Unit.PERCENT and bounds.low is not None and bounds.low > 100
+    return bounds.low if is_over else None

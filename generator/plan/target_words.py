@@ -61,7 +61,7 @@ class TargetWords:
     def in_short(self) -> str:
         """Return the target with what it means: "2 procentpoint under landet: højst 4,1 pct."."""
         bounds = self._relative_bounds()
-        if bounds is None:
+        if bounds is None or self._target.kind is TargetKind.PATH:
             return self.statement()
         return self._say("i-korthed", mål=self.statement(), grænse=self._limits(bounds))
 
@@ -169,9 +169,11 @@ class TargetWords:
         if record.direction is Direction.UNCHANGED:
             return self._say("retning.uændret")
         name = record.direction.value
+        if self._measure is not None and self._measure.unit is Unit.RANK:
+            name = "frem" if record.direction is Direction.FALL else "tilbage"
         words = self._say(f"retning.{name}")
         for limit, value in self._numbers().items():
-            words = self._say(f"ændring.{name}.{limit}", tal=self._size(value))
+            words = self._say(f"ændring.{limit}", ændring=words, tal=self._size(value))
         if record.pace is not None:
             words = self._say("tempo", mål=words, tidsrum=record.pace.value)
         if not self._says_start() or start is None:
@@ -194,8 +196,8 @@ class TargetWords:
             for step in sorted(self._record.steps, key=lambda step: step.period)
         ]
         polarity = self._measure.polarity if self._measure is not None else Polarity.NEUTRAL
-        limit = {Polarity.LOWER: "højst", Polarity.HIGHER: "mindst"}.get(polarity, "præcis")
-        return self._say(f"niveau.{limit}", tal=listed(steps))
+        limit = {Polarity.LOWER: "højst", Polarity.HIGHER: "mindst"}.get(polarity)
+        return self._say(f"niveau.{limit}", tal=listed(steps)) if limit is not None else listed(steps)
 
     def _pending(self) -> str:
         expected = self._record.pending.expected if self._record.pending is not None else None
@@ -264,7 +266,12 @@ class TargetWords:
         if target.comparator is not None:
             name = comparator_name(self._sentences, target.comparator)
         area = self._measure.area.name if self._measure is not None else ""
-        return self._say(f"kan-ikke-måles.{target.reason.value}", område=area, grundlag=name or "")
+        return self._say(
+            f"kan-ikke-måles.{target.reason.value}",
+            område=area,
+            grundlag=name or "",
+            målgruppe=self._question.population or "",
+        )
 
     # --- words ---
 

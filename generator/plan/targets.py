@@ -9,9 +9,8 @@ import enum
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from generator.danish.numbers import decimals_of, rounded
+from generator.danish.numbers import rounded
 from generator.danish.periods import Period, PeriodKind
 from generator.danish.units import Unit
 from generator.figures.series import Figure, State
@@ -19,6 +18,7 @@ from generator.plan.bounds import Bounds
 from generator.plan.comparators import Comparator
 from generator.plan.measure import Measure, Standing
 from generator.plan.target_kinds import TargetKind
+from generator.plan.target_numbers import beyond, decimals_needed, in_unit, no_worse_than, written_bounds
 from generator.source.fields import YearSpan
 from generator.source.geography import Municipality
 from generator.source.records.goal import Polarity
@@ -53,6 +53,7 @@ class Reason(enum.Enum):
     NO_BASELINE = "uden-udgangspunkt"
     ZERO_BASELINE = "udgangspunkt-nul"
     NO_POLARITY = "uden-bedst"
+    POPULATION = "målgruppe"
     QUALITATIVE = "kvalitativt"
     NOT_STATED = "ikke-oplyst"
     NO_INDICATOR = "uden-indikator"
@@ -103,7 +104,8 @@ class Question:
     """A target to evaluate: the record, its kind, the figures and what it is held against.
 
     ``years`` are the plan's. ``group`` is what a rank is counted among, and ``members`` its municipalities;
-    ``baseline`` is the indicator's, where the target has none of its own.
+    ``baseline`` is the indicator's, where the target has none of its own. ``population`` is a subgroup that
+    the target is about but the figures are not.
     """
 
     record: TargetRecord
@@ -114,6 +116,7 @@ class Question:
     group: Comparator | None = None
     members: tuple[Municipality, ...] = ()
     baseline: Baseline | None = None
+    population: str | None = None
 
     @property
     def stated_baseline(self) -> Baseline | None:
@@ -133,6 +136,8 @@ def evaluate(question: Question) -> Evaluated:
         return replace(plain, reason=Reason.NOT_STATED)
     if measure is None:
         return replace(plain, reason=Reason.NO_INDICATOR)
+    if question.population is not None:
+        return replace(plain, reason=Reason.POPULATION)
     current = next(_newest(record, measure), None)
     plain = replace(
         plain,
@@ -153,10 +158,10 @@ def evaluate(question: Question) -> Evaluated:
             return _evaluate_change(plain, question, measure)
         case TargetKind.PATH:
             step = _step(record, current)
-            value = _in_unit(step.value, record.unit, measure.unit)
-            return _held(plain, _at_worst(value, measure.polarity), aim=step.period)
+            value = float(in_unit(step.value, record.unit, measure.unit))
+            return _held(plain, no_worse_than(value, measure.polarity), aim=step.period)
         case _:
-            return _held(plain, _written_bounds(record, measure.unit))
+            return _held(plain, written_bounds(record, measure.unit))
 
 
 def _newest(record: TargetRecord, measure: Measure) -> Iterator[Figure]:
@@ -189,71 +194,15 @@ def _start(question: Question, measure: Measure, current: Figure | None) -> Star
     return Start(figure.value, figure.period) if figure is not None and figure.value is not None else None
 
 
-# --- numbers ---
-
-
-def _in_unit(value: Decimal, written: Unit | None, unit: Unit) -> float:
-    return float(_converted(value, written, unit))
-
-
-def _converted(value: Decimal, written: Unit | None, unit: Unit) -> Decimal:
-    """Return a written number in the indicator's unit; only kroner and millions of kroner convert."""
-    if written is Unit.KRONER and unit is Unit.MILLION_KRONER:
-        return value / 1_000_000
-    if written is Unit.MILLION_KRONER and unit is Unit.KRONER:
-        return value * 1_000_000
-    return value
-
-
 def _decimals(record: TargetRecord, kind: TargetKind, measure: Measure) -> int:
     """Return the indicator's decimals, or those of the target's own numbers if they are finer."""
-    numbers = [record.at_least, record.at_most, record.more_than, record.less_than, record.exactly]
-    numbers += [step.value for step in record.steps]
     if kind in CHANGES and record.unit is Unit.PERCENT:
         return measure.decimals
-    return max(
-        measure.decimals,
-        *(
-            decimals_of(_converted(number, record.unit, measure.unit).normalize())
-            for number in numbers
-            if number is not None
-        ),
-        0,
-    )
+    return max(measure.decimals, decimals_needed(record, measure.unit))
 
 
 def _as_printed(plain: Evaluated, value: float) -> float:
     return float(rounded(value, plain.decimals))
-
-
-def _written_bounds(record: TargetRecord, unit: Unit) -> Bounds:
-    def number(value: Decimal | None) -> float | None:
-        return None if value is None else _in_unit(value, record.unit, unit)
-
-    if record.exactly is not None:
-        return Bounds(number(record.exactly), number(record.exactly))
-    return Bounds(
-        low=number(record.at_least if record.at_least is not None else record.more_than),
-        high=number(record.at_most if record.at_most is not None else record.less_than),
-        low_excluded=record.at_least is None and record.more_than is not None,
-        high_excluded=record.at_most is None and record.less_than is not None,
-    )
-
-
-def _at_worst(value: float, polarity: Polarity) -> Bounds:
-    """Return the bounds of what is no worse than a value."""
-    match polarity:
-        case Polarity.LOWER:
-            return Bounds(high=value)
-        case Polarity.HIGHER:
-            return Bounds(low=value)
-        case Polarity.NEUTRAL:
-            return Bounds(value, value)
-
-
-def _beyond(value: float, downwards: bool) -> Bounds:
-    """Return the bounds of what lies under or over a value and not on it."""
-    return Bounds(high=value, high_excluded=True) if downwards else Bounds(low=value, low_excluded=True)
 
 
 def _held(plain: Evaluated, bounds: Bounds, aim: Period | None = None) -> Evaluated:
@@ -279,10 +228,10 @@ def _evaluate_change(plain: Evaluated, question: Question, measure: Measure) -> 
         return replace(plain, reason=Reason.NO_BASELINE)
     base = _as_printed(plain, start.value)
     if record.direction is Direction.UNCHANGED:
-        return _held(plain, _at_worst(base, measure.polarity))
+        return _held(plain, no_worse_than(base, measure.polarity))
     falls = record.direction is Direction.FALL
     if question.kind is TargetKind.TREND:
-        return _held(plain, _beyond(base, downwards=falls))
+        return _held(plain, beyond(base, downwards=falls))
     relative = record.unit is Unit.PERCENT
     if relative and base == 0:
         return replace(plain, reason=Reason.ZERO_BASELINE)
@@ -294,7 +243,7 @@ def _evaluate_change(plain: Evaluated, question: Question, measure: Measure) -> 
         amount = abs(base) * change / 100 if relative else change
         return _as_printed(plain, base + sign * times * amount)
 
-    return _held(plain, _written_bounds(record, measure.unit).moved(move, downwards=falls), aim=end)
+    return _held(plain, written_bounds(record, measure.unit).moved(move, downwards=falls), aim=end)
 
 
 def _end(question: Question) -> Period:
@@ -332,7 +281,7 @@ def _evaluate_relative(plain: Evaluated, question: Question, measure: Measure) -
         return replace(plain, reason=Reason.NO_COMPARATOR)
     base = _as_printed(plain, other.value)
     if question.kind is TargetKind.LEVEL_WITH:
-        bounds = _at_worst(base, measure.polarity)
+        bounds = no_worse_than(base, measure.polarity)
     else:
         bounds = _gap_bounds(question.record, measure.unit, base, lambda value: _as_printed(plain, value))
     return _held(replace(plain, current=own, comparator_value=base), bounds)
@@ -340,9 +289,9 @@ def _evaluate_relative(plain: Evaluated, question: Question, measure: Measure) -
 
 def _gap_bounds(record: TargetRecord, unit: Unit, base: float, printed: Callable[[float], float]) -> Bounds:
     below = record.below is not None
-    written = _written_bounds(record, unit)
+    written = written_bounds(record, unit)
     if written == Bounds():
-        return _beyond(base, downwards=below)
+        return beyond(base, downwards=below)
     sign = -1.0 if below else 1.0
     return written.moved(lambda gap: printed(base + sign * gap), downwards=below)
 
@@ -358,12 +307,13 @@ def _evaluate_rank(plain: Evaluated, question: Question, measure: Measure) -> Ev
         return replace(plain, reason=Reason.NO_OTHERS)
     best = record.rank if record.best is None else math.ceil(standing.count / SHARES[record.best])
     assert best is not None  # noqa: S101  (the kind says that one of them is written)
+    best = max(best, 1)
     places = max(standing.rank - best, 0)
     return replace(
         plain,
         status=Status.NOT_MET if places else Status.MET,
         current=own,
-        bounds=_at_worst(standing.values[min(best, standing.count) - 1], measure.polarity),
+        bounds=no_worse_than(standing.values[min(best, standing.count) - 1], measure.polarity),
         distance=float(places),
         standing=standing,
     )

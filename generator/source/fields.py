@@ -193,9 +193,7 @@ def _web_address(value: Written, reading: Reading) -> Written:
 
 def choice_schema(title: str, words: list[str]) -> JsonSchemaValue:
     """Describe a choice between words, which may be written in capitals too."""
-    caseless = "|".join(
-        "".join(f"[{c}{c.upper()}]" if c.upper() != c else c for c in word) for word in words
-    )
+    caseless = "|".join("".join(f"[{c}{c.upper()}]" if c.upper() != c else c for c in word) for word in words)
     return {"title": title, "anyOf": [{"enum": words}, {"type": "string", "pattern": f"^(?:{caseless})$"}]}
 
 

@@ -84,7 +84,7 @@ def _or_empty(schema: JsonSchemaValue) -> JsonSchemaValue:
         return {**schema, "type": [*schema["type"], "null"]}
     if "anyOf" in schema:
         return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
-    outer = {name: schema[name] for name in ("description", "examples") if name in schema}
+    outer: JsonSchemaValue = {name: schema[name] for name in ("description", "examples") if name in schema}
     inner = {name: value for name, value in schema.items() if name not in outer}
     return {**outer, "anyOf": [inner, {"type": "null"}]}
 

@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import lxml.html
 import page
+import pypdfium2
 import pytest
+from lxml import etree
 
+from generator.batch.workshop import Workshop
+from generator.document.blocks import Chart, DocumentError, plain_text, text
+from generator.document.chart_specs import Bar, Comparison
 from generator.source.project import Project
 from tests.architecture.sources import ROOT
 
+PLAN = """\
+kommune: Aarhus
+forord: {tekst: Flere skal **med** i 2018., underskriver: Jane Jensen}
+mål:
+  - ministermål: 1
+    behandling: uændret
+    udfordring: |
+      Tre grupper har det svært:
+
+      - langtidsledige
+      - unge uden uddannelse, se [Jobindsats](https://www.jobindsats.dk)
+    indikatorer:
+      - indikator: offentlig-forsørgelse-andel
+        måltal: {mindst: 0,5, enhed: procentpoint, under: RAR}
+    indsatser:
+      - {titel: Jobrotation, ansvarlig: Jobcenteret, senest: 2018-06-30}
+"""
 CUT_OFF = """
 import sys
 
@@ -37,6 +63,8 @@ built = Press(project).build(project.municipalities / "2018" / "aarhus.yaml", (F
 assert not built.failed, built.findings
 print(*sys.modules)
 """
+SHORTEST_PIECE = 12
+CHART = Comparison((Bar("Aarhus", 4.1, "4,1", own=True),), "pct.", 1)
 
 
 @dataclass(frozen=True)
@@ -73,7 +101,7 @@ def _run(project: Project, *arguments: str, **settings: str) -> subprocess.Compl
 
 
 def _build(project: Project, **settings: str) -> Build:
-    (project.municipalities / "2018" / "aarhus.yaml").write_text("kommune: Aarhus\n", "utf-8")
+    (project.municipalities / "2018" / "aarhus.yaml").write_text(PLAN, "utf-8")
     (project.root / "home").mkdir()
     (project.root / "temporary").mkdir()
     before = frozenset(project.root.rglob("*"))
@@ -125,8 +153,61 @@ def test_every_pdf_passes_the_validator(first: Build, profile: page.ValidationPr
     assert report.is_compliant, report.failures
 
 
+def _squeezed(words: str) -> str:
+    """Return the letters of a text without what a line break may add or take: white space and hyphens."""
+    return re.sub("[\\s\\-\u00ad\u2010\u2011\x02\ufffe]", "", words)
+
+
+def _words_of_word(data: bytes) -> str:
+    body = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
+    namespace = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    return "".join(element.text or "" for element in etree.fromstring(body).iter(f"{namespace}t"))
+
+
+def _words_of_html(data: bytes) -> str:
+    return lxml.html.fromstring(data.decode()).find(".//main").text_content()
+
+
+def _words_of_pdf(data: bytes) -> str:
+    return "".join(sheet.get_textpage().get_text_bounded() for sheet in pypdfium2.PdfDocument(data))
+
+
+def _is_said(words: str, said: str) -> bool:
+    """Whether words are said, whole or in pieces: the end of a page or the column beside may cut them."""
+    while words:
+        length = next((n for n in range(len(words), 0, -1) if words[:n] in said), 0)
+        if length < min(len(words), SHORTEST_PIECE):
+            return False
+        words = words[length:]
+    return True
+
+
+def test_word_pdf_and_html_say_the_same(first: Build) -> None:
+    project = Project(first.root)
+    workshop = Workshop(project)
+    plan = workshop.plan(workshop.read(project.municipalities / "2018" / "aarhus.yaml")).plan
+    said = {
+        "Word": _squeezed(_words_of_word(first.files[".docx"])),
+        "HTML": _squeezed(_words_of_html(first.files[".html"])),
+        "PDF": _squeezed(_words_of_pdf(first.files[".pdf"])),
+    }
+    texts = [plain_text(content) for content in workshop.document(plan).inline_content()]
+    assert len(texts) > 100
+    assert not [
+        (name, words) for name in said for words in texts if not _is_said(_squeezed(words), said[name])
+    ]
+
+
+def test_no_chart_goes_without_a_source_and_words_for_who_cannot_see_it() -> None:
+    good = {"label": "Figur 1", "title": text("Faldet"), "subtitle": text("pct."), "spec": CHART}
+    with pytest.raises(DocumentError, match="no source"):
+        Chart(id="figur-1", **good, alternative_text="Søjler.", source=())
+    with pytest.raises(DocumentError, match="no alternative text"):
+        Chart(id="figur-1", **good, alternative_text=" ", source=text("Kilde: Jobindsats."))
+
+
 def test_a_plan_in_word_alone_waits_for_neither_matplotlib_nor_weasyprint(project: Project) -> None:
-    (project.municipalities / "2018" / "aarhus.yaml").write_text("kommune: Aarhus\n", "utf-8")
+    (project.municipalities / "2018" / "aarhus.yaml").write_text(PLAN, "utf-8")
     done = _run(project, "-c", LISTING_MODULES)
     assert done.returncode == 0, done.stderr
     imported = set(done.stdout.split())

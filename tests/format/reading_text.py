@@ -65,4 +65,10 @@ _CoreLoader.add_constructor(
 
 def as_editor_sees(text: str) -> Any:
     """Return YAML as the JSON values that an editor checks against a schema."""
-    return yaml.load(text, _CoreLoader)  # noqa: S506  (a safe loader)
+    return _with_text_keys(yaml.load(text, _CoreLoader))  # noqa: S506  (a safe loader)
+
+
+def _with_text_keys(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _with_text_keys(item) for key, item in value.items()}
+    return [_with_text_keys(item) for item in value] if isinstance(value, list) else value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -68,7 +67,8 @@ def test_every_record_has_a_danish_title_and_refuses_unknown_keys() -> None:
 
 def test_nothing_that_is_written_to_programmers_is_shown_to_planners() -> None:
     docstrings = {record.__doc__ for record in all_records()}
-    shown = {part[word] for part in parts(json.loads(schema_text())) for word in ("title", "description") if isinstance(part.get(word), str)}  # fmt: skip
+    words = [part.get(word) for part in parts(SCHEMA) for word in ("title", "description")]
+    shown = {word for word in words if isinstance(word, str)}
     assert shown
     assert not shown & docstrings
 
@@ -111,8 +111,8 @@ def test_what_the_reader_accepts_is_accepted(record: type[Record]) -> None:
         ("periode: 2018", "$"),
         ("kommune: Aarhus\nstatus: færdig", "$.status"),
         ("kommune: Aarhus\ntitel: [Flere, i, job]", "$.titel"),
-        ("kommune: Aarhus\nmål: Flere i job", "$.mål"),
-        ("kommune: Aarhus\nmål: [{indikatorer: [{indikator: a, måltal: {højst: ca. 12}}]}]", "$.mål"),
+        ("kommune: Aarhus\nmål: Flere i job", "$['mål']"),
+        ("kommune: Aarhus\nmål: [{indikatorer: [{indikator: a, måltal: {højst: ca. 12}}]}]", "$['mål']"),
         ("kommune: Aarhus\nprojekter: [{beløb: 12}]", "$.projekter"),
         ("kommune: Aarhus\nledsagedokumenter: [{titel: Plan, adresse: www.kommunen.dk}]", "$.ledsage"),
     ],
@@ -130,7 +130,7 @@ def test_what_is_wrong_is_refused_at_its_place(text: str, place: str) -> None:
         "kommune: [Esbjerg, Fanø]",
         "kommune: 0751\nstatus: Udkast\nformål:\nmål:\n  -",
         "kommune: Aarhus\nmål:\n  - {ministermål: 1, indikatorer: {indikator: a, måltal: {højst: 4,1}}}",
-        "kommune: Aarhus\nmål:\n  - {ministermål: 1, indikatorer: [a, {indikator: b}], indsatser: Jobrotation}",
+        "kommune: Aarhus\nmål:\n  - {ministermål: 1, indikatorer: [a, {indikator: b}], indsatser: Mere}",
     ],
 )
 def test_the_short_forms_are_accepted(text: str) -> None:

@@ -29,6 +29,9 @@ MANUAL = (ROOT / "docs" / "format.md").read_text("utf-8")
 FILES = re.findall(r"^```yaml\n(.*?)^```", MANUAL, re.MULTILINE | re.DOTALL)
 TARGETS = re.findall(r"^\| ([^|]+) \| ([\wæøå-]+) \| `(\{.*\})` \|$", MANUAL, re.MULTILINE)
 
+# Warnings about what the figures are, not about how the target is written.
+SAID_OF_FIGURES = {"måltal-fasthold-ikke-nået", "målgruppe-uden-tal"}
+
 
 def test_the_manual_is_current(repository: Project) -> None:
     assert manual_text(repository.templates) == MANUAL, "run scripts/write_format_files.py"
@@ -60,7 +63,7 @@ def test_every_target_shown_can_be_used(aim: str, indicator: str, target: str, c
         f"      - indikator: {indicator}\n        måltal: {target}\n"
     )
     wrong = [item for item in check(text) if item.severity is not Severity.NOTE]
-    assert wrong == [], aim
+    assert [item for item in wrong if item.code not in SAID_OF_FIGURES] == [], aim
 
 
 def test_every_kind_of_target_is_shown() -> None:

@@ -65,8 +65,8 @@ FIGURES = {
 class TargetBench(Bench):
     """Builds a plan around a target."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder, FIGURES)
+    def __init__(self, folder: Path, figures: dict[str, str] = FIGURES) -> None:
+        super().__init__(folder, figures)
 
     def text(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.danish.dates import format_date
+from generator.danish.names import capitalised
 from generator.document.blocks import (
     Block,
     Callout,
@@ -13,10 +14,11 @@ from generator.document.blocks import (
     ListItem,
     Row,
     Strong,
+    Text,
     text,
 )
 from generator.document.composer import column, row
-from generator.document.markdown import markdown_inlines, origin_of
+from generator.document.markdown import origin_of
 from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.overview import crosswalk, goal_overview
 from generator.document.sources import source_name
@@ -43,7 +45,7 @@ def own_annexes(desk: Desk, _heading: str) -> list[Block]:
             continue
         body: list[Block] = list(composer.prose(annex.text, 2))
         if annex.pending is not None:
-            words = composer.say("afventer.bilag", senest=annex.pending.expected or "")
+            words = composer.say("afventer.bilag", senest=composer.when(annex.pending.expected))
             body.append(
                 Callout(CalloutKind.PENDING, text(composer.say("måltal-boks.afventer")), (text(words),))
             )
@@ -57,7 +59,7 @@ def groups(desk: Desk, heading: str) -> list[Block]:
     composer = desk.composer
     items = tuple(
         Definition(
-            text(composer.say("gruppe.navn", navn=group.name)),
+            text(capitalised(composer.say("gruppe.navn", navn=group.name))),
             text(
                 composer.say(
                     "gruppe.beskrivelse",
@@ -74,7 +76,9 @@ def groups(desk: Desk, heading: str) -> list[Block]:
     )
     if not items:
         return []
-    return chapter(desk, heading, [composer.standard("gruppe.beregning"), DefinitionList(items)])
+    computed = any(group.members for group in desk.plan.record.groups)
+    method: list[Block] = [composer.standard("gruppe.beregning")] if computed else []
+    return chapter(desk, heading, [*method, DefinitionList(items)])
 
 
 def sources(desk: Desk, heading: str) -> list[Block]:
@@ -123,7 +127,9 @@ def _source_row(desk: Desk, indicator: PlanIndicator) -> Row:
     series = indicator.measures[0].own
     provenance = series.provenance
     tables = indicator.indicator.tables
-    known = [figure.period for figure in series.figures if figure.value is not None]
+    measure_of = indicator.measures[0]
+    shown = [series, *(measure_of.series(comparator) for comparator in indicator.comparators)]
+    known = sorted({figure.period for one in shown for figure in one.figures if figure.value is not None})
     measure = provenance.measure if not provenance.is_demo else ""
     if provenance.is_demo:
         fetched = composer.say("kilde.demotal")
@@ -147,6 +153,9 @@ def _definition(desk: Desk, indicator: PlanIndicator) -> str:
         "afhænger"
     ):
         words.append(desk.composer.say("datagrundlag.bedst", bedst=indicator.polarity.value))
+    stated = indicator.use.type if indicator.use is not None else None
+    if stated is not None:
+        words.append(desk.composer.say(f"datagrundlag.type.{stated.value}"))
     words.extend(
         desk.composer.say("datagrundlag.brud", periode=item.period.label, tekst=item.text)
         for item in known.breaks
@@ -160,7 +169,7 @@ def pending(desk: Desk, heading: str) -> list[Block]:
     items: list[ListItem] = []
     holders = [(str(theme.record.heading), theme.all_targets) for theme in desk.plan.themes]
     holders += [
-        (composer.say("mål.navn", nummer=goal.number, overskrift=goal.heading), goal.all_targets)
+        (composer.say("mål.navn", nummer=goal.label, overskrift=goal.heading), goal.all_targets)
         for goal in desk.plan.goals
     ]
     for name, targets in holders:
@@ -169,19 +178,19 @@ def pending(desk: Desk, heading: str) -> list[Block]:
                 awaiting = target.evaluated.record.pending
                 words = composer.say(
                     "afventer.måltal",
-                    senest=(awaiting.expected if awaiting is not None else None) or "",
+                    senest=composer.at(awaiting.expected if awaiting is not None else None),
                     organ=(awaiting.body if awaiting is not None else None) or "",
                     dokument=(awaiting.carried_by if awaiting is not None else None) or "",
                 )
-                items.append(ListItem((Strong(f"{name}: "), *text(words))))
+                items.append(ListItem((Strong(f"{name}:"), Text(f" {words}"))))
     for section in record.sections:
         if section.pending is not None:
-            words = composer.say("afventer.afsnit", senest=section.pending.expected or "")
-            items.append(ListItem((Strong(f"{section.heading or section.id}: "), *markdown_inlines(words))))
+            words = composer.say("afventer.afsnit", senest=composer.when(section.pending.expected))
+            items.append(ListItem((Strong(f"{section.heading or section.id}:"), Text(f" {words}"))))
     for annex in record.annexes:
         if annex.pending is not None:
-            words = composer.say("afventer.bilag", senest=annex.pending.expected or "")
-            items.append(ListItem((Strong(f"{annex.title}: "), *text(words))))
+            words = composer.say("afventer.bilag", senest=composer.when(annex.pending.expected))
+            items.append(ListItem((Strong(f"{annex.title}:"), Text(f" {words}"))))
     if not items:
         return []
     return chapter(desk, heading, [composer.standard("afventer.indledning"), ItemList(tuple(items))])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.danish.numbers import format_number
 from generator.danish.periods import Period
-from generator.document.blocks import Block, Callout, CalloutKind, text
+from generator.document.blocks import Block, Callout, CalloutKind, Column, text
 from generator.document.composer import column, row
 from generator.document.markdown import markdown_inlines
 from generator.document.sections.desk import Desk, chapter
@@ -36,11 +36,12 @@ def _key_figures(desk: Desk) -> list[Block]:
             unique.setdefault(indicator.indicator.id, indicator)
     if not unique:
         return []
+    first, several = plan.municipalities[0].name, len(plan.municipalities) > 1
     columns = [
         column(composer.say("tabel.indikator"), 3.2),
         column(composer.say("tabel.periode"), 1.3),
         *(column(municipality.name, 1.3, right=True) for municipality in plan.municipalities),
-        column(composer.say("tabel.ændring"), 1.5, right=True),
+        column(composer.say("tabel.ændring", sted=first if several else ""), 1.5, right=True),
     ]
     compared = [item for item in (council, country) if item is not None]
     columns += [column(item.name, 1.3, right=True) for item in compared]
@@ -64,6 +65,12 @@ def _key_figures(desk: Desk) -> list[Block]:
         composer.subheading(2, "nøgletal"),
         composer.table(caption, columns, rows, source_line(composer, indicators, series, periods)),
     ]
+
+
+def _place_column(name: str) -> Column:
+    """Return a column that has room for the longest word of a place's name."""
+    longest = max(len(word) for word in name.replace("-", "- ").split())
+    return column(name, max(1.1, 0.145 * longest), right=True)
 
 
 def _named(desk: Desk, indicator: PlanIndicator) -> str:
@@ -132,7 +139,7 @@ def own_section(desk: Desk, section: Section) -> list[Block]:
     heading = section.heading or section.id or composer.say("overskrift.afsnit")
     body: list[Block] = list(composer.prose(section.text, 2))
     if section.pending is not None:
-        words = composer.say("afventer.afsnit", senest=section.pending.expected or "")
+        words = composer.say("afventer.afsnit", senest=composer.when(section.pending.expected))
         reason = (markdown_inlines(section.pending.reason),) if section.pending.reason else ()
         body.append(
             Callout(CalloutKind.PENDING, text(composer.say("måltal-boks.afventer")), (text(words), *reason))

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from generator.danish.dates import format_date
 from generator.danish.names import number_word
-from generator.document.blocks import NATIONAL, Block, ItemList, ListItem, Paragraph, ParagraphStyle, Quote, Row, text
+from generator.document.blocks import (
+    NATIONAL,
+    Block,
+    ItemList,
+    ListItem,
+    Paragraph,
+    ParagraphStyle,
+    Quote,
+    Row,
+    text,
+)
 from generator.document.composer import column, row
 from generator.document.markdown import markdown_inlines, origin_of
 from generator.document.sections.desk import Desk, chapter
@@ -45,7 +55,7 @@ def summary(desk: Desk, heading: str) -> list[Block]:
             for name, statement, status in target_rows(composer, str(theme.record.heading), theme.all_targets)
         )
     for goal in plan.placed_goals:
-        name = composer.say("mål.navn", nummer=goal.number, overskrift=goal.heading)
+        name = composer.say("mål.navn", nummer=goal.label, overskrift=goal.heading)
         if goal.all_targets:
             rows.extend(
                 row(shown, treatment_words(desk, goal), statement, status)
@@ -57,7 +67,7 @@ def summary(desk: Desk, heading: str) -> list[Block]:
         return []
     body.append(composer.table(composer.say("tabel.sammenfatning"), columns, rows))
     overview = [
-        (composer.say("mål.kort", nummer=goal.number, navn=indicator.short_name), indicator, target)
+        (composer.say("mål.kort", nummer=goal.label, navn=indicator.short_name), indicator, target)
         for goal in plan.goals
         for indicator in goal.indicators
         for target in indicator.targets
@@ -101,14 +111,21 @@ def treatment_words(desk: Desk, goal: PlanGoal) -> str:
 def framework(desk: Desk, heading: str) -> list[Block]:
     """Write what the plan rests on: its purpose, the minister's letter, the law, and who took part."""
     composer, plan, record = desk.composer, desk.plan, desk.plan.record
-    body: list[Block] = list(composer.titled_prose(2, "formål", record.purpose))
+    body: list[Block] = []
+    if record.extends and "/" in record.extends:
+        body.append(composer.standard("ramme.viderefører", år=record.extends.split("/")[0]))
+    if record.jobcentre:
+        body.append(composer.standard("ramme.jobcenter", jobcenter=record.jobcentre))
+    body.extend(composer.titled_prose(2, "formål", record.purpose))
     year = plan.goal_year
     body.append(composer.subheading(2, "ministerens-mål"))
     if year.goals:
         if year.letter is not None:
             body.extend(_letter(desk, year.letter))
         else:
-            body.append(composer.standard("ramme.mål-uden-brev", år=year.year, antal=number_word(len(year.goals))))
+            body.append(
+                composer.standard("ramme.mål-uden-brev", år=year.year, antal=number_word(len(year.goals)))
+            )
         items = tuple(
             ListItem(
                 text(composer.say("ramme.mål", nummer=goal.number, ordlyd=goal.wording)), origin=NATIONAL
@@ -132,10 +149,6 @@ def framework(desk: Desk, heading: str) -> list[Block]:
     body.extend(_statements(desk))
     body.extend(_links(desk, record.links))
     body.extend(_companions(desk))
-    if record.extends and "/" in record.extends:
-        body.append(composer.standard("ramme.viderefører", år=record.extends.split("/")[0]))
-    if record.jobcentre:
-        body.append(composer.standard("ramme.jobcenter", jobcenter=record.jobcentre))
     if record.input_from:
         body.append(composer.subheading(2, "bidrag"))
         items = tuple(ListItem(text(str(name)), origin=origin_of(name)) for name in record.input_from)
@@ -173,7 +186,9 @@ def _statements(desk: Desk) -> list[Block]:
         blocks.extend(desk.composer.prose(statement.text, 3))
         if statement.goals:
             blocks.append(
-                desk.composer.standard("udsagn-mål", ParagraphStyle.REMARK, mål=desk.composer.goal_numbers(statement.goals))
+                desk.composer.standard(
+                    "udsagn-mål", ParagraphStyle.REMARK, mål=desk.composer.goal_numbers(statement.goals)
+                )
             )
     return blocks
 
@@ -215,7 +230,7 @@ def _companions(desk: Desk) -> list[Block]:
         column(composer.say("tabel.dato"), 1.2),
         column(composer.say("tabel.vedtaget-af"), 1.6),
     ]
-    rows = [row(c.title, c.kind, c.date, c.body) for c in companions]
+    rows = [row(c.title, c.kind, composer.when(c.date), c.body) for c in companions]
     blocks: list[Block] = [composer.subheading(2, "ledsagedokumenter")]
     blocks.append(composer.table(composer.say("tabel.ledsagedokumenter"), columns, rows))
     addresses = tuple(

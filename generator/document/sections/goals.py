@@ -74,12 +74,11 @@ def _goal(desk: Desk, goal: PlanGoal) -> list[Block]:
     composer, record = desk.composer, goal.record
     origin = origin_of(record.heading or record.local) if record is not None else None
     blocks: list[Block] = [
-        composer.heading(1, composer.say("mål.navn", nummer=goal.number, overskrift=goal.heading), origin)
+        composer.heading(1, composer.say("mål.navn", nummer=goal.label, overskrift=goal.heading), origin)
     ]
     if goal.national is not None:
-        attribution = composer.say(
-            "mål.citat-kilde", nummer=goal.national.number, år=desk.plan.goal_year.year
-        )
+        year = goal.reference.partition("/")[0] if "/" in goal.reference else desk.plan.goal_year.year
+        attribution = composer.say("mål.citat-kilde", nummer=goal.national.number, år=year)
         blocks.append(Quote((text(goal.national.wording),), text(attribution)))
         if goal.national.remark:
             blocks.append(composer.paragraph(goal.national.remark, ParagraphStyle.REMARK))
@@ -98,7 +97,10 @@ def _goal(desk: Desk, goal: PlanGoal) -> list[Block]:
         ):
             blocks.extend(composer.titled_prose(2, name, source))
         blocks.extend(composer.prose(record.text, 2))
-    if goal.national is not None and not goal.national.has_official_measure and goal.indicators:
+    unmeasured = goal.national is not None and not (
+        goal.national.has_official_measure or goal.national.remark
+    )
+    if unmeasured and goal.indicators:
         blocks.append(composer.standard("mål.uden-officiel-måling"))
     for indicator in goal.indicators:
         blocks.extend(indicator_blocks(desk, indicator))
@@ -134,11 +136,12 @@ def _treatment(desk: Desk, goal: PlanGoal, record: GoalRecord) -> list[Block]:
 def _about(desk: Desk, record: GoalRecord) -> list[Block]:
     """Say where a goal belongs: its level, parent, years, former life and ties."""
     composer = desk.composer
+    year, _, number = (record.formerly or "").partition("/")
     parts = [
         composer.say("mål.niveau", niveau=record.level) if record.level else "",
         composer.say("mål.hører-under", mål=_parent(desk, record.parent)) if record.parent else "",
         composer.say("mål.år", år=", ".join(str(year) for year in record.years)) if record.years else "",
-        composer.say("mål.tidligere", mål=record.formerly) if record.formerly else "",
+        composer.say("mål.tidligere", år=year, nummer=number) if record.formerly else "",
     ]
     words = " ".join(part for part in parts if part)
     blocks: list[Block] = [composer.paragraph(words, ParagraphStyle.REMARK)] if words else []
@@ -159,7 +162,7 @@ def _theme(desk: Desk, theme: PlanTheme) -> list[Block]:
     ]
     if theme.goals:
         items = tuple(
-            ListItem(text(composer.say("mål.navn", nummer=goal.number, overskrift=goal.wording)))
+            ListItem(text(composer.say("mål.navn", nummer=goal.label, overskrift=goal.wording)))
             for goal in theme.goals
         )
         blocks += [composer.standard("tema.dækker"), ItemList(items)]
@@ -189,7 +192,9 @@ def indicator_blocks(desk: Desk, indicator: PlanIndicator) -> list[Block]:
         sentences = composer.fact_words.paragraphs(facts, indicator)
         blocks.append(composer.paragraph(" ".join(sentences)))
     if indicator.use is not None and indicator.use.population is not None:
-        blocks.append(composer.standard("indikator.målgruppe", målgruppe=composer.population(indicator.use.population)))
+        blocks.append(
+            composer.standard("indikator.målgruppe", målgruppe=composer.population(indicator.use.population))
+        )
     blocks.extend(target_callouts(composer, indicator.targets))
     if ChartKind.DEVELOPMENT in indicator.charts:
         chart = desk.figures.development(indicator)
@@ -214,7 +219,10 @@ def actions(desk: Desk, records: Iterable[Action], titled: bool = True) -> list[
     items: list[ListItem] = []
     for action in records:
         title = composer.say(
-            "indsats.titel", titel=action.title, slags=action.kind or "", sted=action.place_name or ""
+            "indsats.titel",
+            titel=action.title,
+            slags=action.kind or "",
+            sted=action.place_name if action.place_name and action.place_name not in action.title else "",
         )
         described = (
             (Strong(title), Text(" "), *markdown_inlines(action.text)) if action.text else (Strong(title),)
@@ -222,7 +230,11 @@ def actions(desk: Desk, records: Iterable[Action], titled: bool = True) -> list[
         items.append(ListItem(described, origin=origin_of(action.title)))
         items.extend(
             ListItem(
-                text(composer.say("indsats.milepæl", titel=milestone.title, senest=milestone.due or "")),
+                text(
+                    composer.say(
+                        "indsats.milepæl", titel=milestone.title, senest=composer.when(milestone.due)
+                    )
+                ),
                 1,
                 origin_of(milestone.title),
             )
@@ -247,7 +259,9 @@ def actions(desk: Desk, records: Iterable[Action], titled: bool = True) -> list[
                 action.responsible,
                 ", ".join(action.partners),
                 composer.population(action.population) if action.population is not None else "",
-                composer.say("indsats.tid", fra=action.start or "", senest=action.due or ""),
+                composer.say(
+                    "indsats.tid", fra=composer.when(action.start), senest=composer.when(action.due)
+                ),
                 composer.goal_numbers(action.goals),
             )
             for action in planned

@@ -29,7 +29,7 @@ def goal_overview(desk: Desk, heading: str) -> list[Block]:
     for theme in desk.plan.themes:
         rows.extend(_rows(desk, str(theme.record.heading), theme.indicators, theme.targets))
     for goal in desk.plan.placed_goals:
-        name = composer.say("mål.navn", nummer=goal.number, overskrift=goal.heading)
+        name = composer.say("mål.navn", nummer=goal.label, overskrift=goal.heading)
         found = list(_rows(desk, name, goal.indicators, goal.targets))
         rows.extend(found or [row(name, "", "", "", treatment_words(desk, goal), "")])
     if not rows:
@@ -93,12 +93,12 @@ def crosswalk(desk: Desk, heading: str) -> list[Block]:
         themes = [
             str(t.record.heading) for t in plan.themes if any(g.reference == goal.reference for g in t.goals)
         ]
-        known = goal.treatment is not Treatment.NOT_STATED
-        where = ", ".join(themes) or goal.covered_by or (goal.heading if known else "")
+        found = goal.treatment not in {Treatment.NOT_STATED, Treatment.NOT_ADOPTED}
+        where = ", ".join(themes) or goal.covered_by or (goal.heading if found else "")
         reason = goal.record.reason if goal.record is not None else None
         rows.append(
             row(
-                composer.say("mål.navn", nummer=goal.national.number, overskrift=goal.national.wording),
+                composer.say("mål.navn", nummer=goal.label, overskrift=goal.national.wording),
                 treatment_words(desk, goal),
                 where,
                 reason,

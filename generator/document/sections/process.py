@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from generator.danish.numbers import format_value
-from generator.document.blocks import Block, ItemList, ListItem
+from generator.document.blocks import Block, ItemList, ListItem, text
 from generator.document.composer import column, row
 from generator.document.markdown import markdown_inlines, origin_of
 from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.goals import reservation
 from generator.plan.plan import PlanIndicator
 from generator.plan.targets import Status
-from generator.source.records.process import AdoptionStep, FollowUp, FollowUpValue, Outcome
+from generator.source.records.process import AdoptionStep, FollowUp, FollowUpValue, Hearing, Outcome
 
 
 def assumptions(desk: Desk, heading: str) -> list[Block]:
@@ -72,7 +72,7 @@ def _round(desk: Desk, item: FollowUp) -> Block:
     for value in item.values:
         goal = desk.plan.goal(value.goal)
         name = (
-            composer.say("mål.navn", nummer=goal.number, overskrift=goal.heading)
+            composer.say("mål.navn", nummer=goal.label, overskrift=goal.heading)
             if goal is not None
             else value.goal
         )
@@ -121,21 +121,7 @@ def adoption(desk: Desk, heading: str) -> list[Block]:
     composer, record = desk.composer, desk.plan.record
     body: list[Block] = []
     if record.hearings:
-        columns = [
-            column(composer.say("tabel.part"), 1.6),
-            column(composer.say("tabel.sendt"), 1.2),
-            column(composer.say("tabel.modtaget"), 1.2),
-            column(composer.say("tabel.høringssvar"), 2.5),
-            column(composer.say("tabel.kommunens-svar"), 2.5),
-        ]
-        rows = [
-            row(h.party, composer.date(h.sent), composer.date(h.received), h.summary, h.response)
-            for h in record.hearings
-        ]
-        body += [
-            composer.subheading(2, "høring"),
-            composer.table(composer.say("tabel.høring"), columns, rows),
-        ]
+        body += [composer.subheading(2, "høring"), *_hearings(desk, record.hearings)]
     if record.adoption:
         columns = [
             column(composer.say("tabel.organ"), 2),
@@ -157,6 +143,26 @@ def adoption(desk: Desk, heading: str) -> list[Block]:
                 body.append(composer.heading(3, composer.say("vedtagelse.bemærkning", organ=step.body)))
                 body.extend(composer.prose(step.remark, 3))
     return chapter(desk, heading, body)
+
+
+def _hearings(desk: Desk, hearings: tuple[Hearing, ...]) -> list[Block]:
+    """Return who was heard and what was answered; a list where nothing but the names is known."""
+    composer = desk.composer
+    if not any(h.sent or h.received or h.summary or h.response for h in hearings):
+        items = tuple(ListItem(text(str(h.party)), origin=origin_of(h.party)) for h in hearings)
+        return [composer.standard("høring.hørt"), ItemList(items)]
+    columns = [
+        column(composer.say("tabel.part"), 1.6),
+        column(composer.say("tabel.sendt"), 1.2),
+        column(composer.say("tabel.modtaget"), 1.2),
+        column(composer.say("tabel.høringssvar"), 2.5),
+        column(composer.say("tabel.kommunens-svar"), 2.5),
+    ]
+    rows = [
+        row(h.party, composer.date(h.sent), composer.date(h.received), h.summary, h.response)
+        for h in hearings
+    ]
+    return [composer.table(composer.say("tabel.høring"), columns, rows)]
 
 
 def _when(desk: Desk, step: AdoptionStep) -> str:

@@ -14,10 +14,14 @@ BOX_TITLES = {TargetKind.PENDING: "afventer", TargetKind.NOT_STATED: "ikke-oplys
 
 
 def status_words(composer: Composer, target: PlanTarget) -> str:
-    """Return how a target stands, in one or two words."""
-    evaluated = target.evaluated
-    name = {TargetKind.QUALITATIVE: "uden tal", TargetKind.NOT_STATED: "ikke oplyst"}.get(evaluated.kind)
-    return composer.say(f"status.{name or evaluated.status.value}")
+    """Return how a target stands, in one or two words; nothing for a target that is not known."""
+    match target.evaluated.kind:
+        case TargetKind.NOT_STATED:
+            return ""
+        case TargetKind.QUALITATIVE:
+            return composer.say("status.uden tal")
+        case _:
+            return composer.say(f"status.{target.evaluated.status.value}")
 
 
 def target_rows(
@@ -65,6 +69,10 @@ def _opening(composer: Composer, target: PlanTarget) -> Inlines:
     match target.evaluated.kind:
         case TargetKind.QUALITATIVE:
             return markdown_inlines(target.statement)
+        case TargetKind.PENDING:
+            pending = target.evaluated.record.pending
+            expected = composer.at(pending.expected if pending is not None else None)
+            return text(composer.say("måltal-boks.fastsættes", senest=expected))
         case TargetKind.NOT_STATED:
             return markdown_inlines(target.evaluated.record.not_stated or "")
         case _:
@@ -102,9 +110,7 @@ def _remarks(composer: Composer, target: PlanTarget) -> Iterator[Inlines]:
             )
         )
     if record.population is not None and composer.population(record.population) != record.population.name:
-        yield text(
-            composer.say("måltal-boks.målgruppe", målgruppe=composer.population(record.population))
-        )
+        yield text(composer.say("måltal-boks.målgruppe", målgruppe=composer.population(record.population)))
     if record.method:
         yield markdown_inlines(composer.say("måltal-boks.metode", metode=record.method))
     if record.reservation:

@@ -77,7 +77,9 @@ class Registry(Record, title="Registrering"):
 class Picture(Record, title="Billede"):
     """A picture in the municipality's folder."""
 
-    file: Phrase = key("fil", "Billedets PNG-fil i kommunens mappe, som hedder det samme som filen uden .yaml.", "logo.png")
+    file: Phrase = key(
+        "fil", "Billedets PNG-fil i kommunens mappe, som hedder det samme som filen uden .yaml.", "logo.png"
+    )
     alternative_text: Phrase = key(
         "alternativ tekst", "Hvad billedet viser, for den der ikke kan se det.", "Byvåben"
     )
@@ -213,7 +215,7 @@ class PlanRecord(Record, title="Kommunefil"):
     own_indicators: tuple[OwnIndicator, ...] = key(
         "egne indikatorer",
         "Indikatorer, der ikke er i kataloget.",
-        "[{id: besøg, navn: Besøg, enhed: antal}]",
+        "[{id: besøg, navn: Besøg, enhed: antal, bedst: højere er bedre, definition: Antal besøg.}]",
         (),
     )
     goals: tuple[GoalRecord, ...] = key(
@@ -227,7 +229,7 @@ class PlanRecord(Record, title="Kommunefil"):
     )
     targets_not_stated: Prose | None = key(
         "måltal ikke oplyst",
-        "Måltallene er fastsat, men kendes ikke her: hvorfor. Til gengivelse af planer, hvor ikke alt er kendt.",
+        "Måltallene er fastsat, men kendes ikke her. Skriv hvorfor. Bruges, når en trykt plan gengives.",
         "Måltallene står i et bilag, som ikke er gengivet her.",
         None,
     )

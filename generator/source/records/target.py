@@ -166,7 +166,7 @@ class TargetRecord(Record, title="Måltal"):
     pending: Pending | None = key("afventer", "Måltallet fastsættes senere.", "{senest: 2018-02-06}", None)
     not_stated: Prose | None = key(
         "ikke oplyst",
-        "Måltallet er fastsat, men kendes ikke her: hvorfor. Til gengivelse af planer, hvor ikke alt er kendt.",
+        "Måltallet er fastsat, men kendes ikke her. Skriv hvorfor. Bruges, når en trykt plan gengives.",
         "Måltallet står i et bilag, som ikke er gengivet her.",
         None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -23,6 +23,7 @@ from generator.document.blocks import (
     Paragraph,
     Quote,
     Table,
+    plain_text,
 )
 from generator.document.design import Design
 from generator.writers.word.anchors import Anchor, anchors
@@ -40,7 +41,12 @@ from generator.writers.word.markup import (
 )
 from generator.writers.word.numbering import HEADING_INDENT, first_numbered_list
 from generator.writers.word.page import section_xml
-from generator.writers.word.styles import CALLOUT_STYLES, PARAGRAPH_STYLES, list_style
+from generator.writers.word.styles import (
+    CALLOUT_STYLES,
+    LONGEST_TERM_BESIDE,
+    PARAGRAPH_STYLES,
+    list_style,
+)
 from generator.writers.word.tables import table_xml
 
 _AFTER_TABLE = 160
@@ -105,7 +111,7 @@ class _BodyWriter:
             case Callout():
                 return self._callout(block)
             case DefinitionList():
-                return "".join(map(self._definition, block.items))
+                return self._definitions(block.items)
             case Table():
                 return self._table(block, self._caption(block.label, block.caption, block.id))
             case Chart():
@@ -149,10 +155,7 @@ class _BodyWriter:
             ("Slogan", cover.slogan),
         )
         front = "".join(self._paragraph(style, run(line)) for style, line in lines if line)
-        return front + "".join(
-            self._definition(item, None if index else _BEFORE_IDENTITY)
-            for index, item in enumerate(cover.identity)
-        )
+        return front + self._definitions(cover.identity, space_before=_BEFORE_IDENTITY)
 
     def _heading(self, heading: Heading) -> str:
         anchor = self._anchors[heading.id]
@@ -199,13 +202,26 @@ class _BodyWriter:
     def _callout(self, callout: Callout) -> str:
         style = CALLOUT_STYLES[callout.kind]
         title = self._paragraph(f"{style}titel", self._inline.write(callout.title))
+        last = len(callout.paragraphs) - 1
         return title + "".join(
-            self._paragraph(f"{style}tekst", self._inline.write(content)) for content in callout.paragraphs
+            self._paragraph(f"{style}tekst", self._inline.write(content), keep_next=index < last)
+            for index, content in enumerate(callout.paragraphs)
         )
 
-    def _definition(self, item: Definition, space_before: int | None = None) -> str:
-        words = self._inline.write(item.term, BOLD) + TAB + self._inline.write(item.description)
-        return self._paragraph("Begreb", words, space_before=space_before)
+    def _definitions(self, items: Sequence[Definition], space_before: int | None = None) -> str:
+        """Return descriptions beside their terms, or below them where a term is too long for that."""
+        beside = all(len(plain_text(item.term)) <= LONGEST_TERM_BESIDE for item in items)
+        pieces = []
+        for item in items:
+            term = self._inline.write(item.term, BOLD)
+            description = self._inline.write(item.description)
+            if beside:
+                pieces.append(self._paragraph("Begreb", term + TAB + description, space_before=space_before))
+            else:
+                pieces.append(self._paragraph("Begrebsnavn", term, space_before=space_before))
+                pieces.append(self._paragraph("Forklaring", description))
+            space_before = None
+        return "".join(pieces)
 
     def _caption(self, label: str, words: Inlines, identity: str | None) -> str:
         """Return a caption; a label such as "Tabel 3" is counted by Word from then on."""
@@ -228,7 +244,7 @@ class _BodyWriter:
     def _table(self, table: Table, caption: str) -> str:
         # Word would make one table of two that touch.
         gap = self._table_gap() if self._after_table else ""
-        drawn = gap + caption + table_xml(table, self._inline)
+        drawn = gap + caption + table_xml(table, self._inline, self._design.sizes.table)
         self._after_table = True
         if not table.source:
             return drawn

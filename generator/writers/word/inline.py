@@ -38,21 +38,23 @@ class InlineWriter:
             case Emphasis():
                 return run(part.text, properties + _ITALIC)
             case Link():
-                return self._link(part)
+                return self._link(part, properties)
             case Reference():
-                return _reference(part, self._anchors[part.target])
+                return _reference(part, self._anchors[part.target], properties)
             case Note():
                 self.notes.append(part.text)
                 return f'<w:r>{_RAISED}<w:footnoteReference w:id="{len(self.notes)}"/></w:r>'
 
-    def _link(self, link: Link) -> str:
+    def _link(self, link: Link, properties: str) -> str:
         address = web_address(link.url)
         if address is None:
-            return run(link.text)
+            return run(link.text, properties)
         if address not in self.links:
             self.links.append(address)
         relation = link_relation(self.links.index(address))
-        return f'<w:hyperlink r:id="{relation}" w:history="1">{run(link.text, _LINK)}</w:hyperlink>'
+        return (
+            f'<w:hyperlink r:id="{relation}" w:history="1">{run(link.text, _LINK + properties)}</w:hyperlink>'
+        )
 
 
 def link_relation(index: int) -> str:
@@ -70,13 +72,13 @@ def web_address(url: str) -> str | None:
         if parts.scheme == "mailto" and "@" in parts.path:
             place = ""
         elif parts.scheme in ("http", "https") and parts.hostname and not parts.username:
-            port = f":{parts.port}" if parts.port else ""
-            place = parts.hostname.encode("idna").decode("ascii") + port
+            host = parts.hostname.encode("idna").decode("ascii")
+            if quote(host, safe="-._") != host:
+                return None
+            place = f"{host}:{parts.port}" if parts.port else host
         else:
             return None
     except ValueError:
-        return None
-    if quote(place, safe=":-._") != place:
         return None
     rest = (quote(piece, safe="/@:!$&'()*+,;=%?~-._") for piece in (parts.path, parts.query, parts.fragment))
     return urlunsplit((parts.scheme, place, *rest))
@@ -86,16 +88,17 @@ def _language(code: str | None) -> str:
     return f'<w:lang w:val="{escape(_REGIONS.get(code, code))}"/>' if code else ""
 
 
-def _reference(reference: Reference, anchor: Anchor) -> str:
+def _reference(reference: Reference, anchor: Anchor, properties: str) -> str:
     """Return a field where Word would compute the very same words, and else a link that leaves them alone."""
     words, number = reference.text, anchor.number
     if words == anchor.label:
-        return field(f"REF {anchor.bookmark} \\h", words)
+        return field(f"REF {anchor.bookmark} \\h", words, properties)
     if words == anchor.label.lower():
-        return field(f"REF {anchor.bookmark} \\h \\* Lower", words)
+        return field(f"REF {anchor.bookmark} \\h \\* Lower", words, properties)
     if number is not None and (words == number or words.endswith((f" {number}", f"\u00a0{number}"))):
-        return run(words.removesuffix(number)) + field(f"REF {anchor.bookmark} \\r \\h", number)
-    return f'<w:hyperlink w:anchor="{anchor.bookmark}" w:history="1">{run(words)}</w:hyperlink>'
+        shown = field(f"REF {anchor.bookmark} \\r \\h", number, properties)
+        return run(words.removesuffix(number), properties) + shown
+    return f'<w:hyperlink w:anchor="{anchor.bookmark}" w:history="1">{run(words, properties)}</w:hyperlink>'
 
 
 def footnotes_xml(notes: list[str]) -> bytes:

@@ -23,8 +23,13 @@ CALLOUT_STYLES = {
     CalloutKind.DEMO: "Forbehold",
     CalloutKind.RESERVATION: "Forbehold",
 }
-TERM_WIDTH = 2665
-"""Where descriptions begin beside their terms: 47 mm, in twentieths of a point."""
+LONGEST_TERM_BESIDE = 22
+"""The number of characters of a term that its description can stand beside."""
+
+CELL_MARGIN = 85
+"""The space on either side of a cell's text, in twentieths of a point: 1.5 mm."""
+
+_TERM_WIDTH = 2665  # 47 mm
 
 _LIST_STYLES = (("Bullet", BULLET_LIST), ("Number", NUMBER_LIST))
 
@@ -246,10 +251,10 @@ def _contents() -> str:
 
 def _own(design: Design) -> str:
     colours, sizes = design.colours, design.sizes
-    tab = f'<w:tabs><w:tab w:val="left" w:pos="{TERM_WIDTH}"/></w:tabs>'
+    tab = f'<w:tabs><w:tab w:val="left" w:pos="{_TERM_WIDTH}"/></w:tabs>'
     small = _type(sizes.small, colours.muted)
     quote_bar = f"<w:pBdr>{_border('left', 24, colours.line, 10)}</w:pBdr>"
-    indent = f'<w:ind w:left="{TERM_WIDTH}" w:hanging="{TERM_WIDTH}"/>'
+    indent = f'<w:ind w:left="{_TERM_WIDTH}" w:hanging="{_TERM_WIDTH}"/>'
     rows = (
         ("Myndighed", "Myndighed", _space(0, 160), _type(sizes.section, colours.primary, bold=True)),
         ("Slogan", "Slogan", _space(0, 18, 252), _type(sizes.section, colours.accent, italic=True)),
@@ -261,6 +266,8 @@ def _own(design: Design) -> str:
         ("Figur", "Figur", f"<w:keepNext/>{_space(0, 0, 240)}", ""),
         ("Citatkilde", "Citatkilde", f'{quote_bar}{_space(0, 10)}<w:ind w:left="397" w:right="397"/>', small),
         ("Begreb", "Begreb", f"{tab}{_space(0, 3)}{indent}", ""),
+        ("Begrebsnavn", "Begrebsnavn", f"<w:keepNext/>{_space(7, 0)}", ""),
+        ("Forklaring", "Forklaring", _space(0, 3), ""),
         ("Tabeltekst", "Tabeltekst", _space(2, 2, 240), _type(sizes.table)),
         (
             "Udkast",
@@ -327,7 +334,8 @@ def _table(design: Design) -> str:
         '<w:style w:type="table" w:customStyle="1" w:styleId="Plantabel"><w:name w:val="Plantabel"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="37"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>"
-        '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:left w:w="{CELL_MARGIN}" w:type="dxa"/><w:right w:w="{CELL_MARGIN}" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr>"
         '<w:tcPr><w:vAlign w:val="top"/></w:tcPr>'
         f'<w:tblStylePr w:type="firstRow"><w:pPr><w:keepNext/></w:pPr>'
         f"<w:rPr>{_type(None, colours.primary, bold=True)}</w:rPr><w:tcPr><w:tcBorders>"

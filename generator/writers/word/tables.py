@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
@@ -9,14 +10,21 @@ from generator.document.blocks import Align, Column, Row, Table, plain_text
 from generator.writers.word.inline import InlineWriter
 from generator.writers.word.markup import escape, paragraph
 from generator.writers.word.page import TEXT_WIDTH
+from generator.writers.word.styles import CELL_MARGIN
 
+_BREAKS = re.compile("[ \t\n/\u00ad-]")
+_CHARACTER_WIDTH = 0.55
+"""Somewhat above the mean width of a character in Calibri, as a share of the size of type."""
 _WHOLE_ROWS = 9
 """A table of at most so many rows is kept on one page."""
 
 
-def table_xml(table: Table, inline: InlineWriter) -> str:
-    """Return the table itself; its caption and source are paragraphs around it."""
-    widths = column_widths(table.columns)
+def table_xml(table: Table, inline: InlineWriter, table_type: float) -> str:
+    """Return the table itself; its caption and source are paragraphs around it.
+
+    ``table_type`` is the size of type in points.
+    """
+    widths = column_widths(table, table_type)
     whole = len(table.rows) <= _WHOLE_ROWS
     last = len(table.rows) - 1
     header = "".join(
@@ -40,13 +48,30 @@ def table_xml(table: Table, inline: InlineWriter) -> str:
     )
 
 
-def column_widths(columns: Sequence[Column]) -> list[int]:
-    """Return the widths in twentieths of a point; together they are exactly the width of the text."""
-    total = sum(column.weight for column in columns)
-    edges = [
-        round(TEXT_WIDTH * share / total) for share in accumulate((c.weight for c in columns), initial=0.0)
-    ]
+def column_widths(table: Table, table_type: float) -> list[int]:
+    """Return the widths in twentieths of a point; together they are exactly the width of the text.
+
+    Columns share the width by weight, except that one too narrow for its longest word takes what it lacks
+    from the others: Word breaks such a word at any letter. ``table_type`` is the size of type in points.
+    """
+    total = sum(column.weight for column in table.columns)
+    by_weight = [TEXT_WIDTH * column.weight / total for column in table.columns]
+    needed = [_needed_width(table, place, table_type) for place in range(len(table.columns))]
+    wanted = [max(pair) for pair in zip(by_weight, needed, strict=True)]
+    to_spare = [want - need for want, need in zip(wanted, needed, strict=True)]
+    excess = sum(wanted) - TEXT_WIDTH
+    if excess > sum(to_spare):
+        wanted = by_weight
+    elif excess > 0:
+        wanted = [want - excess * s / sum(to_spare) for want, s in zip(wanted, to_spare, strict=True)]
+    edges = [round(edge) for edge in accumulate(wanted, initial=0.0)]
     return [right - left for left, right in pairwise(edges)]
+
+
+def _needed_width(table: Table, place: int, table_type: float) -> float:
+    contents = [table.columns[place].header, *(row.cells[place].content for row in table.rows)]
+    longest = max(len(word) for content in contents for word in _BREAKS.split(plain_text(content)))
+    return longest * table_type * _CHARACTER_WIDTH * 20 + 2 * CELL_MARGIN
 
 
 def _properties(table: Table) -> str:
