@@ -6,6 +6,8 @@ row stand here because those are what breaks a page.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.document.blocks import (
     Align,
     Block,
@@ -610,3 +612,8 @@ def _definition(term: str, description: str) -> Definition:
 
 def _row(*values: str) -> Row:
     return Row(tuple(Cell(text(value)) for value in values))
+
+
+def with_blocks(*blocks: Block) -> Document:
+    """Return the sample with these blocks instead of its own."""
+    return replace(sample_document(), blocks=blocks)

@@ -34,7 +34,7 @@ def check(project: Project, kommuner: tuple[str, ...], years: str | None, as_jso
     for file in plans:
         if file.file in set(wanted):
             findings.extend(_check_plan(workshop, file))
-    twins, borrowed = with_two_files(plans), borrowed_passages(plans)
+    twins, borrowed = with_two_files(plans), borrowed_passages(plans, workshop.library.goals)
     for file in plans:
         if file.file in set(wanted):
             findings.extend([twins[file.shown]] if file.shown in twins else [])

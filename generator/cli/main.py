@@ -46,7 +46,7 @@ for command in (new, check, build, indicators):
 def main() -> None:
     """Run ``beskplan``; exit code 1 tells of findings, 2 that nothing could be run."""
     try:
-        code = beskplan(standalone_mode=False)
+        code = beskplan(prog_name="beskplan", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except FindingsError as error:
         Speaker(as_json=False).findings(error.findings)

@@ -6,6 +6,7 @@ its origin, so that a reader can be led from any line of a plan to the line of Y
 
 from __future__ import annotations
 
+import base64
 import enum
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -295,7 +296,45 @@ class Contents:
     depth: int = 2
 
 
-Block = Heading | Paragraph | ItemList | Quote | Callout | DefinitionList | Table | Chart | Contents
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG picture at its printed size in millimetres, with the text for who cannot see it."""
+
+    data: bytes
+    width_mm: float
+    height_mm: float
+    alternative_text: str
+
+    def __post_init__(self) -> None:
+        if not self.alternative_text.strip():
+            raise DocumentError("a picture has no alternative text")
+
+    @property
+    def data_address(self) -> str:
+        """The picture as an address that holds it, for HTML."""
+        return f"data:image/png;base64,{base64.b64encode(self.data).decode()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture in the text, such as the portrait beside a foreword."""
+
+    picture: Picture
+    origin: Origin = COMPUTED
+
+
+Block = (
+    Heading
+    | Paragraph
+    | ItemList
+    | Quote
+    | Callout
+    | DefinitionList
+    | Table
+    | Chart
+    | Illustration
+    | Contents
+)
 
 
 # --- The document -----------------------------------------------------------------------------
@@ -314,6 +353,7 @@ class Cover:
     period: str
     identity: tuple[Definition, ...] = ()
     slogan: str | None = None
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,5 +453,5 @@ def _inline_content(block: Block) -> Iterator[Inlines]:
             yield block.source
             if block.table is not None:
                 yield from _inline_content(block.table)
-        case Contents():
+        case Contents() | Illustration():
             return

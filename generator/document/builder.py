@@ -17,6 +17,7 @@ from generator.document.composer import Composer
 from generator.document.figures import FigureMaker
 from generator.document.markdown import origin_of
 from generator.document.outline import Outline
+from generator.document.pictures import LOGO_MM, fitted
 from generator.document.sections import annexes, context, front, goals, money, overview, process, short
 from generator.document.sections.desk import Desk, Section
 from generator.plan.plan import Plan
@@ -142,4 +143,5 @@ def _cover(desk: Desk, title: str) -> Cover:
         period=composer.say("dokument.periode", år=str(plan.file.years)),
         identity=identity,
         slogan=str(record.slogan) if record.slogan else None,
+        logo=fitted(plan.file.logo, LOGO_MM) if plan.file.logo is not None else None,
     )

@@ -163,7 +163,7 @@ class Composer:
             return str(words)
 
     def at(self, words: str | None) -> str:
-        """Return a time as it stands in a sentence: "den 8. april 2018", "i januar 2018", or its own words."""
+        """Return a time as it stands in a sentence ("den 8. april 2018"), or the planner's own words."""
         if words is None:
             return ""
         try:

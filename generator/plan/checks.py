@@ -59,8 +59,9 @@ def _law(plan: Plan) -> Iterator[Finding]:
 def _adoption(plan: Plan) -> Iterator[Finding]:
     record = plan.record
     steps = [step for step in record.adoption if step.role in ADOPTING]
-    deadline = dt.date(plan.file.years.first - 1, 12, 31)
-    has_deadline = any(demand.id == "vedtagelse" for demand in plan.demands)
+    first_year = plan.file.years.first
+    deadline = dt.date(first_year - 1, 12, 31)
+    has_deadline = any(d.id == "vedtagelse" and d.first_year <= first_year for d in plan.demands)
     for step in steps:
         if has_deadline and step.date is not None and step.date > deadline:
             yield finding(

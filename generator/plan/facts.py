@@ -104,6 +104,9 @@ class FactWords:
                 "fakta.niveau", navn=indicator.name, sted=place, tal=level, tid=self._time(facts.level.period)
             )
         ]
+        newest = facts.measure.own.figures[-1]
+        if newest.state is State.SUPPRESSED:
+            sentences.append(say("fakta.nyeste-ikke-oplyst", periode=newest.period.label))
         for words in (self.change(facts), self._gaps(facts), self._standing(facts)):
             if words:
                 sentences.append(words)

@@ -265,11 +265,13 @@ class _Merge:
 
 def _insert(listed: list[PlanGoal], goal: PlanGoal) -> None:
     """Put an unlisted national goal behind the one before it in number, leaving the municipality's order."""
-    index = 0
-    for position, other in enumerate(listed):
-        if other.is_national and other.number < goal.number:
-            index = position + 1
-    listed.insert(index, goal)
+    before = [other for other in listed if other.reference.isdecimal() and other.is_national]
+    nearest = max(
+        (other for other in before if other.number < goal.number),
+        key=lambda other: other.number,
+        default=None,
+    )
+    listed.insert(listed.index(nearest) + 1 if nearest is not None else 0, goal)
 
 
 def _writes_targets(record: GoalRecord | None) -> bool:

@@ -15,7 +15,7 @@ MAX_PIXELS_A_SIDE = 4000
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _HEADER = struct.Struct(">II")
 _HEADER_AT = 16
-"""Where width and height stand: behind the signature, the chunk's length and its name (PNG, section 11.2.2)."""
+"""Where width and height stand: behind the signature and the first chunk's length and name (PNG, 11.2.2)."""
 
 
 @dataclass(frozen=True, slots=True)

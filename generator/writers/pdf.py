@@ -8,7 +8,6 @@ from pathlib import Path
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError
 
 from generator.charts.fonts import Fonts
 from generator.document.blocks import Document, DocumentError
@@ -16,10 +15,6 @@ from generator.document.design import Design
 from generator.writers.pdf_conformance import VARIANT, make_conformant
 from generator.writers.pdf_resources import FontsOnly
 from generator.writers.templates import Templates
-
-
-class ForbiddenResourceError(Exception):
-    """Raised when a document or a template asks for a file or an address outside itself."""
 
 
 class PdfWriter:
@@ -45,12 +40,10 @@ class PdfWriter:
             }
         )
         stylesheet = self._templates.stylesheet("css/document.css.j2", "css/paged.css.j2")
-        try:
+        with self._fetcher.refusing():
             self._css = CSS(
                 string=stylesheet, font_config=self._font_configuration, url_fetcher=self._fetcher
             )
-        except FatalURLFetchingError as error:
-            raise ForbiddenResourceError(str(error)) from error
 
     def write(self, document: Document, charts: Mapping[str, str]) -> bytes:
         """Return the PDF; ``charts`` are the document's charts as SVG, by chart id.
@@ -61,15 +54,13 @@ class PdfWriter:
         html = self._templates.page(
             "paged.html.j2", document, charts, paged=True, page_words=PageWords.of(document.marks.page)
         )
-        try:
+        with self._fetcher.refusing():
             pdf: bytes = HTML(string=html, url_fetcher=self._fetcher).write_pdf(
                 stylesheets=[self._css],
                 font_config=self._font_configuration,
                 pdf_variant=VARIANT,
                 finisher=make_conformant,
             )
-        except FatalURLFetchingError as error:  # which is no Exception, and would stop a whole batch
-            raise ForbiddenResourceError(str(error)) from error
         return pdf
 
 

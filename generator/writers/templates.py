@@ -23,8 +23,10 @@ from generator.document.blocks import (
     Contents,
     DefinitionList,
     Document,
+    DocumentError,
     Emphasis,
     Heading,
+    Illustration,
     Inline,
     Inlines,
     ItemList,
@@ -49,6 +51,7 @@ BLOCK_PARTIALS: Mapping[type[Block], str] = {
     DefinitionList: "blocks/definition_list.html.j2",
     Table: "blocks/table.html.j2",
     Chart: "blocks/chart.html.j2",
+    Illustration: "blocks/illustration.html.j2",
     Contents: "blocks/contents.html.j2",
 }
 INLINE_PARTIALS: Mapping[type[Inline], str] = {
@@ -59,6 +62,7 @@ INLINE_PARTIALS: Mapping[type[Inline], str] = {
     Reference: "inlines/reference.html.j2",
     Note: "inlines/note.html.j2",
 }
+_LINKED_SCHEMES = ("https://", "http://", "mailto:")
 TEMPLATE_NAMES = (
     "page.html.j2",
     "paged.html.j2",
@@ -96,7 +100,7 @@ class Templates:
     ) -> str:
         """Return a document as HTML; ``charts`` are SVGs by chart id, ``paged`` says that it becomes a PDF.
 
-        Raises KeyError if a chart is missing.
+        Raises KeyError if a chart is missing and DocumentError for a link that a browser could execute.
         """
         rendering = Rendering(self._environment, document, charts, paged)
         return self._environment.get_template(name).render(
@@ -133,7 +137,7 @@ class Rendering:
         return Markup(html)  # noqa: S704 - the partial has escaped it
 
     def inline(self, content: Inlines) -> Markup:
-        """Return inline content as HTML."""
+        """Return inline content as HTML; raise DocumentError for a link that a browser could execute."""
         html = "".join(self._part(part) for part in content)
         return Markup(html)  # noqa: S704 - the partials have escaped it
 
@@ -144,6 +148,8 @@ class Rendering:
     def _part(self, part: Inline) -> str:
         if isinstance(part, Note):
             self._notes.append(part)
+        if isinstance(part, Link) and not part.url.startswith(_LINKED_SCHEMES):
+            raise DocumentError(f"a link that is neither a web nor a mail address: {part.url}")
         return self._environment.get_template(INLINE_PARTIALS[type(part)]).render(
             part=part, number=len(self._notes), paged=self._paged
         )
@@ -181,7 +187,7 @@ class Branch(Generic[Item]):
 
 
 def nested(items: Sequence[Item]) -> tuple[Branch[Item], ...]:
-    """Turn a flat run of levelled items into trees; an item is a child of the last shallower one before it."""
+    """Turn a flat run of levelled items into trees; an item belongs to the shallower one before it."""
     branches: list[Branch[Item]] = []
     start = 0
     while start < len(items):

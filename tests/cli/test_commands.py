@@ -158,7 +158,7 @@ def test_nothing_a_planner_writes_ends_in_a_traceback(
     [
         (("byg",), "Kommandoen »byg« findes ikke."),
         (("build",), "beskplan build Aarhus"),
-        (("build", "--al"), "Mente du »--alle«?"),
+        (("build", "--fromat", "pdf"), "Mente du »--format«?"),
         (("build", "Aarhus", "--format", "pfd"), "Vælg blandt docx, pdf, html"),
         (("new",), "KOMMUNE mangler."),
         (("new", "Aarhus", "--år", "atten"), "--år"),

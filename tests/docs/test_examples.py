@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.batch.workshop import Workshop
 from generator.problems import FindingsError
@@ -18,6 +19,7 @@ from tests.docs.fences import INLINE_COMMAND, ROOT, Fence, document, fences, tab
 
 DOCUMENTS = ("README.md", "docs/vejledning.md")
 WITHOUT_FILES = re.compile(r"source \.venv/bin/activate|(?:scripts/\S+|\.venv/bin/python .+)")
+PICTURE = re.compile(r"fil: ([\w.-]+\.png)")
 MAKE = re.compile(r"make (\w+)")
 
 
@@ -42,6 +44,10 @@ def refused(project: Project, workshop: Workshop, block: Fence) -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
     is_whole = re.search("^(kommune|viderefører):", block.text, re.MULTILINE)
     is_shared = file.parent.name == "fælles"
+    for picture in PICTURE.findall(block.text):
+        folder = file.with_suffix("")
+        folder.mkdir(exist_ok=True)
+        Image.new("RGB", (60, 40)).save(folder / picture)
     file.write_text(block.text if is_whole or is_shared else f"kommune: Odense\n{block.text}", "utf-8")
     if is_shared:
         return ""

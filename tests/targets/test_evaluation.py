@@ -1,4 +1,4 @@
-"""Targets at the edges: figures that are missing, hidden, zero, negative or shared, and groups without any."""
+"""Targets at the edges: figures that are missing, hidden, zero, negative or shared, and empty groups."""
 
 from __future__ import annotations
 
@@ -113,7 +113,8 @@ def test_an_average_is_printed_before_a_gap_is_taken_from_it(tmp_path: Path) -> 
     target = bench.target("{mindst: 2, under: sammenligningskommuner}")
 
     assert said(target)[1:] == [
-        "Det svarer til højst 4,1 pct., da gennemsnittet for sammenligningskommuner lå på 6,1 pct. i juni 2017.",
+        "Det svarer til højst 4,1 pct., da gennemsnittet for sammenligningskommuner lå på 6,1 pct. "
+        "i juni 2017.",
         "Målet er nået: 4,1 pct. i juni 2017.",
     ]
 
@@ -131,9 +132,7 @@ def test_places_with_equal_values_share_the_better_place(
 
 
 @pytest.mark.parametrize(("band", "status"), [("halvdel", Status.MET), ("fjerdedel", Status.NOT_MET)])
-def test_a_band_is_a_share_of_those_that_have_a_figure(
-    bench: TargetBench, band: str, status: Status
-) -> None:
+def test_a_band_is_a_share_of_those_that_have_a_figure(bench: TargetBench, band: str, status: Status) -> None:
     assert bench.target(f"{{bedste: {band}, blandt: RAR}}").evaluated.status is status
 
 

@@ -170,7 +170,8 @@ CASES = [
         TargetKind.GAP,
         NOT_MET,
         "Mindst 2 procentpoint under gennemsnittet for sammenligningskommuner",
-        "Det svarer til højst 4,1 pct., da gennemsnittet for sammenligningskommuner lå på 6,1 pct. i juni 2017.",
+        "Det svarer til højst 4,1 pct., da gennemsnittet for sammenligningskommuner lå på 6,1 pct. "
+        "i juni 2017.",
         "Afstanden til målet er 0,2 procentpoint: 4,3 pct. i juni 2017.",
     ),
     Case(
@@ -295,7 +296,8 @@ CASES = [
         TargetKind.GAP,
         MET,
         "Fortsat mindst 1,5 procentpoint under gennemsnittet for sammenligningskommuner",
-        "Det svarer til højst 4,6 pct., da gennemsnittet for sammenligningskommuner lå på 6,1 pct. i juni 2017.",
+        "Det svarer til højst 4,6 pct., da gennemsnittet for sammenligningskommuner lå på 6,1 pct. "
+        "i juni 2017.",
         "Målet er nået: 4,3 pct. i juni 2017.",
     ),
     # T10 limit the increase
@@ -374,8 +376,8 @@ CASES = [
         TargetKind.PACE,
         NOT_MET,
         "Et fald på mindst 5 fuldtidspersoner pr. måned senest i december 2017",
-        "Det svarer til højst 468 fuldtidspersoner i december 2017, når der regnes fra 498 fuldtidspersoner i "
-        "juni 2017.",
+        "Det svarer til højst 468 fuldtidspersoner i december 2017, når der regnes fra 498 "
+        "fuldtidspersoner i juni 2017.",
         "Afstanden til målet er 30 fuldtidspersoner: 498 fuldtidspersoner i juni 2017.",
         PERSONS,
     ),
@@ -508,7 +510,8 @@ CASES = [
         TargetKind.LEVEL_WITH,
         NOT_MET,
         "Mindst lige så godt som hele landet",
-        "Det svarer til mindst 70.000 fuldtidspersoner, da hele landet lå på 70.000 fuldtidspersoner i juni 2017.",
+        "Det svarer til mindst 70.000 fuldtidspersoner, da hele landet lå på 70.000 "
+        "fuldtidspersoner i juni 2017.",
         "Afstanden til målet er 69.790 fuldtidspersoner: 210 fuldtidspersoner i juni 2017.",
         FLEXIBLE,
         {"use": "bedst: højere er bedre"},
@@ -606,7 +609,9 @@ def test_the_baseline_of_an_indicator_holds_for_its_targets(bench: TargetBench) 
 def test_a_plan_under_way_counts_changes_from_the_same_time_the_year_before_it(tmp_path: Path) -> None:
     figures = {PERSONS: "Frederikssund: 2017M03 500, 2017M12 540, 2018M03 510, 2019M03 450"}
 
-    target = TargetBench(tmp_path, figures).target("{retning: fald, mindst: 40}", PERSONS, periode="2018-2019")
+    target = TargetBench(tmp_path, figures).target(
+        "{retning: fald, mindst: 40}", PERSONS, periode="2018-2019"
+    )
 
     assert said(target)[1:] == [
         "Det svarer til højst 460 fuldtidspersoner, når der regnes fra 500 fuldtidspersoner i marts 2017.",
@@ -645,14 +650,17 @@ def test_each_place_may_have_its_own_target_and_the_jobcentre_too(bench: TargetB
         "Greve: Højst 5 pct.",
         "Jobcenter Frederikssund: Højst 4,5 pct.",
     ]
-    assert said(targets[2])[2] == "Målet kan ikke vurderes, fordi der ikke er tal for Jobcenter Frederikssund."
+    assert (
+        said(targets[2])[2] == "Målet kan ikke vurderes, fordi der ikke er tal for Jobcenter Frederikssund."
+    )
 
 
 def test_figures_may_be_stated_for_the_jobcentre_of_two_municipalities(bench: TargetBench) -> None:
     (target,) = bench.targets(
         "{højst: '4,5', gælder: jobcenter Frederikssund}",
         kommune="[Frederikssund, Greve]",
-        use="egne tal: [{periode: 2017, værdi: '4,4', område: Jobcenter Frederikssund}]\nkilde: Egen opgørelse",
+        use="egne tal: [{periode: 2017, værdi: '4,4', område: Jobcenter Frederikssund}]\nkilde: Egen "
+        "opgørelse",
     )
 
     assert said(target)[2] == "Målet er nået: 4,4 pct. i 2017."

@@ -31,11 +31,15 @@ def heading(level: int, words: str, number: str | None = None) -> Heading:
     return Heading(level, text(words), words.lower(), number)
 
 
+_CAPTION = text("Emne")
+_COLUMNS = Column(text("Område")), Column(text("Tal"))
+
+
 def table(
     identity: str = "tabel",
     label: str = "Tabel 1",
-    caption: Inlines = text("Emne"),
-    columns: tuple[Column, ...] = (Column(text("Område")), Column(text("Tal"))),
+    caption: Inlines = _CAPTION,
+    columns: tuple[Column, ...] = _COLUMNS,
     rows: int = 1,
     source: Inlines = (),
 ) -> Table:

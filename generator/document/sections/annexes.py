@@ -130,6 +130,7 @@ def _source_row(desk: Desk, indicator: PlanIndicator) -> Row:
     measure_of = indicator.measures[0]
     shown = [series, *(measure_of.series(comparator) for comparator in indicator.comparators)]
     known = sorted({figure.period for one in shown for figure in one.figures if figure.value is not None})
+    stated = indicator.use.source if indicator.use is not None else None
     measure = provenance.measure if not provenance.is_demo else ""
     if provenance.is_demo:
         fetched = composer.say("kilde.demotal")
@@ -138,7 +139,11 @@ def _source_row(desk: Desk, indicator: PlanIndicator) -> Row:
     return row(
         indicator.short_name,
         source_name(composer, provenance, indicator),
-        measure or (tables[0].measure if tables else ""),
+        composer.say(
+            "kilde.opgørelse",
+            opgørelse=measure or (tables[0].measure if tables else ""),
+            svar=stated.respondents if stated is not None and stated.respondents is not None else "",
+        ),
         composer.period_span(known),
         fetched,
     )

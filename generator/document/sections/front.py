@@ -7,6 +7,7 @@ from generator.danish.names import number_word
 from generator.document.blocks import (
     NATIONAL,
     Block,
+    Illustration,
     ItemList,
     ListItem,
     Paragraph,
@@ -17,6 +18,7 @@ from generator.document.blocks import (
 )
 from generator.document.composer import column, row
 from generator.document.markdown import markdown_inlines, origin_of
+from generator.document.pictures import PORTRAIT_MM, fitted
 from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.targets import target_rows
 from generator.plan.plan import PlanGoal
@@ -29,7 +31,9 @@ def foreword(desk: Desk, heading: str) -> list[Block]:
     record = desk.plan.record.foreword
     if record is None:
         return []
-    body = list(desk.composer.prose(record.text, 2))
+    portrait = desk.plan.file.foreword_picture
+    body: list[Block] = [Illustration(fitted(portrait, PORTRAIT_MM))] if portrait is not None else []
+    body.extend(desk.composer.prose(record.text, 2))
     signature = ", ".join(part for part in (record.signatory, record.role) if part)
     if signature:
         body.append(desk.composer.paragraph(signature, ParagraphStyle.REMARK))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
+from generator.danish.numbers import decimals_of, format_number
 from generator.danish.units import Unit
 from generator.document.blocks import Block
 from generator.document.composer import column, row
@@ -28,8 +30,9 @@ def _budget(desk: Desk, budget: Budget) -> list[Block]:
     composer = desk.composer
     columns = [column(composer.say("tabel.post"), 2.5), column(composer.say("tabel.funktion"), 1)]
     columns += [column(str(name), 1, right=True) for name in budget.columns]
+    decimals = _decimals(amount for line in budget.rows for amount in (*line.amounts, *budget.totals))
     rows = [
-        row(line.name, line.function, *(composer.written_value(amount) for amount in line.amounts))
+        row(line.name, line.function, *(format_number(amount, decimals) for amount in line.amounts))
         for line in budget.rows
         if len(line.amounts) == len(budget.columns)
     ]
@@ -38,7 +41,7 @@ def _budget(desk: Desk, budget: Budget) -> list[Block]:
     )
     if len(budget.rows) > 1 or budget.totals:
         rows.append(
-            row(composer.say("tabel.i-alt"), "", *(composer.written_value(t) for t in totals), total=True)
+            row(composer.say("tabel.i-alt"), "", *(format_number(t, decimals) for t in totals), total=True)
         )
     caption = composer.say("tabel.budget", enhed=_money(budget.unit), prisniveau=budget.price_level or "")
     return [*composer.prose(budget.text, 3), composer.table(caption, columns, rows)]
@@ -79,12 +82,14 @@ def _investment(desk: Desk, investment: Investment) -> list[Block]:
             column(composer.say("tabel.gevinst"), 1.2, right=True),
             column(composer.say("tabel.netto"), 1.2, right=True),
         ]
+        amounts = [a for year in investment.years for a in (year.invested, year.gain, year.net)]
+        decimals = _decimals(amount for amount in amounts if amount is not None)
         rows = [
             row(
                 str(year.year),
                 composer.say(f"stade.{year.stage.value}"),
                 *(
-                    composer.written_value(amount) if amount is not None else ""
+                    format_number(amount, decimals) if amount is not None else ""
                     for amount in (year.invested, year.gain, year.net)
                 ),
             )
@@ -96,6 +101,11 @@ def _investment(desk: Desk, investment: Investment) -> list[Block]:
     if investment.goals:
         blocks.append(composer.standard("investering.mål", mål=composer.goal_numbers(investment.goals)))
     return blocks
+
+
+def _decimals(amounts: Iterable[Decimal]) -> int:
+    """Return the most decimals of any amount, so that a column of amounts has the same."""
+    return max((decimals_of(amount) for amount in amounts), default=0)
 
 
 def _money(unit: Unit | None) -> str:

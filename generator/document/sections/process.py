@@ -51,7 +51,9 @@ def follow_up(desk: Desk, heading: str) -> list[Block]:
         )
         for item in rounds
     ]
-    body: list[Block] = [composer.table(composer.say("tabel.opfølgning"), columns, rows)]
+    body: list[Block] = []
+    if any(item.period or item.presented_to or item.date or not item.values for item in rounds):
+        body.append(composer.table(composer.say("tabel.opfølgning"), columns, rows))
     for item in rounds:
         if item.values:
             body.append(composer.heading(2, str(item.label), origin_of(item.label)))

@@ -18,16 +18,18 @@ from generator.document.blocks import (
     DefinitionList,
     Document,
     Heading,
+    Illustration,
     Inlines,
     ItemList,
     Paragraph,
+    Picture,
     Quote,
     Table,
     plain_text,
 )
 from generator.document.design import Design
 from generator.writers.word.anchors import Anchor, anchors
-from generator.writers.word.charts import drawing_xml
+from generator.writers.word.charts import drawing_xml, picture_xml
 from generator.writers.word.contents import contents_xml
 from generator.writers.word.inline import BOLD, InlineWriter, footnotes_xml
 from generator.writers.word.markup import (
@@ -56,12 +58,13 @@ _COUNTED_LABEL = re.compile(r"(\w+) (\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A document's text as parts, with the links and charts that it points at in order."""
+    """A document's text as parts, with the links, charts and pictures that it points at in order."""
 
     document_xml: bytes
     footnotes_xml: bytes
     links: tuple[str, ...]
     charts: tuple[WordChart, ...]
+    pictures: tuple[Picture, ...]
     numbered_lists: int
 
 
@@ -78,6 +81,7 @@ class _BodyWriter:
         self._anchors: Mapping[str, Anchor] = anchors(document)
         self._inline = InlineWriter(self._anchors)
         self._charts: list[WordChart] = []
+        self._pictures: list[Picture] = []
         self._numbered_lists = 0
         self._counted: dict[str, int] = {}
         self._page_break = False
@@ -94,6 +98,7 @@ class _BodyWriter:
             footnotes_xml(self._inline.notes),
             tuple(self._inline.links),
             tuple(self._charts),
+            tuple(self._pictures),
             self._numbered_lists,
         )
 
@@ -116,6 +121,8 @@ class _BodyWriter:
                 return self._table(block, self._caption(block.label, block.caption, block.id))
             case Chart():
                 return self._chart(block)
+            case Illustration():
+                return self._picture(block.picture)
             case Contents():
                 return self._contents(block)
             case _:
@@ -154,8 +161,9 @@ class _BodyWriter:
             ("Periode", cover.period),
             ("Slogan", cover.slogan),
         )
+        logo = self._picture(cover.logo) if cover.logo is not None else ""
         front = "".join(self._paragraph(style, run(line)) for style, line in lines if line)
-        return front + self._definitions(cover.identity, space_before=_BEFORE_IDENTITY)
+        return logo + front + self._definitions(cover.identity, space_before=_BEFORE_IDENTITY)
 
     def _heading(self, heading: Heading) -> str:
         anchor = self._anchors[heading.id]
@@ -269,6 +277,10 @@ class _BodyWriter:
         if chart.table is not None:
             pieces.append(self._chart_table(chart, chart.table))
         return "".join(pieces)
+
+    def _picture(self, picture: Picture) -> str:
+        self._pictures.append(picture)
+        return self._paragraph("Normal", picture_xml(picture, len(self._pictures)))
 
     def _chart_table(self, chart: Chart, table: Table) -> str:
         """Return the chart's own table, whose label names its chart ("Tal til figur 3")."""

@@ -7,8 +7,8 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from generator.document.blocks import Metadata
-from generator.writers.word.charts import chart_relation
+from generator.document.blocks import Metadata, Picture
+from generator.writers.word.charts import chart_relation, picture_relation
 from generator.writers.word.inline import link_relation
 from generator.writers.word.markup import DECLARATION, escape
 from generator.writers.word.page import FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER
@@ -30,6 +30,7 @@ def package_bytes(
     parts: Mapping[str, bytes],
     links: Sequence[str],
     charts: Sequence[WordChart],
+    pictures: Sequence[Picture],
     metadata: Metadata,
 ) -> bytes:
     """Return a .docx file.
@@ -68,6 +69,9 @@ def package_bytes(
         workbook = part(f"/word/embeddings/workbook{number}.xlsx", CT.SML_SHEET, chart.workbook)
         drawn.load_rel(RT.PACKAGE, workbook, "rId1")
         document.load_rel(RT.CHART, drawn, chart_relation(number))
+    for number, picture in enumerate(pictures, 1):
+        image = part(f"/word/media/billede{number}.png", CT.PNG, picture.data)
+        document.load_rel(RT.IMAGE, image, picture_relation(number))
     _describe(package, metadata)
     return _zipped(package)
 

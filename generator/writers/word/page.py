@@ -7,9 +7,9 @@ import re
 from generator.document.blocks import Marks
 from generator.writers.word.markup import DECLARATION, NAMESPACES, TAB, field, paragraph, run
 
-_WIDTH, _HEIGHT, _MARGIN = 11906, 16838, 1417
+_WIDTH, _HEIGHT, _MARGIN = 11906, 16838, 1275
 TEXT_WIDTH = _WIDTH - 2 * _MARGIN
-"""The width of the text in twentieths of a point: A4 with 25 mm on either side."""
+"""The width of the text in twentieths of a point: A4 with 22.5 mm on either side."""
 
 HEADER, FIRST_HEADER, FOOTER, FIRST_FOOTER = "rIdHeader", "rIdFirstHeader", "rIdFooter", "rIdFirstFooter"
 

@@ -37,4 +37,6 @@ class WordWriter:
             "footer": footer_xml(marks, pages, first=False),
             "first_footer": footer_xml(marks, pages, first=True),
         }
-        return package_bytes(text.document_xml, parts, text.links, text.charts, document.metadata)
+        return package_bytes(
+            text.document_xml, parts, text.links, text.charts, text.pictures, document.metadata
+        )
