@@ -14,6 +14,7 @@ from generator.document.blocks import (
     Document,
     Emphasis,
     Heading,
+    Illustration,
     Inline,
     Inlines,
     ItemList,
@@ -71,6 +72,8 @@ def _cover(document: Document) -> Said:
     yield f"undertitel: {cover.subtitle}", None
     yield f"myndighed: {cover.authority}", None
     yield f"periode: {cover.period}", None
+    if cover.logo is not None:
+        yield f"logo: {cover.logo.alternative_text}", None
     if cover.slogan:
         yield f"motto: {cover.slogan}", None
     for item in cover.identity:
@@ -112,6 +115,8 @@ def _block(block: Block) -> Said:
             yield from _table(block)
         case Chart():
             yield from _chart(block)
+        case Illustration():
+            yield f"[billede] {block.picture.alternative_text}", block.origin
         case Contents():
             yield "", None
             yield f"[indholdsfortegnelse] {block.title}", None

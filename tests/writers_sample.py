@@ -6,6 +6,7 @@ row stand here because those are what breaks a page.
 
 from __future__ import annotations
 
+import base64
 from dataclasses import replace
 
 from generator.document.blocks import (
@@ -23,6 +24,7 @@ from generator.document.blocks import (
     Document,
     Emphasis,
     Heading,
+    Illustration,
     ItemList,
     Link,
     ListItem,
@@ -32,6 +34,7 @@ from generator.document.blocks import (
     Origin,
     Paragraph,
     ParagraphStyle,
+    Picture,
     Quote,
     Reference,
     Row,
@@ -56,6 +59,9 @@ FILE = "municipalities/ringkoebing-skjern.yaml"
 SOURCE = text(
     "Kilde: Demotal til afprøvning, ikke offentliggjort statistik. Periode: januar 2015 – december 2017. "
     "Egne beregninger på baggrund af antal fuldtidspersoner og befolkningen 16-66 år."
+)
+GREY_BAR = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAMAAAABCAAAAAA+i0toAAAADElEQVR42mNoaGgAAAMEAYF1LgG8AAAAAElFTkSuQmCC"
 )
 MONTHS = ("jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.")
 MUNICIPALITIES = (
@@ -606,6 +612,11 @@ def _long_table() -> Table:
     )
 
 
+def _picture(width_mm: int, height_mm: int, alternative_text: str) -> Picture:
+    """Return a grey bar, three times as wide as high."""
+    return Picture(GREY_BAR, width_mm, height_mm, alternative_text)
+
+
 def _definition(term: str, description: str) -> Definition:
     return Definition(text(term), text(description))
 
@@ -614,6 +625,17 @@ def _row(*values: str) -> Row:
     return Row(tuple(Cell(text(value)) for value in values))
 
 
+def illustrated_sample() -> Document:
+    """Return the sample with a logo on its cover and a picture after its lead."""
+    sample = sample_document()
+    portrait = Illustration(_picture(60, 20, "Formanden for Beskæftigelsesudvalget"), local(15, "billede"))
+    return replace(
+        sample,
+        cover=replace(sample.cover, logo=_picture(36, 12, "Ringkøbing-Skjern Kommunes logo")),
+        blocks=(*sample.blocks[:3], portrait, *sample.blocks[3:]),
+    )
+
+
 def with_blocks(*blocks: Block) -> Document:
-    """Return the sample with these blocks instead of its own."""
-    return replace(sample_document(), blocks=blocks)
+    """Return the illustrated sample with these blocks instead of its own."""
+    return replace(illustrated_sample(), blocks=blocks)

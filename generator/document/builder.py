@@ -14,7 +14,6 @@ from generator.document.blocks import (
     text,
 )
 from generator.document.composer import Composer
-from generator.document.figures import FigureMaker
 from generator.document.markdown import origin_of
 from generator.document.outline import Outline
 from generator.document.pictures import LOGO_MM, fitted
@@ -57,7 +56,7 @@ def build_document(
 ) -> Document:
     """Return the document of a plan; ``everyone`` are all municipalities, for ranks in the country."""
     composer = Composer(plan, sentences, everyone)
-    desk = Desk(plan, composer, FigureMaker(composer))
+    desk = Desk(plan, composer)
     annexed = {str(a.generated.value) for a in plan.record.annexes if a.generated is not None}
     own = {str(section.id): section for section in plan.record.sections if section.id}
     body: list[Block] = []

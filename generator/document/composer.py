@@ -32,7 +32,7 @@ from generator.plan.facts import Facts, FactWords, facts_of
 from generator.plan.measure import Measure
 from generator.plan.plan import Plan, PlanIndicator
 from generator.plan.sentences import Sentences
-from generator.plan.words import time_words
+from generator.plan.words import located, time_words
 from generator.source.geography import Municipality
 from generator.source.records.target import Population
 
@@ -152,6 +152,10 @@ class Composer:
             if limit
         ]
         return self.say("målgruppe.navn", navn=population.name, dele=", ".join(parts))
+
+    def located(self, place_name: str) -> str:
+        """Return where something is: "i Aarhus", "på Samsø"."""
+        return located(self._sentences, place_name)
 
     def when(self, words: str | None) -> str:
         """Return a time that a planner wrote as a date, a period or in words; nothing for nothing."""

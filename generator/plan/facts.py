@@ -13,7 +13,7 @@ from generator.plan.comparators import Comparator
 from generator.plan.measure import VOLUMES, Measure, Standing
 from generator.plan.plan import PlanIndicator
 from generator.plan.sentences import Sentences
-from generator.plan.words import comparator_words, time_words
+from generator.plan.words import comparator_words, located, time_words
 from generator.source.geography import Municipality
 
 COUNTED = VOLUMES - {Unit.KRONER, Unit.MILLION_KRONER}
@@ -101,7 +101,11 @@ class FactWords:
         level = self._value(facts, facts.level.value)
         sentences = [
             say(
-                "fakta.niveau", navn=indicator.name, sted=place, tal=level, tid=self._time(facts.level.period)
+                "fakta.niveau",
+                navn=indicator.name,
+                sted=located(self._sentences, place),
+                tal=level,
+                tid=self._time(facts.level.period),
             )
         ]
         newest = facts.measure.own.figures[-1]

@@ -21,6 +21,11 @@ def comparator_name(sentences: Sentences, comparator: Comparator) -> str:
     return comparator.name
 
 
+def located(sentences: Sentences, place_name: str) -> str:
+    """Return where something is: "i Aarhus", "på Samsø"."""
+    return sentences.say("område.i-sted", navn=place_name)
+
+
 def time_words(sentences: Sentences, period: Period) -> str:
     """Return when something was: "i juni 2017", "den 30. juni 2017"."""
     name = {PeriodKind.DAY: "dag", PeriodKind.ROLLING_YEAR: "rullende"}.get(period.kind, "i")

@@ -39,16 +39,16 @@ def read_picture(picture: Picture, folder: Path, shown_folder: str) -> PictureFi
         raise FindingsError([finding("fil-udenfor", place, fil=picture.file, mappe=shown_folder)])
     if not file.is_file():
         raise FindingsError([finding("billede-mangler", place, fil=picture.file, mappe=shown_folder)])
-    reason = None
+    problem = None
     data = b""
     if file.stat().st_size > MAX_BYTES:
-        reason = "for-stor"
+        problem = "billede-for-stor"
     else:
         data = file.read_bytes()
         if not data.startswith(_SIGNATURE) or len(data) < _HEADER_AT + _HEADER.size:
-            reason = "ikke-png"
-    if reason is not None:
-        raise FindingsError([finding(f"billede-{reason}", place, fil=picture.file)])
+            problem = "billede-ikke-png"
+    if problem is not None:
+        raise FindingsError([finding(problem, place, fil=picture.file)])
     width, height = _HEADER.unpack_from(data, _HEADER_AT)
     if not (0 < width <= MAX_PIXELS_A_SIDE and 0 < height <= MAX_PIXELS_A_SIDE):
         raise FindingsError([finding("billede-for-stor", place, fil=picture.file)])

@@ -16,7 +16,7 @@ class ForbiddenResourceError(Exception):
     """Raised when a document, a drawing or a template asks for a file or an address outside itself."""
 
 
-class FontsOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+class FontsOnly(URLFetcher):
     """Serves a few files by their exact addresses, and PNG pictures that are their own; nothing else.
 
     The addresses have the scheme ``font:``, which nothing else understands, so that no other part of

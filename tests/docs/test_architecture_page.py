@@ -9,7 +9,7 @@ import pytest
 from generator.document.builder import SECTIONS
 from tests.architecture.sources import MODULES
 from tests.architecture.test_imports import ORDER
-from tests.docs.fences import document
+from tests.docs.fences import ROOT, document
 
 PAGE = document("docs/arkitektur.md")
 MODULE_ROW = re.compile(r"^\| ((?:`\w+`(?:, )?)+) \|", re.MULTILINE)
@@ -45,3 +45,13 @@ def test_every_test_that_a_promise_rests_on_exists() -> None:
     rows = [line for line in promises.splitlines() if line.startswith("| ") and "Holdes af" not in line]
     assert len(rows) >= 10
     assert all(re.search(r"`tests/\S+\.py`", row) for row in rows)
+
+
+def test_the_readme_says_how_every_golden_file_is_made_anew() -> None:
+    folders = {folder.parent.name for folder in (ROOT / "tests").glob("*/golden")}
+    row = next(line for line in document("README.md").splitlines() if "`golden`" in line)
+    assert set(re.findall(r"`tests/(\w+)`", row)) == folders
+    switches = {"REGENERATE_GOLDEN" + name for name in re.findall(r"(_[A-Z]+)(?:=1)?`", row)}
+    written = "".join(file.read_text("utf-8") for file in (ROOT / "tests").glob("*/test_*.py"))
+    assert len(switches) == len(folders)
+    assert all(f'"{switch}"' in written for switch in switches)

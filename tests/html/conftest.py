@@ -9,7 +9,7 @@ from generator.document.blocks import Block, Chart, Document
 from generator.document.design import load_design
 from generator.writers.drawn_charts import draw_charts
 from generator.writers.html import HtmlWriter
-from tests.writers_sample import sample_document, with_blocks
+from tests.writers_sample import illustrated_sample, with_blocks
 
 TEMPLATES = Path(__file__).parents[2] / "plan_templates"
 
@@ -21,13 +21,13 @@ def writer() -> HtmlWriter:
 
 @pytest.fixture(scope="session")
 def sample_page(writer: HtmlWriter) -> str:
-    document = sample_document()
+    document = illustrated_sample()
     return writer.write(document, draw_charts(document, load_design(TEMPLATES / "design.yaml")))
 
 
 @pytest.fixture(scope="session")
 def sample_without_drawings(writer: HtmlWriter) -> str:
-    document = sample_document()
+    document = illustrated_sample()
     return writer.write(document, named_places(document))
 
 

@@ -14,7 +14,7 @@ from generator.document.chart_specs import ChartSpec
 from generator.document.design import load_design
 from generator.writers.html import HtmlWriter
 from generator.writers.templates import BLOCK_PARTIALS, INLINE_PARTIALS, TEMPLATE_NAMES
-from tests.writers_sample import sample_document, with_blocks
+from tests.writers_sample import illustrated_sample, with_blocks
 
 TEMPLATES = Path(__file__).parents[2] / "plan_templates"
 
@@ -34,10 +34,10 @@ def test_every_template_in_the_folder_is_used() -> None:
 
 
 def test_the_sample_uses_every_kind_of_everything() -> None:
-    blocks = sample_document().blocks
+    blocks = illustrated_sample().blocks
 
     assert {type(block) for block in blocks} == set(get_args(Block))
-    assert {type(part) for content in sample_document().inline_content() for part in content} == set(
+    assert {type(part) for content in illustrated_sample().inline_content() for part in content} == set(
         get_args(Inline)
     )
     assert {type(block.spec) for block in blocks if isinstance(block, Chart)} == set(get_args(ChartSpec))

@@ -11,7 +11,7 @@ from generator.document.blocks import Block, Document
 from generator.document.design import Design, load_design
 from generator.writers.drawn_charts import draw_charts
 from generator.writers.pdf import PdfWriter
-from tests.writers_sample import sample_document, with_blocks
+from tests.writers_sample import illustrated_sample, with_blocks
 
 TEMPLATES = Path(__file__).parents[2] / "plan_templates"
 
@@ -37,7 +37,7 @@ def studio() -> Studio:
 
 @pytest.fixture(scope="session")
 def sample_pdf(studio: Studio) -> bytes:
-    return studio.write(sample_document())
+    return studio.write(illustrated_sample())
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from generator.writers.pdf import PdfWriter
 from generator.writers.pdf_resources import ForbiddenResourceError
 from generator.writers.templates import TEMPLATE_NAMES
 from tests.pdf.conftest import Studio
-from tests.writers_sample import sample_document, with_blocks
+from tests.writers_sample import illustrated_sample, with_blocks
 
 ADDRESSES = (
     "file:///etc/passwd",
@@ -88,7 +88,7 @@ def test_a_style_sheet_that_asks_for_something_is_refused(
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_drawing_that_asks_for_something_is_refused(studio: Studio, address: str) -> None:
-    (chart, *_) = [block for block in sample_document().blocks if isinstance(block, Chart)]
+    (chart, *_) = [block for block in illustrated_sample().blocks if isinstance(block, Chart)]
     drawing = DRAWING.format(address)
 
     with pytest.raises(ForbiddenResourceError, match="may not load"):
@@ -96,7 +96,7 @@ def test_a_drawing_that_asks_for_something_is_refused(studio: Studio, address: s
 
 
 def test_a_writer_still_works_after_a_refusal(studio: Studio) -> None:
-    (chart, *_) = [block for block in sample_document().blocks if isinstance(block, Chart)]
+    (chart, *_) = [block for block in illustrated_sample().blocks if isinstance(block, Chart)]
     before = studio.write(with_blocks())
     with pytest.raises(ForbiddenResourceError):
         studio.writer.write(with_blocks(chart), {chart.id: DRAWING.format("file:///x")})

@@ -51,7 +51,7 @@ def _hash_in_another_process(seed: str) -> str:
 
 def test_the_sample_plan_is_written_as_it_was_when_last_read(sample: WordFile) -> None:
     """Run with REGENERATE_GOLDEN_WORD=1 after a change that is meant, and read the difference."""
-    written = sample.pretty_document()
+    written = sample.readable_document()
     if os.environ.get(REGENERATE):
         GOLDEN.write_text(written, "utf-8")
     assert written == GOLDEN.read_text("utf-8"), f"set {REGENERATE}=1 to accept"

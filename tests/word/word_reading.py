@@ -88,16 +88,7 @@ class WordFile:
             if name.endswith(".rels"):
                 yield from etree.fromstring(content)
 
-    def pretty_document(self) -> str:
-        """Return the document part so that a person can read a change in it."""
-        return pretty(self.tree("document"))
-
-
-def pretty(tree: etree._Element) -> str:
-    """Return a tree with one element a line."""
-    etree.indent(tree, " ")
-    xml = etree.tostring(tree, encoding="unicode")
-    return (
-        re.sub(r"(<w:document)( [^>]*)>", lambda m: m[1] + m[2].replace(" xmlns", "\n  xmlns") + ">", xml)
-        + "\n"
-    )
+    def readable_document(self) -> str:
+        """Return the document part with a line for each paragraph, table, row and cell."""
+        xml = self.parts["word/document.xml"].decode()
+        return re.sub(r"<(w:(?:p|tbl|tr|tc|sdt|sectPr)|/w:(?:tbl|sdt|body))(?=[ >])", r"\n<\1", xml) + "\n"

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 
 from generator.document.blocks import Block
 from generator.document.composer import Composer
-from generator.document.figures import FigureMaker
 from generator.plan.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A plan with the composer and figure maker of its document."""
+    """A plan with the composer of its document."""
 
     plan: Plan
     composer: Composer
-    figures: FigureMaker
 
 
 Section = Callable[[Desk, str], list[Block]]

@@ -18,6 +18,7 @@ from generator.document.blocks import (
 )
 from generator.document.composer import column, row
 from generator.document.markdown import markdown_inlines, origin_of
+from generator.document.overview_figure import overview_figure
 from generator.document.pictures import PORTRAIT_MM, fitted
 from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.targets import target_rows
@@ -76,7 +77,7 @@ def summary(desk: Desk, heading: str) -> list[Block]:
         for indicator in goal.indicators
         for target in indicator.targets
     ]
-    chart = desk.figures.overview(overview)
+    chart = overview_figure(desk.composer, overview)
     if chart is not None:
         body.append(chart)
     return chapter(desk, heading, body)

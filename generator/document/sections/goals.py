@@ -16,7 +16,9 @@ from generator.document.blocks import (
     Text,
     text,
 )
+from generator.document.comparison_figure import comparison_figure
 from generator.document.composer import column, row
+from generator.document.development_figure import development_figure
 from generator.document.markdown import markdown_inlines, origin_of
 from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.front import link_list
@@ -197,10 +199,10 @@ def indicator_blocks(desk: Desk, indicator: PlanIndicator) -> list[Block]:
         )
     blocks.extend(target_callouts(composer, indicator.targets))
     if ChartKind.DEVELOPMENT in indicator.charts:
-        chart = desk.figures.development(indicator)
+        chart = development_figure(desk.composer, indicator)
         blocks.extend([chart] if chart is not None else [])
     if ChartKind.COMPARISON in indicator.charts:
-        chart = desk.figures.comparison(indicator)
+        chart = comparison_figure(desk.composer, indicator)
         blocks.extend([chart] if chart is not None else [])
     if indicator.use is not None:
         if indicator.use.method:

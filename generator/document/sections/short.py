@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.document.blocks import Block, ParagraphStyle
+from generator.document.development_figure import development_figure
 from generator.document.sections.desk import Desk, chapter
 from generator.document.sources import source_line
 
@@ -14,7 +15,7 @@ def main_charts(desk: Desk, heading: str) -> list[Block]:
     charts: list[Block] = []
     for goal in desk.plan.adopted_goals:
         for indicator in goal.indicators:
-            chart = desk.figures.development(indicator)
+            chart = development_figure(desk.composer, indicator)
             if chart is not None:
                 charts.append(chart)
                 break

@@ -1,0 +1,90 @@
+"""The council area's municipalities side by side, best placed first, with the plan's own marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.danish.periods import Period
+from generator.document.blocks import Chart, text
+from generator.document.chart_specs import Bar, Comparison
+from generator.document.composer import Composer
+from generator.document.figure_words import figure_words, subtitle, target_level, unit_words, value_of
+from generator.document.sources import source_line
+from generator.figures.series import Figure
+from generator.plan.facts import Facts
+from generator.plan.measure import Measure
+from generator.plan.plan import PlanIndicator
+from generator.source.records.goal import Polarity
+
+
+def comparison_figure(composer: Composer, indicator: PlanIndicator) -> Chart | None:
+    """Return the council area's municipalities side by side, or None where there is one or none."""
+    council = composer.plan.comparators.council
+    measure = indicator.measures[0]
+    latest = measure.own.latest()
+    if not measure.is_comparable or council is None or len(council.members) < 2 or latest is None:
+        return None
+    own_codes = {item.area.code for item in indicator.measures}
+    entries: list[tuple[str, Figure | None, bool, bool]] = []
+    for municipality in council.members:
+        area_series = measure.series(composer.plan.comparators.municipality(municipality))
+        figure = area_series.at(latest.period)
+        entries.append((municipality.name, figure, municipality.code in own_codes, False))
+    for comparator in (council, composer.plan.comparators.country):
+        name = comparator.name
+        entries.append((name, measure.series(comparator).at(latest.period), False, True))
+    entries.sort(
+        key=lambda entry: (value_of(entry[1]) is None, _order(value_of(entry[1]), measure), entry[0])
+    )
+    bars = tuple(
+        Bar(name, value_of(figure), figure_words(composer, figure, measure), own, summary)
+        for name, figure, own, summary in entries
+    )
+    spec = Comparison(
+        bars=bars,
+        unit=unit_words(indicator),
+        decimals=measure.decimals,
+        target=target_level(composer, indicator),
+        mark=composer.say("diagram.demotal") if indicator.is_demo else None,
+    )
+    identifier, label = composer.figure_label()
+    facts = composer.facts(indicator, measure)
+    return Chart(
+        id=identifier,
+        label=label,
+        title=text(_title(composer, indicator, facts)),
+        subtitle=text(subtitle(composer, indicator, [latest.period])),
+        spec=spec,
+        alternative_text=_alternative(composer, indicator, bars, latest.period),
+        source=text(source_line(composer, [indicator], [measure.own], [latest.period])),
+    )
+
+
+def _title(composer: Composer, indicator: PlanIndicator, facts: Facts) -> str:
+    council = composer.plan.comparators.council
+    name = council.name if council is not None else ""
+    if facts.standing is None:
+        return composer.say("diagram.titel.sammenligning-uden", navn=indicator.short_name, råd=name)
+    kind = "bedst" if facts.standing.rank == 1 else "nummer"
+    return composer.say(
+        f"diagram.titel.sammenligning-{kind}",
+        sted=facts.measure.area.name,
+        nummer=facts.standing.rank,
+        antal=facts.standing.count,
+        råd=name,
+        navn=indicator.short_name,
+    )
+
+
+def _alternative(composer: Composer, indicator: PlanIndicator, bars: Sequence[Bar], period: Period) -> str:
+    values = "; ".join(composer.say("diagram.søjle", navn=bar.name, tal=bar.value_text) for bar in bars)
+    words = composer.say(
+        "diagram.sammenligning.alternativ", navn=indicator.name, periode=period.label, værdier=values
+    )
+    return f"{words} {composer.say('diagram.demo-alternativ')}" if indicator.is_demo else words
+
+
+def _order(value: float | None, measure: Measure) -> float:
+    if value is None:
+        return 0.0
+    return -value if measure.polarity is Polarity.HIGHER else value

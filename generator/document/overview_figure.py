@@ -1,0 +1,79 @@
+"""Where we were, are and want to be: one row for each target that has a level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.danish.numbers import format_number
+from generator.danish.units import Unit
+from generator.document.blocks import Chart, text
+from generator.document.chart_specs import Stand, TargetOverview
+from generator.document.composer import Composer
+from generator.document.sources import source_line
+from generator.plan.measure import Measure
+from generator.plan.plan import PlanIndicator, PlanTarget
+from generator.plan.targets import Status
+
+OVERVIEW_ROWS = 12
+
+NamedTarget = tuple[str, PlanIndicator, PlanTarget]
+"""A target with the name of its row and the indicator it belongs to."""
+
+
+def overview_figure(composer: Composer, targets: Sequence[NamedTarget]) -> Chart | None:
+    """Return where we were, are and want to be, or None if no target has a level to be drawn."""
+    stands: list[Stand] = []
+    shown: list[PlanIndicator] = []
+    met = 0
+    for name, indicator, target in targets:
+        evaluated, measure = target.evaluated, target.measure
+        level = evaluated.bounds.point if evaluated.bounds is not None else None
+        if measure is None or evaluated.current is None or level is None:
+            continue
+        was = evaluated.start.value if evaluated.start is not None else None
+        stands.append(
+            Stand(
+                name=name,
+                was=was,
+                now=evaluated.current.value,
+                target=level,
+                was_text=_number(was, measure),
+                now_text=_number(evaluated.current.value, measure),
+                target_text=_number(level, measure),
+            )
+        )
+        shown.append(indicator)
+        met += evaluated.status is Status.MET
+        if len(stands) == OVERVIEW_ROWS:
+            break
+    if not stands:
+        return None
+    spec = TargetOverview(
+        stands=tuple(stands),
+        was_label=composer.say("diagram.var"),
+        now_label=composer.say("diagram.er"),
+        target_label=composer.say("diagram.mål"),
+        mark=composer.say("diagram.demotal") if any(item.is_demo for item in shown) else None,
+    )
+    identifier, label = composer.figure_label()
+    series = [item.measures[0].own for item in shown]
+    periods = sorted(figure.period for figure in (item.latest() for item in series) if figure is not None)
+    rows = "; ".join(
+        composer.say("diagram.række", navn=s.name, var=s.was_text, er=s.now_text, mål=s.target_text)
+        for s in stands
+    )
+    return Chart(
+        id=identifier,
+        label=label,
+        title=text(composer.say("diagram.overblik.titel", nået=met, antal=len(stands))),
+        subtitle=text(composer.say("diagram.overblik.undertitel")),
+        spec=spec,
+        alternative_text=composer.say("diagram.overblik.alternativ", antal=len(stands), rækker=rows),
+        source=text(source_line(composer, shown, series, periods)),
+    )
+
+
+def _number(value: float | None, measure: Measure) -> str:
+    if value is None:
+        return "–"
+    return format_number(value, measure.decimals) + (" %" if measure.unit is Unit.PERCENT else "")

@@ -1,0 +1,87 @@
+"""A municipality orders, renames and leaves out sections; the mandatory ones stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.document.blocks import Heading, plain_text
+
+OWN = "afsnit:\n  - {id: borgeren, overskrift: Borgeren i centrum, tekst: Vi møder borgeren.}\n"
+
+
+@pytest.fixture
+def chapters(workshop, tmp_path):
+    """Return the chapters of a plan whose file ends on some lines, and the codes of its findings."""
+
+    def written(lines: str) -> tuple[list[str], list[str]]:
+        file = tmp_path / "aarhus.yaml"
+        file.write_text(f"kommune: Aarhus\nperiode: 2018\nformål: For alle.\n{lines}", "utf-8")
+        checked = workshop.plan(workshop.read(file))
+        blocks = workshop.document(checked.plan).blocks
+        headings = [plain_text(b.content) for b in blocks if isinstance(b, Heading) and b.level == 1]
+        return headings, [item.code for item in checked.findings if item.is_error]
+
+    return written
+
+
+def test_without_an_outline_of_its_own_a_plan_has_the_standard_one(chapters):
+    headings, errors = chapters("")
+
+    assert headings[:3] == ["Planen kort fortalt", "Ramme og proces", "Lokale forhold"]
+    assert errors == []
+
+
+def test_the_sections_that_are_named_come_in_that_order(chapters):
+    headings, _ = chapters("disposition: [lokale-forhold, sammenfatning]\n")
+
+    assert headings[:3] == ["Lokale forhold", "Planen kort fortalt", "Ramme og proces"]
+
+
+def test_a_section_can_have_another_heading(chapters):
+    headings, _ = chapters("disposition:\n  - {afsnit: ramme, overskrift: Hvad planen bygger på}\n")
+
+    assert "Hvad planen bygger på" in headings
+    assert "Ramme og proces" not in headings
+
+
+def test_a_section_can_be_left_out(chapters):
+    headings, errors = chapters("udelad: lokale-forhold\n")
+
+    assert "Lokale forhold" not in headings
+    assert errors == []
+
+
+def test_a_mandatory_section_cannot_be_left_out(chapters):
+    headings, errors = chapters("udelad: [måloversigt]\n")
+
+    assert "Oversigt over mål og måltal" in headings
+    assert errors == ["disposition-obligatorisk"]
+
+
+def test_a_mandatory_section_can_be_moved_and_renamed(chapters):
+    headings, errors = chapters(
+        "disposition:\n  - {afsnit: måloversigt, overskrift: Alle mål}\n  - sammenfatning\n"
+    )
+
+    assert headings[:2] == ["Alle mål", "Planen kort fortalt"]
+    assert errors == []
+
+
+def test_a_section_of_ones_own_stands_before_the_goals(chapters):
+    headings, _ = chapters(OWN)
+
+    assert headings[headings.index("Borgeren i centrum") + 1].startswith("Mål 1:")
+
+
+def test_a_section_of_ones_own_stands_once_and_where_the_outline_puts_it(chapters):
+    headings, errors = chapters(f"{OWN}disposition: [borgeren, sammenfatning]\n")
+
+    assert headings[:2] == ["Borgeren i centrum", "Planen kort fortalt"]
+    assert headings.count("Borgeren i centrum") == 1
+    assert errors == []
+
+
+def test_an_unknown_section_is_reported_with_the_known_ones(chapters):
+    _, errors = chapters("disposition: [samenfatning]\n")
+
+    assert errors == ["disposition-ukendt"]

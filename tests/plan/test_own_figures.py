@@ -1,0 +1,57 @@
+"""Figures that a municipality states itself, laid over the stored ones."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from plan_bench import Bench
+
+from generator.figures.series import State
+from generator.plan.plan import PlanIndicator
+
+FIGURES = {"bruttoledighed": "Greve: 2017M06 3,1\nKøge: 2017M06 3,4\nHele landet: 2017M06 4,2"}
+
+
+def indicator(folder: Path, use: str, provenance: str = "") -> PlanIndicator:
+    bench = Bench(folder, FIGURES)
+    if provenance:
+        (folder / "tal" / "herkomst.yaml").write_text(provenance, "utf-8")
+    plan = bench.plan(f"kommune: Greve\nmål: [{{ministermål: 1, indikatorer: [{use}]}}]\n")
+    (found,) = plan.goals[0].indicators
+    return found
+
+
+def test_own_figures_stand_in_the_order_of_their_periods_with_their_source(tmp_path: Path) -> None:
+    found = indicator(
+        tmp_path,
+        "{indikator: bruttoledighed, egne tal: [{periode: 2017, værdi: '3,0'}, {periode: 2016, værdi: '3,5'},"
+        " {periode: 2015, tilstand: mangler}],"
+        " kilde: {navn: Egen opgørelse, type: undersøgelse, runde: forår, hentet: 2017-10-02}}",
+    )
+
+    own = found.measures[0].own
+    assert own.values == (None, 3.5, 3.0)
+    assert own.figures[0].state is State.MISSING
+    assert (own.provenance.source, own.provenance.measure) == ("Egen opgørelse", "undersøgelse, forår")
+    assert own.provenance.retrieved == datetime.date(2017, 10, 2)
+
+
+def test_areas_without_own_figures_keep_the_stored_ones(tmp_path: Path) -> None:
+    found = indicator(
+        tmp_path,
+        "{indikator: bruttoledighed, sammenlign: [Hele landet, Køge], kilde: Egen,"
+        " egne tal: [{periode: 2017M06, værdi: '3,0'}, {periode: 2017M06, værdi: '3,3', område: Køge}]}",
+    )
+
+    measure = found.measures[0]
+    assert [measure.series(other).values for other in found.comparators] == [(4.2,), (3.3,)]
+    assert measure.series(found.comparators[0]).provenance.source == "Jobindsats"
+
+
+def test_an_indicator_is_marked_as_demo_if_anything_in_it_is(tmp_path: Path) -> None:
+    own = "{indikator: bruttoledighed, kilde: Egen, egne tal: [{periode: 2017M06, værdi: 3}]%s}"
+    demo = "alle: {kilde: Demotal, hentet: 2017-08-25, demo: ja}\n"
+
+    assert indicator(tmp_path / "a", own % ", sammenlign: Hele landet", demo).is_demo
+    assert not indicator(tmp_path / "b", own % ", sammenlign: Hele landet").is_demo
