@@ -34,4 +34,5 @@ extra=""
     install_packages libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 rm -rf generator/assets/fonts
 .venv/bin/python -m generator.charts.fonts
+MPLCONFIGDIR=generator/assets/matplotlib .venv/bin/python -c 'import matplotlib.font_manager'
 touch "$stamp"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import Finding, FindingsError, Place, finding
-from generator.problems.suggest import did_you_mean
+from generator.problems.suggest import hint
 from generator.source.geography import Geography
 from generator.source.plan_file import PlanFile
 from generator.source.project import Project
@@ -61,8 +61,7 @@ class PlanFiles:
     def _not_found(self, word: str, years: str | None) -> Finding:
         municipality = self.geography.find(word)
         if municipality is None:
-            nearest = did_you_mean(word, [m.name for m in self.geography.municipalities])
-            suggestion = f" Mente du »{nearest}«?" if nearest else ""
+            suggestion = hint(word, [m.name for m in self.geography.municipalities])
             return finding("kommune-ukendt", Place(word), tekst=word, forslag=suggestion)
         return finding("kommune-uden-fil", Place(word), navn=municipality.name, år=years or "noget år")
 

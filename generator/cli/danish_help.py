@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from generator.problems.suggest import did_you_mean
+from generator.problems.suggest import hint
 
 _HEADINGS = {"Options": "Tilvalg", "Commands": "Kommandoer"}
 
@@ -78,9 +78,8 @@ class DanishGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; an unknown one is told with the nearest that exists."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            nearest = did_you_mean(args[0], self.list_commands(ctx))
-            hint = f" Mente du »{nearest}«?" if nearest else ""
-            raise click.UsageError(f"Kommandoen »{args[0]}« findes ikke.{hint}", ctx)
+            nearest = hint(args[0], self.list_commands(ctx))
+            raise click.UsageError(f"Kommandoen »{args[0]}« findes ikke.{nearest}", ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -88,9 +87,8 @@ def danish_message(error: click.ClickException) -> str:
     """Return what is wrong with a command line, in Danish."""
     match error:
         case click.NoSuchOption():
-            nearest = did_you_mean(error.option_name, list(error.possibilities or []))
-            hint = f" Mente du »{nearest}«?" if nearest else ""
-            return f"Tilvalget »{error.option_name}« findes ikke.{hint}"
+            nearest = hint(error.option_name, list(error.possibilities or []))
+            return f"Tilvalget »{error.option_name}« findes ikke.{nearest}"
         case click.MissingParameter():
             name = error.param.human_readable_name if error.param is not None else ""
             return f"{name} mangler."

@@ -8,7 +8,7 @@ from generator.batch.new_plan import new_plan_file
 from generator.batch.workshop import Workshop
 from generator.cli.danish_help import DanishCommand
 from generator.problems import FindingsError, Place, finding
-from generator.problems.suggest import did_you_mean
+from generator.problems.suggest import hint
 from generator.source.fields import YearSpan
 from generator.source.project import Project
 
@@ -33,8 +33,7 @@ def new(project: Project, kommune: str, year: int) -> int:
     workshop = Workshop(project)
     municipality = workshop.geography.find(kommune)
     if municipality is None:
-        nearest = did_you_mean(kommune, [m.name for m in workshop.geography.municipalities])
-        suggestion = f" Mente du »{nearest}«?" if nearest else ""
+        suggestion = hint(kommune, [m.name for m in workshop.geography.municipalities])
         raise FindingsError([finding("kommune-ukendt", Place(kommune), tekst=kommune, forslag=suggestion)])
     file = new_plan_file(municipality, YearSpan(year, year), workshop)
     click.echo(f"{project.shown(file)} er klar. Ret den, og skriv »beskplan build {municipality.name}«.")

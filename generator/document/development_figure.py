@@ -95,7 +95,9 @@ def _title(composer: Composer, indicator: PlanIndicator, drawn: Drawn) -> str:
         return composer.say("diagram.titel.uden", navn=name, sted=_places(composer, drawn))
     kind = "uændret" if facts.change == 0 else "stigning" if facts.change > 0 else "fald"
     change = format_value(abs(facts.change), measure.unit.difference, measure.decimals)
-    title = composer.say(f"diagram.titel.{kind}", navn=name, tal=change, sted=measure.area.name)
+    title = composer.say(
+        f"diagram.titel.{kind}", navn=name, tal=change, sted=composer.located(measure.area.name)
+    )
     country = next((gap for gap in facts.gaps if gap.comparator == composer.plan.comparators.country), None)
     if country is None:
         return title
@@ -105,7 +107,8 @@ def _title(composer: Composer, indicator: PlanIndicator, drawn: Drawn) -> str:
 
 def _places(composer: Composer, drawn: Drawn) -> str:
     country = composer.say("område.landet")
-    return listed([country if area == capitalised(country) else area for area, _, _ in drawn])
+    names = [country if name == capitalised(country) else name for name, _, _ in drawn]
+    return composer.located(listed(names))
 
 
 def _alternative(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import Finding, finding
-from generator.problems.suggest import did_you_mean
+from generator.problems.suggest import hint
 from generator.source.data_files import Record, read_data_file
 from generator.source.records.plan import Edition, PlanRecord
 
@@ -64,8 +64,7 @@ class Outline:
         known = [section.id for section in self.sections] + own
         for word in [*(entry.section for entry in record.outline), *record.omit]:
             if word not in known:
-                nearest = did_you_mean(word, known)
-                suggestion = f" Mente du »{nearest}«?" if nearest else ""
+                suggestion = hint(word, known)
                 yield finding(
                     "disposition-ukendt", word.place, afsnit=word, kendte=", ".join(known), forslag=suggestion
                 )

@@ -12,7 +12,7 @@ from generator.plan.own_figures import OwnFigures, own_indicator
 from generator.plan.plan import PlanIndicator
 from generator.plan.target_builder import Report, TargetBuilder, find_comparator
 from generator.problems import finding
-from generator.problems.suggest import did_you_mean
+from generator.problems.suggest import hint
 from generator.source.geography import Municipality
 from generator.source.records.goal import ChartKind, IndicatorUse, OwnIndicator
 
@@ -61,8 +61,7 @@ class IndicatorBuilder:
             return self._own[identifier]
         if identifier in self._catalogue:
             return self._catalogue.get(identifier)
-        nearest = did_you_mean(identifier, [*self._catalogue.ids, *self._own])
-        suggestion = f" Mente du »{nearest}«?" if nearest else ""
+        suggestion = hint(identifier, [*self._catalogue.ids, *self._own])
         self._report(
             finding("indikator-ukendt", use.place_of("indikator"), indikator=identifier, forslag=suggestion)
         )

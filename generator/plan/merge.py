@@ -14,7 +14,7 @@ from generator.plan.plan import Plan, PlanGoal, PlanTarget, PlanTheme, find_goal
 from generator.plan.sentences import Sentences
 from generator.plan.target_builder import TargetBuilder
 from generator.problems import Finding, FindingsError, finding, sorted_by_place
-from generator.problems.suggest import did_you_mean
+from generator.problems.suggest import hint
 from generator.source.geography import Geography
 from generator.source.goals import GoalCatalogue, GoalYear, LegalDemand, NationalGoal
 from generator.source.plan_file import PlanFile
@@ -121,8 +121,7 @@ class _Merge:
             for member in group.members:
                 if self._library.geography.find(member) is None:
                     names = [m.name for m in self._library.geography.municipalities]
-                    nearest = did_you_mean(member, names)
-                    suggestion = f" Mente du »{nearest}«?" if nearest else ""
+                    suggestion = hint(member, names)
                     self._report(
                         "sammenligning-ukendt-kommune",
                         member.place,

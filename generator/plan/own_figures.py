@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from generator.danish.periods import Period
 from generator.figures.catalogue import Indicator
@@ -24,7 +24,8 @@ class OwnFigures:
     """The figures written under one use of an indicator, laid over those of a source.
 
     An area that the municipality states no figures for has those of the source ``beneath``, if there is one.
-    Only the plan's own areas and what the indicator is ``declared`` to be held against may have figures.
+    Only the plan's own areas and what the indicator is ``declared`` to be held against may have figures, and
+    jobcentres that a target of the indicator applies to.
     """
 
     def __init__(
@@ -40,7 +41,7 @@ class OwnFigures:
         self._indicator = indicator
         self._use = use
         self._own_areas = tuple(municipality_area(municipality) for municipality in municipalities)
-        self._declared = _areas_of(declared)
+        self._allowed = frozenset((*self._own_areas, *_areas_of(declared), *_jobcentres(use)))
         self._comparators = comparators
         self._beneath = beneath
         self._figures: dict[Area, dict[Period, Figure]] = {}
@@ -83,8 +84,7 @@ class OwnFigures:
         """Return what is wrong with a stated figure, or None."""
         if stated.area is None and area is None:
             return finding("tal-område-mangler", stated.place)
-        jobcentre = jobcentre_area(stated.area) if stated.area is not None else None
-        if area is None or area not in {*self._own_areas, *self._declared, jobcentre}:
+        if area is None or area not in self._allowed:
             return finding("tal-område-ukendt", stated.place_of("område"), område=stated.area)
         state = State(stated.state.value)
         if state.has_value != (stated.value is not None):
@@ -92,6 +92,15 @@ class OwnFigures:
         if stated.period in self._figures.get(area, {}):
             return finding("tal-gentaget", stated.place, område=area.name, periode=stated.period.label)
         return None
+
+
+def _jobcentres(use: IndicatorUse) -> Iterator[Area]:
+    """Yield the areas of the jobcentres that the targets of an indicator apply to."""
+    for target in use.targets:
+        for word in target.applies_to:
+            area = jobcentre_area(word)
+            if area is not None:
+                yield area
 
 
 def _areas_of(declared: tuple[Comparator, ...]) -> frozenset[Area]:

@@ -28,8 +28,7 @@ def find_comparator(
     """Return what a word names, or None with a finding at the word."""
     comparator = comparators.find(word)
     if comparator is None:
-        nearest = comparators.suggestion(word)
-        suggestion = f" Mente du »{nearest}«?" if nearest else ""
+        suggestion = comparators.hint(word)
         place = getattr(word, "place", None) or use.place
         report(finding("sammenligning-ukendt", place, navn=word, forslag=suggestion))
     return comparator

@@ -27,6 +27,12 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
     return by_spelling[alike[0]] if alike else None
 
 
+def hint(word: str, candidates: Iterable[str]) -> str:
+    """Return " Mente du »…«?" with the candidate most like ``word``, or nothing if none is alike."""
+    nearest = did_you_mean(word, candidates)
+    return f" Mente du »{nearest}«?" if nearest else ""
+
+
 def _spelling(word: str) -> str:
     folded = unicodedata.normalize("NFC", word).casefold().translate(_OLD_SPELLINGS)
     return _SEPARATORS.sub("", folded)

@@ -30,7 +30,7 @@ from generator.danish.numbers import AmbiguousNumber, LeadingZero, parse_number
 from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.problems import Finding, Place, finding
-from generator.problems.suggest import did_you_mean
+from generator.problems.suggest import hint
 from generator.source.geography import Geography, Municipality
 from generator.source.written import Written, WrittenList, WrittenMapping, is_cut_number, place_of_value
 
@@ -56,12 +56,6 @@ class Reading:
         """Add a finding and return the error that tells the record to go on without this value."""
         self.report(code, value, **gaps)
         return PydanticCustomError(REJECTED, "rejected")
-
-
-def with_suggestion(word: str, candidates: list[str]) -> str:
-    """Return " Mente du »…«?" for the candidate nearest to a word, or nothing."""
-    nearest = did_you_mean(word, candidates)
-    return f" Mente du »{nearest}«?" if nearest else ""
 
 
 def reading_of(info: ValidationInfo | core_schema.ValidationInfo) -> Reading:
@@ -159,7 +153,7 @@ class YearSpan:
 
 def _year_span(value: Written, reading: Reading) -> YearSpan:
     parts = value.replace("–", "-").split("-")
-    if not all(part.strip().isdigit() and len(part.strip()) == 4 for part in parts) or len(parts) > 2:
+    if not all(part.strip().isdecimal() and len(part.strip()) == 4 for part in parts) or len(parts) > 2:
         raise reading.reject("år-ulæseligt", value, tekst=value)
     span = YearSpan(int(parts[0]), int(parts[-1]))
     if not (2000 <= span.first <= span.last <= 2100 and span.last - span.first <= 9):
@@ -172,7 +166,7 @@ def _unit(value: Written, reading: Reading) -> Unit:
     if unit is None:
         known = [unit.value for unit in Unit]
         raise reading.reject(
-            "enhed-ukendt", value, tekst=value, kendte=", ".join(known), forslag=with_suggestion(value, known)
+            "enhed-ukendt", value, tekst=value, kendte=", ".join(known), forslag=hint(value, known)
         )
     return unit
 
@@ -181,7 +175,7 @@ def _municipality(value: Written, reading: Reading) -> Municipality:
     municipality = reading.geography.find(value)
     if municipality is None:
         names = [m.name for m in reading.geography.municipalities]
-        raise reading.reject("kommune-ukendt", value, tekst=value, forslag=with_suggestion(value, names))
+        raise reading.reject("kommune-ukendt", value, tekst=value, forslag=hint(value, names))
     return municipality
 
 
@@ -238,7 +232,7 @@ class OneOf:
                 if word.casefold() == str(member.value).casefold():
                     return member
             raise reading.reject(
-                "valg-ukendt", word, tekst=word, kendte=", ".join(known), forslag=with_suggestion(word, known)
+                "valg-ukendt", word, tekst=word, kendte=", ".join(known), forslag=hint(word, known)
             )
 
         return core_schema.with_info_plain_validator_function(

@@ -122,7 +122,7 @@ def _with_shared_sections(mapping: WrittenMapping, project: Project, reading: Re
 
 def _years_of_folder(file: Path, reading: Reading) -> YearSpan | None:
     parts = file.parent.name.split("-")
-    if len(parts) <= 2 and all(len(part) == 4 and part.isdigit() for part in parts):
+    if len(parts) <= 2 and all(len(part) == 4 and part.isdecimal() for part in parts):
         return YearSpan(int(parts[0]), int(parts[-1]))
     reading.report("periode-mangler", None)
     return None

@@ -149,6 +149,13 @@ def test_hidden_figures(tmp_path: Path) -> None:
     ]
 
 
+def test_an_older_figure_says_that_the_newest_is_hidden(tmp_path: Path) -> None:
+    assert words(tmp_path, "Læsø: 2017M05 12, 2017M06 -", "langtidsledige", "Læsø") == [
+        "Langtidsledige: 12 personer på Læsø i maj 2017.",
+        "Tallet for juni 2017 er ikke oplyst, fordi det omfatter så få personer (diskretioneret).",
+    ]
+
+
 def test_figures_for_councils_alone(tmp_path: Path) -> None:
     found, told_words = told(
         tmp_path, "RAR Sjælland: 2017H1 15,0", "forgæves-rekrutteringer-andel", "Greve", ""

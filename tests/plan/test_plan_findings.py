@@ -95,6 +95,12 @@ WRONG = [
         "Atlantis",
         FIGURES + "        egne tal: [{periode: 2017, værdi: 1, område: Atlantis}]\n",
     ),
+    Wrong(
+        "tal-område-ukendt",
+        "Jobcenter Aarhus",
+        FIGURES + "        egne tal: [{periode: 2017, værdi: 1, område: Jobcenter Aarhus}]\n",
+    ),
+    Wrong("år-ulæseligt", "²²²²", TOP + "periode: ²²²²\n"),
     Wrong("tal-område-mangler", "{periode", JOINT + "        egne tal: [{periode: 2017, værdi: 1}]\n"),
     Wrong("tal-tilstand", "{periode", FIGURES + "        egne tal: [{periode: 2017}]\n"),
     Wrong(

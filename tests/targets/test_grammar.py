@@ -655,6 +655,21 @@ def test_each_place_may_have_its_own_target_and_the_jobcentre_too(bench: TargetB
     )
 
 
+def test_a_target_of_a_goal_may_apply_to_some_of_the_places(bench: TargetBench) -> None:
+    plan = bench.plan(
+        """
+        kommune: [Esbjerg, Fanø]
+        periode: 2018
+        mål:
+          - lokalt mål: Flere i job
+            måltal: {kvalitativt: Alle har en plan., gælder: [Esbjerg, Fanø]}
+        """
+    )
+
+    (target,) = plan.goals[-1].targets
+    assert target.statement == "Esbjerg og Fanø: Alle har en plan."
+
+
 def test_figures_may_be_stated_for_the_jobcentre_of_two_municipalities(bench: TargetBench) -> None:
     (target,) = bench.targets(
         "{højst: '4,5', gælder: jobcenter Frederikssund}",

@@ -38,13 +38,13 @@ def _key_figures(desk: Desk) -> list[Block]:
         return []
     first, several = plan.municipalities[0].name, len(plan.municipalities) > 1
     columns = [
-        column(composer.say("tabel.indikator"), 3.2),
+        column(composer.say("tabel.indikator"), 2.8),
         column(composer.say("tabel.periode"), 1.3),
         *(column(municipality.name, 1.3, right=True) for municipality in plan.municipalities),
         column(composer.say("tabel.ændring", sted=first if several else ""), 1.5, right=True),
     ]
     compared = [item for item in (council, country) if item is not None]
-    columns += [column(item.name, 1.3, right=True) for item in compared]
+    columns += [column(item.name, 1.6, right=True) for item in compared]
     rows = []
     for indicator in unique.values():
         measure = indicator.measures[0]

@@ -226,9 +226,7 @@ def actions(desk: Desk, records: Iterable[Action], titled: bool = True) -> list[
             slags=action.kind or "",
             sted=action.place_name if action.place_name and action.place_name not in action.title else "",
         )
-        described = (
-            (Strong(title), Text(" "), *markdown_inlines(action.text)) if action.text else (Strong(title),)
-        )
+        described = (Strong(title), Text(" "), *markdown_inlines(action.text)) if action.text else text(title)
         items.append(ListItem(described, origin=origin_of(action.title)))
         items.extend(
             ListItem(

@@ -78,7 +78,10 @@ def crosswalk(desk: Desk, heading: str) -> list[Block]:
     """Write where each of the minister's goals is found, unless the plan follows them one by one."""
     plan, composer = desk.plan, desk.composer
     national = [goal for goal in plan.goals if goal.is_national]
-    follows = all(goal.record is None or goal.record.treatment is None for goal in national)
+    follows = all(
+        goal.treatment is Treatment.KEPT and goal.national is not None and goal.heading == goal.national.short
+        for goal in national
+    )
     if not national or (not plan.themes and follows):
         return []
     columns = [

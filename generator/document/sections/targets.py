@@ -33,8 +33,8 @@ def target_rows(
 
 
 def statement_cell(target: PlanTarget) -> Cell:
-    """Return a target's statement as a cell that knows the YAML it came from."""
-    return Cell(text(target.statement), target_origin(target))
+    """Return a target in short as a cell that knows the YAML it came from."""
+    return Cell(text(target.in_short), target_origin(target))
 
 
 def target_origin(target: PlanTarget) -> Origin:

@@ -18,7 +18,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from generator.problems import Place
-from generator.source.fields import Reading, reading_of, with_suggestion
+from generator.problems.suggest import hint
+from generator.source.fields import Reading, reading_of
 from generator.source.written import Written, WrittenMapping
 
 
@@ -80,7 +81,7 @@ class Record(BaseModel):
                 mapping.key_places.get(name),
                 nøgle=name,
                 kendte=", ".join(known),
-                forslag=with_suggestion(name, known),
+                forslag=hint(name, known),
             )
         record = handler({name: value for name, value in mapping.items() if name in known})
         record._written = mapping
