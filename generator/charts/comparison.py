@@ -14,8 +14,9 @@ from generator.document.chart_specs import Bar, Comparison
 from generator.document.design import Design
 
 _NAME_WIDTH = 150.0
-_BAR_HEIGHT = 9.0
-_ROW_HEIGHT = 14.0
+_BAR_SHARE = 0.62
+_ROW_SPACE = 3.0
+_MANY_BARS = 16
 _GAP = 5.0
 
 
@@ -77,12 +78,14 @@ def draw_comparison(spec: Comparison, design: Design) -> Picture:
 
 def _rows(spec: Comparison, design: Design, top: float) -> list[_Row]:
     rows = []
+    # The largest council area has 28 municipalities: its rows close up, to leave room for text on the page.
+    space = _ROW_SPACE if len(spec.bars) <= _MANY_BARS else 1.0
     for bar in spec.bars:
         colour = design.colours.primary if bar.own else design.colours.text
         name = label(bar.name, design, colour, width=_NAME_WIDTH, bold=bar.own)
         value_colour = design.colours.muted if bar.value is None else colour
         value = label(bar.value_text, design, value_colour, width=_NAME_WIDTH, bold=bar.own)
-        height = max(_ROW_HEIGHT, name.height + 3, value.height + 3)
+        height = max(name.height, value.height) + space
         rows.append(_Row(bar, name, value, top, height))
         top += height
     return rows
@@ -127,7 +130,7 @@ def _draw_bar(axes: Axes, row: _Row, scale: _Scale, design: Design) -> None:
     axes.barh(
         row.middle,
         row.bar.value * scale.unit,
-        height=_BAR_HEIGHT,
+        height=_BAR_SHARE * row.height,
         left=scale.zero,
         color=face,
         edgecolor=colours.text,

@@ -38,6 +38,8 @@ _LARGEST_INDEX = 300.0
 
 # --- Comparison -------------------------------------------------------------------------------
 
+_MANY_BARS = 16
+
 
 def comparison_plot(spec: Comparison, design: Design) -> WordPlot:
     """Make the chart; a target is a bar of its own below the others, dashed and hollow."""
@@ -47,6 +49,7 @@ def comparison_plot(spec: Comparison, design: Design) -> WordPlot:
     names = tuple(bar.name if bar.value is not None else f"{bar.name}: {bar.value_text}" for bar in bars)
     known = [bar.value for bar in bars if bar.value is not None]
     heading = unit_and_mark(spec.unit, spec.mark)
+    space = 4.0 if len(names) <= _MANY_BARS else 1.5
     axes = category_axis(design, horizontal=False) + value_axis_xml(
         design,
         horizontal=True,
@@ -65,7 +68,7 @@ def comparison_plot(spec: Comparison, design: Design) -> WordPlot:
         right=max((text_width(format_number(value, spec.decimals)) for value in known), default=0.0)
         + 2 * _GAP,
         below=_GAP,
-        plot_height=sum(max(15.0, text_height(name, _NAME_WIDTH) + 4) for name in names),
+        plot_height=sum(text_height(name, _NAME_WIDTH) + space for name in names),
         gap_percent=50,
     )
 

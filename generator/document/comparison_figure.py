@@ -56,7 +56,9 @@ def comparison_figure(composer: Composer, indicator: PlanIndicator) -> Chart | N
         subtitle=text(subtitle(composer, indicator, [latest.period])),
         spec=spec,
         alternative_text=_alternative(composer, indicator, bars, latest.period),
-        source=text(source_line(composer, [indicator], [measure.own], [latest.period])),
+        source=text(
+            source_line(composer, [indicator], [measure.own, measure.series(council)], [latest.period])
+        ),
     )
 
 

@@ -53,7 +53,7 @@ class Composer:
         self._ids: set[str] = set()
         self._tables = 0
         self._figures = 0
-        self._facts: dict[tuple[str, str], Facts] = {}
+        self._facts: dict[int, Facts] = {}
         self.fact_words = FactWords(sentences, plan.comparators.council)
 
     def say(self, name: str, **values: object) -> str:
@@ -126,12 +126,11 @@ class Composer:
 
     def facts(self, indicator: PlanIndicator, measure: Measure) -> Facts:
         """Return the facts of a measure, worked out once."""
-        key = (indicator.indicator.id, measure.area.code)
-        if key not in self._facts:
-            self._facts[key] = facts_of(
+        if id(measure) not in self._facts:
+            self._facts[id(measure)] = facts_of(
                 measure, indicator.comparators, self.plan.comparators.council, self.everyone
             )
-        return self._facts[key]
+        return self._facts[id(measure)]
 
     def goal_numbers(self, words: Iterable[str]) -> str:
         """Return the numbers of goals that a planner refers to: "1 og 3"."""

@@ -10,7 +10,6 @@ from generator.document.blocks import Chart, text
 from generator.document.chart_specs import Stand, TargetOverview
 from generator.document.composer import Composer
 from generator.document.sources import source_line
-from generator.plan.measure import Measure
 from generator.plan.plan import PlanIndicator, PlanTarget
 from generator.plan.targets import Status
 
@@ -37,9 +36,9 @@ def overview_figure(composer: Composer, targets: Sequence[NamedTarget]) -> Chart
                 was=was,
                 now=evaluated.current.value,
                 target=level,
-                was_text=_number(was, measure),
-                now_text=_number(evaluated.current.value, measure),
-                target_text=_number(level, measure),
+                was_text=_number(was, measure.unit, evaluated.decimals),
+                now_text=_number(evaluated.current.value, measure.unit, evaluated.decimals),
+                target_text=_number(level, measure.unit, evaluated.decimals),
             )
         )
         shown.append(indicator)
@@ -73,7 +72,7 @@ def overview_figure(composer: Composer, targets: Sequence[NamedTarget]) -> Chart
     )
 
 
-def _number(value: float | None, measure: Measure) -> str:
+def _number(value: float | None, unit: Unit, decimals: int) -> str:
     if value is None:
         return "–"
-    return format_number(value, measure.decimals) + (" %" if measure.unit is Unit.PERCENT else "")
+    return format_number(value, decimals) + (" %" if unit is Unit.PERCENT else "")

@@ -19,13 +19,14 @@ def source_line(
     periods: Sequence[Period],
 ) -> str:
     """Return the source line of some figures: source, table, period, date fetched, own calculation."""
-    named = list(dict.fromkeys(_named(composer, item) for item in indicators))
-    demo = any(item.is_demo for item in indicators)
-    period = composer.period_span(periods)
-    if demo:
-        line = composer.say("kilde.demo", kilder="; ".join(named), periode=period)
-    else:
-        line = composer.say("kilde.rigtig", kilder="; ".join(named), periode=period)
+    named = "; ".join(dict.fromkeys(_named(composer, item) for item in indicators))
+    demo = [one.area.name for one in series if one.provenance.is_demo]
+    all_demo = len(demo) == len(series)
+    line = composer.say(
+        "kilde.demo" if all_demo else "kilde.rigtig", kilder=named, periode=composer.period_span(periods)
+    )
+    if demo and not all_demo:
+        line += " " + composer.say("kilde.delvist-demo", navne=listed(demo))
     fetched = {
         one.provenance.retrieved for one in series if one.provenance.retrieved and not one.provenance.is_demo
     }

@@ -175,7 +175,8 @@ class _Merge:
             heading=str(record.heading) if record is not None and record.heading else goal.short,
             wording=str(own_wording or goal.wording),
         )
-        if treatment in {Treatment.MERGED, Treatment.NOT_ADOPTED, Treatment.NOT_STATED}:
+        unplaced = treatment is Treatment.NOT_STATED and self._record.themes
+        if treatment in {Treatment.MERGED, Treatment.NOT_ADOPTED} or unplaced:
             if record is not None and (record.indicators or record.targets):
                 self._report(
                     "mål-indikatorer-udeladt", record.place, mål=goal.number, behandling=treatment.value

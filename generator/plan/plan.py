@@ -141,7 +141,9 @@ class Plan:
 
     @property
     def placed_goals(self) -> tuple[PlanGoal, ...]:
-        """The goals without those of which it is not known what the plan does with them."""
+        """The goals that have a place; in a plan of themes, one of unknown treatment may be anywhere."""
+        if not self.themes:
+            return self.goals
         return tuple(goal for goal in self.goals if goal.treatment is not Treatment.NOT_STATED)
 
     def goal(self, word: str) -> PlanGoal | None:

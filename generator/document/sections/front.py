@@ -88,6 +88,8 @@ def _lead(desk: Desk) -> Paragraph:
     plan = desk.plan
     if plan.themes:
         name, count = "sammenfatning.manchet-temaer", len(plan.themes)
+    elif plan.goals and all(goal.treatment is Treatment.NOT_STATED for goal in plan.goals):
+        name, count = "sammenfatning.manchet-ikke-oplyst", len(plan.goals)
     elif plan.goal_year.goals:
         name, count = "sammenfatning.manchet", len(plan.adopted_goals)
     else:

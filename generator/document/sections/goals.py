@@ -84,7 +84,7 @@ def _goal(desk: Desk, goal: PlanGoal) -> list[Block]:
         blocks.append(Quote((text(goal.national.wording),), text(attribution)))
         if goal.national.remark:
             blocks.append(composer.paragraph(goal.national.remark, ParagraphStyle.REMARK))
-        if record is not None and goal.treatment is not Treatment.KEPT:
+        if record is not None and goal.treatment not in {Treatment.KEPT, Treatment.NOT_STATED}:
             blocks.extend(_treatment(desk, goal, record))
     elif record is not None and record.heading:
         blocks.append(

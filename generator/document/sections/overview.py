@@ -79,7 +79,9 @@ def crosswalk(desk: Desk, heading: str) -> list[Block]:
     plan, composer = desk.plan, desk.composer
     national = [goal for goal in plan.goals if goal.is_national]
     follows = all(
-        goal.treatment is Treatment.KEPT and goal.national is not None and goal.heading == goal.national.short
+        goal.treatment in {Treatment.KEPT, Treatment.NOT_STATED}
+        and goal.national is not None
+        and goal.heading == goal.national.short
         for goal in national
     )
     if not national or (not plan.themes and follows):
