@@ -29,7 +29,7 @@ fi
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 extra=""
 [ "$purpose" = test ] && extra="[test]"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".$extra"
+.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt --editable ".$extra"
 .venv/bin/python -c 'import weasyprint' 2>/dev/null ||
     install_packages libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 rm -rf generator/assets/fonts
