@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.figures.catalogue import Catalogue, Indicator
-from generator.figures.store import FigureStore
 from generator.plan.comparators import Comparator, Comparators, municipality_area
 from generator.plan.measure import FigureSource, Measure
 from generator.plan.own_figures import OwnFigures, own_indicator
@@ -25,7 +24,7 @@ class IndicatorBuilder:
         municipalities: tuple[Municipality, ...],
         comparators: Comparators,
         catalogue: Catalogue,
-        store: FigureStore,
+        store: FigureSource,
         own: Iterable[OwnIndicator],
         targets: TargetBuilder,
         report: Report,
@@ -70,7 +69,7 @@ class IndicatorBuilder:
     def _build(self, indicator: Indicator, use: IndicatorUse | None, main: bool) -> PlanIndicator:
         polarity = use.polarity if use is not None and use.polarity is not None else indicator.polarity
         comparators = self._named_comparators(use)
-        source: FigureSource = self._store
+        source = self._store
         is_own = indicator.id in self._own
         if use is not None and (use.figures or is_own):
             source = OwnFigures(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from generator.danish.numbers import rounded
@@ -38,6 +39,26 @@ class FigureSource(Protocol):
 
     def provenance(self, indicator_id: str) -> Provenance:
         """Return where an indicator's figures come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresUntil:
+    """The figures of a source up to a day: a plan prints none from after its own last year."""
+
+    source: FigureSource
+    last_day: dt.date
+
+    def series(self, indicator_id: str, area: Area) -> Series:
+        """Return the figures of one area whose periods have ended by the last day."""
+        series = self.source.series(indicator_id, area)
+        if not series.figures or series.figures[-1].period.end <= self.last_day:
+            return series
+        known = tuple(figure for figure in series.figures if figure.period.end <= self.last_day)
+        return replace(series, figures=known)
+
+    def provenance(self, indicator_id: str) -> Provenance:
+        """Return where an indicator's figures come from."""
+        return self.source.provenance(indicator_id)
 
 
 @dataclass(frozen=True, slots=True)

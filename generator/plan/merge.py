@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from generator.figures.catalogue import Catalogue
@@ -10,6 +11,7 @@ from generator.plan.comparators import Comparators
 from generator.plan.goal_references import national_goal
 from generator.plan.goal_ties import tied_goals
 from generator.plan.indicators import IndicatorBuilder
+from generator.plan.measure import FiguresUntil
 from generator.plan.plan import Plan, PlanGoal, PlanTarget, PlanTheme, find_goal
 from generator.plan.sentences import Sentences
 from generator.plan.target_builder import TargetBuilder
@@ -63,7 +65,7 @@ class _Merge:
             file.record.municipalities,
             self._comparators,
             library.catalogue,
-            library.store,
+            FiguresUntil(library.store, dt.date(file.years.last, 12, 31)),
             file.record.own_indicators,
             self._targets,
             self._findings.append,

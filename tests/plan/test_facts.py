@@ -172,3 +172,10 @@ def test_no_figures_yet(tmp_path: Path) -> None:
     assert words(tmp_path, "Køge: 2017M06 703", PERSONS) == [
         "A-dagpengemodtagere: Der er endnu ingen tal for Greve."
     ]
+
+
+def test_a_plan_prints_no_figure_from_after_its_own_last_year(tmp_path: Path) -> None:
+    figures = "Greve: 2018M11 15,0, 2018M12 15,2, 2019M01 15,9"
+    found = facts(tmp_path, figures)
+    assert found.level is not None
+    assert str(found.level.period) == "2018M12"
