@@ -63,10 +63,11 @@ def development_plot(spec: Development, design: Design) -> WordPlot:
         step=axis.step if axis else None,
         labelled=axis is not None,
     )
+    series = (*_lines(spec, design), *_levels(spec, design))
     return WordPlot(
         heading=heading,
         categories=spec.periods,
-        series=(*_lines(spec, design), *_levels(spec, design)),
+        series=series,
         decimals=spec.decimals,
         axes=axes,
         left=max((text_width(axis.text(tick)) for tick in axis.ticks) if axis else (), default=0.0)
@@ -75,7 +76,7 @@ def development_plot(spec: Development, design: Design) -> WordPlot:
         + 2 * _GAP,
         below=3 * LINE_HEIGHT + (text_height(notes, WIDTH * 0.7) + _GAP if notes else 0.0),
         plot_height=_PLOT_HEIGHT,
-        legend=True,
+        legend=len(series) > 1,
     )
 
 

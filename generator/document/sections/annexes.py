@@ -24,6 +24,7 @@ from generator.document.sections.overview import crosswalk, goal_overview
 from generator.document.sources import source_name
 from generator.plan.plan import PlanIndicator
 from generator.plan.targets import Status
+from generator.source.records.goal import Polarity
 from generator.source.records.plan import GeneratedAnnex
 
 
@@ -154,16 +155,16 @@ def _definition(desk: Desk, indicator: PlanIndicator) -> str:
     words = [known.definition]
     if known.population:
         words.append(desk.composer.say("datagrundlag.population", population=known.population))
-    if known.polarity.value != indicator.polarity.value or not indicator.polarity.value.startswith(
-        "afhænger"
-    ):
+    if indicator.polarity is not Polarity.NEUTRAL or known.polarity is not Polarity.NEUTRAL:
         words.append(desk.composer.say("datagrundlag.bedst", bedst=indicator.polarity.value))
     stated = indicator.use.type if indicator.use is not None else None
     if stated is not None:
         words.append(desk.composer.say(f"datagrundlag.type.{stated.value}"))
+    periods = indicator.measures[0].own.periods
     words.extend(
         desk.composer.say("datagrundlag.brud", periode=item.period.label, tekst=item.text)
         for item in known.breaks
+        if periods and periods[0] < item.period <= periods[-1]
     )
     return " ".join(words)
 
