@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.batch.building import write_whole
 from generator.batch.workshop import Workshop
 from generator.problems import FindingsError, Place, finding
 from generator.source.fields import YearSpan
@@ -14,6 +15,7 @@ from generator.source.geography import Municipality
 from generator.source.json_schema import SCHEMA_LINE
 
 TEMPLATE_FILE = "ny-plan.yaml.j2"
+DRAFT_FILE = "udkast.yaml.j2"
 
 
 def new_plan_text(municipality: Municipality, years: YearSpan, workshop: Workshop) -> str:
@@ -29,18 +31,11 @@ def new_plan_text(municipality: Municipality, years: YearSpan, workshop: Worksho
     except KeyError as error:
         place = Place(municipality.name)
         raise FindingsError([finding("år-uden-mål", place, år=years.first)]) from error
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(workshop.project.templates),
-        undefined=StrictUndefined,
-        autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(TEMPLATE_FILE).render(
-        schema_line=SCHEMA_LINE,
-        municipality=municipality,
-        years=years,
+    return _rendered(
+        TEMPLATE_FILE,
+        municipality,
+        years,
+        workshop,
         goals=goal_year.goals,
         names={
             identifier: library.catalogue.get(identifier).name
@@ -53,17 +48,37 @@ def new_plan_text(municipality: Municipality, years: YearSpan, workshop: Worksho
     )
 
 
+def bare_draft_text(municipality: Municipality, years: YearSpan, workshop: Workshop) -> str:
+    """Return the content of a file that says nothing yet but who the plan is for."""
+    return _rendered(DRAFT_FILE, municipality, years, workshop)
+
+
 def new_plan_file(municipality: Municipality, years: YearSpan, workshop: Workshop) -> Path:
     """Write a new file for a municipality and return its path.
 
-    Raises FindingsError if the municipality already has a file for the years.
+    A bare draft that nobody has touched gives way. Raises FindingsError if there is any other file for
+    the municipality and the years: what somebody wrote is never overwritten.
     """
     text = new_plan_text(municipality, years, workshop)
     file = workshop.project.municipalities / str(years) / f"{municipality.slug}.yaml"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError as error:
-        raise FindingsError([finding("fil-findes", Place(workshop.project.shown(file)))]) from error
+    untouched = bare_draft_text(municipality, years, workshop).encode()
+    if file.exists() and file.read_bytes() != untouched:
+        raise FindingsError([finding("fil-findes", Place(workshop.project.shown(file)))])
+    write_whole(file, text.encode())
     return file
+
+
+def _rendered(
+    template: str, municipality: Municipality, years: YearSpan, workshop: Workshop, **values: object
+) -> str:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(workshop.project.templates),
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template(template).render(
+        schema_line=SCHEMA_LINE, municipality=municipality, years=years, **values
+    )

@@ -38,6 +38,26 @@ def test_new_never_overwrites_a_file(project: Project, run: Run) -> None:
     assert "mit arbejde" in file.read_text("utf-8")
 
 
+def test_new_fills_a_draft_that_nobody_has_touched(project: Project, repository: Project, run: Run) -> None:
+    draft = (repository.municipalities / "2018" / "odense.yaml").read_bytes()
+    file = project.municipalities / "2018" / "odense.yaml"
+    file.write_bytes(draft)
+
+    assert run("new", "Odense").code == 0
+    assert "ministermål: 1" in file.read_text("utf-8")
+
+
+def test_new_leaves_a_draft_with_a_single_word_of_one_s_own(
+    project: Project, repository: Project, run: Run
+) -> None:
+    draft = (repository.municipalities / "2018" / "odense.yaml").read_bytes()
+    file = project.municipalities / "2018" / "odense.yaml"
+    file.write_bytes(draft + b"# husk budgettet\n")
+
+    assert run("new", "Odense").code == 1
+    assert file.read_bytes() == draft + b"# husk budgettet\n"
+
+
 @pytest.mark.parametrize("name", ["Aarhus", "Århus", "aarhus kommune", "751", "0751"])
 def test_a_municipality_is_known_by_name_and_code(name: str, write: Write, run: Run) -> None:
     write("aarhus.yaml", "kommune: Aarhus\n")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.batch.new_plan import bare_draft_text
 from generator.batch.workshop import Workshop
 from generator.source.json_schema import SCHEMA_LINE
 from tests.conftest import ROOT
@@ -31,3 +32,13 @@ def test_a_file_is_read_without_errors_and_named_after_its_plan(file: Path, work
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_a_file_names_the_schema_in_its_first_line(file: Path) -> None:
     assert file.read_text("utf-8").splitlines()[0] == SCHEMA_LINE
+
+
+def test_all_but_three_files_for_2018_are_bare_drafts(workshop: Workshop) -> None:
+    told = []
+    for file in FILES:
+        if file.parent.name == "2018":
+            plan = workshop.read(file)
+            bare = bare_draft_text(plan.record.municipalities[0], plan.years, workshop)
+            told += [] if file.read_text("utf-8") == bare else [file.stem]
+    assert told == ["aarhus", "frederikssund", "lyngby-taarbaek"]
