@@ -11,7 +11,7 @@ python=${PYTHON:-python3}
 # install_packages PACKAGE... : from Debian where we may, else one sentence that says what to install.
 install_packages() {
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1
     else
         echo "Der mangler systempakker: bed den, der passer maskinen, om at køre »apt-get install $*«." >&2
         exit 1
@@ -30,7 +30,7 @@ fi
 extra=""
 [ "$purpose" = test ] && extra="[test]"
 .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt --editable ".$extra"
-.venv/bin/python -c 'import weasyprint' 2>/dev/null ||
+.venv/bin/python -c 'import weasyprint' >/dev/null 2>&1 ||
     install_packages libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 rm -rf generator/assets/fonts
 .venv/bin/python -m generator.charts.fonts
