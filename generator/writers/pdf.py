@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from weasyprint import CSS, HTML
@@ -12,7 +13,7 @@ from weasyprint.text.fonts import FontConfiguration
 from generator.charts.fonts import Fonts
 from generator.document.blocks import Document, DocumentError
 from generator.document.design import Design
-from generator.writers.pdf_conformance import VARIANT, make_conformant
+from generator.writers.pdf_conformance import VARIANT, make_conformant, with_clear_stream_lengths
 from generator.writers.pdf_resources import FontsOnly
 from generator.writers.templates import Templates
 
@@ -55,13 +56,16 @@ class PdfWriter:
             "paged.html.j2", document, charts, paged=True, page_words=PageWords.of(document.marks.page)
         )
         with self._fetcher.refusing():
-            pdf: bytes = HTML(string=html, url_fetcher=self._fetcher).write_pdf(
-                stylesheets=[self._css],
-                font_config=self._font_configuration,
-                pdf_variant=VARIANT,
-                finisher=make_conformant,
+            laid_out = HTML(string=html, url_fetcher=self._fetcher).render(
+                stylesheets=[self._css], font_config=self._font_configuration, pdf_variant=VARIANT
             )
-        return pdf
+
+            def written(spare_objects: int) -> bytes:
+                finisher = partial(make_conformant, spare_objects=spare_objects)
+                pdf: bytes = laid_out.write_pdf(finisher=finisher, pdf_variant=VARIANT)
+                return pdf
+
+            return with_clear_stream_lengths(written)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pydyf
 from weasyprint import Document as LaidOutDocument
 
@@ -29,15 +31,34 @@ _IDENTIFICATION = b"""\
 </rdf:Description>
 """
 _END = b"</rdf:RDF>"
+_UNCLEAR = b"\r\nendstream"
+_MOST_SPARE_OBJECTS = 8
 
 
-def make_conformant(_document: LaidOutDocument, pdf: pydyf.PDF) -> None:
+def make_conformant(_document: LaidOutDocument, pdf: pydyf.PDF, spare_objects: int = 0) -> None:
     """Turn a finished PDF/A-3a, before it is written, into one that is PDF/UA-1 too.
 
-    Raises ValueError if the metadata is not of the form that WeasyPrint gives it.
+    ``spare_objects`` are added without being used: see ``with_clear_stream_lengths``. Raises ValueError if
+    the metadata is not of the form that WeasyPrint gives it.
     """
     _declare_accessible(pdf)
     _keep_stream_lengths_clear(pdf)
+    for _ in range(spare_objects):
+        pdf.add_object(pydyf.Dictionary({"Type": "/Spare"}))
+
+
+def with_clear_stream_lengths(write: Callable[[int], bytes]) -> bytes:
+    """Write a PDF until no stream ends with a carriage return, with one spare object more each time.
+
+    The streams that hold the objects themselves are compressed only as the file is written. One in 128
+    files would end one of them so, and one object more gives them other bytes.
+    """
+    pdf = write(0)
+    for spare_objects in range(1, _MOST_SPARE_OBJECTS + 1):
+        if _UNCLEAR not in pdf:
+            break
+        pdf = write(spare_objects)
+    return pdf
 
 
 def _declare_accessible(pdf: pydyf.PDF) -> None:
@@ -57,5 +78,5 @@ def _keep_stream_lengths_clear(pdf: pydyf.PDF) -> None:
     byte too long (ISO 19005-3, 6.1.7.1).
     """
     for item in pdf.objects:
-        if isinstance(item, pydyf.Stream) and item.compress and item.data.endswith(b"\r\nendstream"):
+        if isinstance(item, pydyf.Stream) and item.compress and item.data.endswith(_UNCLEAR):
             item.compress = False

@@ -9,11 +9,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import page
 import pikepdf
 import pytest
+from weasyprint import HTML
 
 from generator.document.blocks import (
     Cell,
@@ -32,6 +34,7 @@ from generator.document.blocks import (
     text,
 )
 from generator.writers.pdf import PageWords
+from generator.writers.pdf_conformance import VARIANT, make_conformant, with_clear_stream_lengths
 from tests.pdf.conftest import Studio
 from tests.pdf.pdf_reading import bookmarks, divided_words, font_names, page_texts, tags
 from tests.writers_sample import illustrated_sample, with_blocks
@@ -264,3 +267,22 @@ def test_the_bytes_are_the_same_in_another_process(sample_pdf: bytes) -> None:
     )
 
     assert result.stdout.strip() == hashlib.sha256(sample_pdf).hexdigest()
+
+
+def test_a_file_with_an_unclear_stream_length_is_written_again() -> None:
+    """A stream that ends with a carriage return reads as one byte too long (ISO 19005-3, 6.1.7.1)."""
+    tries = [b"stream\nx\r\nendstream", b"stream\ny\r\nendstream", b"stream\nz\nendstream"]
+
+    assert with_clear_stream_lengths(tries.__getitem__) == tries[2]
+
+
+def test_spare_objects_change_the_bytes_but_not_the_conformance() -> None:
+    laid_out = HTML(string="<html lang=da><title>Plan</title><p>Kort.").render(pdf_variant=VARIANT)
+    plain, spare = (
+        laid_out.write_pdf(finisher=partial(make_conformant, spare_objects=count), pdf_variant=VARIANT)
+        for count in (0, 3)
+    )
+
+    assert plain != spare
+    for profile in PROFILES:
+        assert faults(spare, profile) == []
