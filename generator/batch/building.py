@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import enum
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing import get_context
@@ -14,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from generator.batch.workshop import Workshop, require_buildable
 from generator.document.blocks import Document
-from generator.problems import Finding, FindingsError
+from generator.problems import Finding, FindingsError, Place, finding
 from generator.source.plan_file import PlanFile
 from generator.source.project import Project
 from generator.source.records.plan import Edition
@@ -75,6 +77,10 @@ class Press:
 
     def build(self, file: Path, formats: Sequence[Format]) -> Built:
         """Build the plan of one file; what is wrong with it comes back as findings."""
+        with _garbage_left_until_done():
+            return self._build(file, formats)
+
+    def _build(self, file: Path, formats: Sequence[Format]) -> Built:
         shown = self.workshop.project.shown(file)
         try:
             plan_file = self.workshop.read(file)
@@ -86,8 +92,12 @@ class Press:
         for edition in checked.plan.record.editions:
             document = self.workshop.document(checked.plan, edition)
             for target, data in self._written(plan_file, edition, document, formats):
-                write_whole(target, data)
-                outputs.append(self.workshop.project.shown(target))
+                output = self.workshop.project.shown(target)
+                try:
+                    write_whole(target, data, output)
+                except FindingsError as error:
+                    return Built(shown, checked.plan.place_name, (), (*checked.findings, *error.findings))
+                outputs.append(output)
         return Built(shown, checked.plan.place_name, tuple(outputs), checked.findings)
 
     def _written(
@@ -108,15 +118,35 @@ class Press:
             yield folder / f"{stem}.docx", self._word.write(document)
 
 
-def write_whole(target: Path, data: bytes) -> None:
-    """Write a file so that it appears whole or not at all."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+@contextmanager
+def _garbage_left_until_done() -> Iterator[None]:
+    """Collect no garbage while a plan is made: laying out a PDF makes many objects that live to its end."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect(0)
+        if was_enabled:
+            gc.enable()
+
+
+def write_whole(target: Path, data: bytes, shown: str) -> None:
+    """Write a file so that it appears whole or not at all; ``shown`` is its path as the user would write it.
+
+    Raises FindingsError if it cannot be written.
+    """
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        beside.write_bytes(data)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            beside.write_bytes(data)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        folder = shown.rpartition("/")[0]
+        raise FindingsError([finding("fil-skrives-ikke", Place(shown), mappe=folder)]) from error
 
 
 _press: Press | None = None

@@ -57,15 +57,23 @@ def new_plan_file(municipality: Municipality, years: YearSpan, workshop: Worksho
     """Write a new file for a municipality and return its path.
 
     A bare draft that nobody has touched gives way. Raises FindingsError if there is any other file for
-    the municipality and the years: what somebody wrote is never overwritten.
+    the municipality and the years (what somebody wrote is never overwritten), or if it cannot be written.
     """
     text = new_plan_text(municipality, years, workshop)
     file = workshop.project.municipalities / str(years) / f"{municipality.slug}.yaml"
     untouched = bare_draft_text(municipality, years, workshop).encode()
-    if file.exists() and file.read_bytes() != untouched:
-        raise FindingsError([finding("fil-findes", Place(workshop.project.shown(file)))])
-    write_whole(file, text.encode())
+    shown = workshop.project.shown(file)
+    if not _gives_way(file, untouched):
+        raise FindingsError([finding("fil-findes", Place(shown))])
+    write_whole(file, text.encode(), shown)
     return file
+
+
+def _gives_way(file: Path, untouched: bytes) -> bool:
+    try:
+        return not file.exists() or file.read_bytes() == untouched
+    except OSError:  # what cannot be read may be somebody's work
+        return False
 
 
 def _rendered(

@@ -14,7 +14,7 @@ from generator.cli.danish_help import DanishGroup, danish_message
 from generator.cli.indicators import indicators
 from generator.cli.new import new
 from generator.cli.say import Speaker
-from generator.problems import FindingsError
+from generator.problems import FindingsError, Place, finding
 from generator.source.project import find_project
 
 FINDINGS, NOTHING_COULD_RUN, INTERRUPTED = 1, 2, 130
@@ -62,3 +62,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        Speaker(as_json=False).findings(
+            [finding("fil-utilgængelig", Place(str(error.filename or "beskplan")))]
+        )
+        sys.exit(FINDINGS)

@@ -97,15 +97,6 @@ def format_table_value(value: float | Decimal, unit: Unit, decimals: int) -> str
     return number if unit is Unit.RANK else _with_unit(number, unit, unit.symbol)
 
 
-def format_change(value: float | Decimal, unit: Unit, decimals: int) -> str:
-    """Write a change with its sign for running text: +0,3 procentpoint, −198 fuldtidspersoner.
-
-    ``unit`` is the unit of the change itself: see :attr:`Unit.difference`.
-    """
-    sign = "+" if rounded(value, decimals) > 0 else ""
-    return _with_unit(sign + format_number(value, decimals), unit, unit.change)
-
-
 def format_difference(value: float | Decimal, unit: Unit, decimals: int) -> str:
     """Write the size of a difference, without sign, for running text: 0,3 procentpoint, 2 pladser.
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from generator.danish.names import genitive
+from generator.danish.names import capitalised, genitive
 from generator.document.blocks import (
     Block,
     Contents,
     Cover,
     Definition,
     Document,
+    Heading,
+    ItemList,
+    ListItem,
     Marks,
     Metadata,
+    plain_text,
     text,
 )
 from generator.document.composer import Composer
@@ -57,16 +61,14 @@ def build_document(
     """Return the document of a plan; ``everyone`` are all municipalities, for ranks in the country."""
     composer = Composer(plan, sentences, everyone)
     desk = Desk(plan, composer)
-    annexed = {str(a.generated.value) for a in plan.record.annexes if a.generated is not None}
-    own = {str(section.id): section for section in plan.record.sections if section.id}
+    annexed = {annexes.GENERATED[a.generated] for a in plan.record.annexes if a.generated is not None}
     body: list[Block] = []
     for section in outline.for_plan(plan.record):
-        if section.id in annexed:
-            continue
-        if section.id in own and section.id not in SECTIONS:
-            body.extend(context.own_section(desk, own[section.id]))
-        else:
-            body.extend(SECTIONS[section.id](desk, section.heading))
+        if section.own is not None:
+            body.extend(context.own_section(desk, section.own, section.heading))
+        elif SECTIONS[section.id] not in annexed:
+            written = SECTIONS[section.id](desk, section.heading)
+            body.extend(_under_own_heading(desk, section.id, written))
     title = _title(desk)
     return Document(
         metadata=_metadata(desk, title),
@@ -74,6 +76,20 @@ def build_document(
         cover=_cover(desk, title),
         blocks=(Contents(composer.say("overskrift.indhold")), *body),
     )
+
+
+def _under_own_heading(desk: Desk, section: str, written: list[Block]) -> list[Block]:
+    """Put the municipality's heading over a section of several chapters, with a list of what follows."""
+    heading = next((e.heading for e in desk.plan.record.outline if e.section == section and e.heading), None)
+    chapters = [block for block in written if isinstance(block, Heading) and block.level == 1]
+    if heading is None or not chapters or plain_text(chapters[0].content) == heading:
+        return written
+    return [
+        desk.composer.heading(1, heading, origin_of(heading)),
+        desk.composer.standard("afsnit.omfatter"),
+        ItemList(tuple(ListItem(chapter.content, origin=chapter.origin) for chapter in chapters)),
+        *written,
+    ]
 
 
 def _title(desk: Desk) -> str:
@@ -122,6 +138,8 @@ def _date(plan: Plan) -> str:
 def _cover(desk: Desk, title: str) -> Cover:
     plan, composer, record = desk.plan, desk.composer, desk.plan.record
     lines: list[tuple[str, str | None]] = [("status", composer.say(f"dokument.status.{record.status.value}"))]
+    if record.title and record.document_type:
+        lines.append(("dokumenttype", capitalised(record.document_type)))
     if record.version is not None:
         lines.append(("version", record.version.label))
         lines.append(("versionsdato", composer.when(record.version.date)))

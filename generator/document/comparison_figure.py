@@ -18,7 +18,7 @@ from generator.source.records.goal import Polarity
 
 
 def comparison_figure(composer: Composer, indicator: PlanIndicator) -> Chart | None:
-    """Return the council area's municipalities side by side, or None where there is one or none."""
+    """Return the council area's municipalities side by side, or None where there are not two values."""
     council = composer.plan.comparators.council
     measure = indicator.measures[0]
     latest = measure.own.latest()
@@ -33,6 +33,8 @@ def comparison_figure(composer: Composer, indicator: PlanIndicator) -> Chart | N
     for comparator in (council, composer.plan.comparators.country):
         name = comparator.name
         entries.append((name, measure.series(comparator).at(latest.period), False, True))
+    if sum(value_of(figure) is not None for _, figure, _, _ in entries) < 2:
+        return None
     entries.sort(
         key=lambda entry: (value_of(entry[1]) is None, _order(value_of(entry[1]), measure), entry[0])
     )

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator.danish.dates import format_date
 from generator.danish.names import listed
-from generator.danish.numbers import format_number, format_value
+from generator.danish.numbers import decimals_of, format_number, format_value
 from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.document.blocks import (
@@ -78,8 +78,8 @@ class Composer:
         return self.heading(level, self.say(f"overskrift.{name}", **values), COMPUTED)
 
     def paragraph(self, words: str, style: ParagraphStyle = ParagraphStyle.BODY) -> Paragraph:
-        """Return a paragraph of one finished sentence or more."""
-        return Paragraph(text(words), style)
+        """Return a paragraph of finished sentences; words that a planner wrote keep their origin."""
+        return Paragraph(text(str(words)), style, origin_of(words))
 
     def standard(self, name: str, style: ParagraphStyle = ParagraphStyle.BODY, **values: object) -> Paragraph:
         """Return a paragraph of standard words."""
@@ -163,7 +163,7 @@ class Composer:
         try:
             return Period.parse(words).label
         except ValueError:
-            return str(words)
+            return words
 
     def at(self, words: str | None) -> str:
         """Return a time as it stands in a sentence ("den 8. april 2018"), or the planner's own words."""
@@ -172,7 +172,7 @@ class Composer:
         try:
             return time_words(self._sentences, Period.parse(words))
         except ValueError:
-            return str(words)
+            return words
 
     def date(self, value: dt.date | None) -> str:
         """Return a date in words, or nothing."""
@@ -180,8 +180,7 @@ class Composer:
 
     def written_value(self, value: Decimal, unit: Unit | None = None) -> str:
         """Return a planner's number with the decimals it was written with, and its unit."""
-        exponent = value.as_tuple().exponent
-        decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
+        decimals = decimals_of(value)
         return format_number(value, decimals) if unit is None else format_value(value, unit, decimals)
 
     def signed(self, value: Decimal) -> str:

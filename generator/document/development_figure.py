@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.danish.names import capitalised, listed
 from generator.danish.numbers import format_number, format_value
-from generator.danish.periods import Period
+from generator.danish.periods import Period, PeriodKind
 from generator.document.blocks import Chart, Table, text
 from generator.document.chart_specs import Development, Line, Role
 from generator.document.composer import Composer, column, row
@@ -36,6 +36,7 @@ def development_figure(composer: Composer, indicator: PlanIndicator) -> Chart | 
     periods = _common_periods([series for _, _, series in drawn])
     if len(periods) < 2:
         return None
+    drawn = [one for one in drawn if any(value_of(one[2].at(period)) is not None for period in periods)]
     lines = tuple(
         Line(name, role, tuple(value_of(series.at(period)) for period in periods))
         for name, role, series in drawn
@@ -124,20 +125,19 @@ def _alternative(
         )
     ]
     for name, _, series in drawn:
-        known = [figure for figure in (series.at(p) for p in periods) if figure and figure.value is not None]
+        figures = [figure for figure in (series.at(period) for period in periods) if figure is not None]
+        known = [(figure.period, figure.value) for figure in figures if figure.value is not None]
         if not known:
             continue
-        first, last = known[0], known[-1]
-        assert first.value is not None  # noqa: S101  (chosen for their values)
-        assert last.value is not None  # noqa: S101
+        (first_period, first), (last_period, last) = known[0], known[-1]
         parts.append(
             composer.say(
                 "diagram.udvikling.serie",
                 navn=name,
-                først=format_value(first.value, unit, decimals),
-                første_periode=first.period.label,
-                sidst=format_value(last.value, unit, decimals),
-                sidste_periode=last.period.label,
+                først=format_value(first, unit, decimals),
+                første_periode=first_period.label,
+                sidst=format_value(last, unit, decimals),
+                sidste_periode=last_period.label,
             )
         )
     for level in (baseline_level(composer, indicator), target_level(composer, indicator)):
@@ -178,10 +178,23 @@ def _period_header(composer: Composer, drawn: Drawn, period: Period) -> str:
 
 
 def _common_periods(series: Sequence[Series]) -> list[Period]:
-    periods = sorted({figure.period for one in series for figure in one.figures if figure.value is not None})
-    if not periods:
+    """Return the periods that are drawn: those of the kind that the first series is counted in now.
+
+    Years and months have no axis in common. Counts on single days stand side by side, whatever lies between.
+    """
+    newest = series[0].latest() if series else None
+    if newest is None:
         return []
-    full = Period.range(periods[0], periods[-1])
+    kind = newest.period.kind
+    periods = sorted(
+        {
+            figure.period
+            for one in series
+            for figure in one.figures
+            if figure.value is not None and figure.period.kind is kind
+        }
+    )
+    full = periods if kind is PeriodKind.DAY else Period.range(periods[0], periods[-1])
     return list(full)[-MOST_PERIODS:]
 
 

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.problems import Finding, finding
 from generator.problems.suggest import hint
 from generator.source.data_files import Record, read_data_file
-from generator.source.records.plan import Edition, PlanRecord
+from generator.source.records.plan import Edition, PlanRecord, Section
 
 OUTLINE_FILE = "disposition.yaml"
+OWN_SECTIONS = "egne-afsnit"
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineSection:
-    """One place in the outline: a section's id, its heading, and whether it may be left out."""
+    """One place in the outline: a section's id and heading, and whether it must be there.
+
+    ``own`` is set for a section of the municipality's own.
+    """
 
     id: str
     heading: str
     mandatory: bool
+    own: Section | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +37,30 @@ class Outline:
     def for_plan(self, record: PlanRecord) -> tuple[OutlineSection, ...]:
         """Return the sections in the municipality's order.
 
-        Sections that it names come in its order, in the place of the first of them; the rest keep theirs.
-        Its own sections are known by their ids.
+        Sections that it names come in its order, in the place of the first standard one; others keep theirs.
+        Its own sections are known by their ids, in an edition that has them.
         """
         omitted = {str(word) for word in record.omit}
-        own = {
-            str(section.id): str(section.heading or section.id) for section in record.sections if section.id
-        }
+        own = {str(section.id): section for section in record.sections if section.id}
         by_id = {section.id: section for section in self.sections}
+        if OWN_SECTIONS not in by_id:
+            own = {}
         kept = [s for s in self.sections if s.mandatory or s.id not in omitted]
         named: list[OutlineSection] = []
         for entry in record.outline:
             identifier = str(entry.section)
             if identifier in by_id:
                 standard = by_id[identifier]
-                heading = str(entry.heading or standard.heading)
-                named.append(OutlineSection(identifier, heading, standard.mandatory))
+                named.append(replace(standard, heading=entry.heading or standard.heading))
             elif identifier in own:
-                named.append(OutlineSection(identifier, str(entry.heading or own[identifier]), False))
+                section = own[identifier]
+                heading = entry.heading or section.heading or identifier
+                named.append(OutlineSection(identifier, heading, mandatory=False, own=section))
         if not named:
             return tuple(kept)
         names = {section.id for section in named}
-        first = next((i for i, s in enumerate(kept) if s.id in names), len(kept))
+        places = names & by_id.keys() or {OWN_SECTIONS}
+        first = next((i for i, s in enumerate(kept) if s.id in places), len(kept))
         before = [s for s in kept[:first] if s.id not in names]
         after = [s for s in kept[first:] if s.id not in names]
         return (*before, *named, *after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.danish.dates import format_date
-from generator.danish.names import listed
+from generator.danish.names import capitalised, listed
 from generator.danish.periods import Period
 from generator.document.composer import Composer
 from generator.figures.series import Provenance, Series
@@ -22,11 +22,13 @@ def source_line(
     named = "; ".join(dict.fromkeys(_named(composer, item) for item in indicators))
     demo = [one.area.name for one in series if one.provenance.is_demo]
     all_demo = len(demo) == len(series)
+    if len(indicators) > 1:
+        demo = [item.short_name for item in indicators if item.is_demo]
     line = composer.say(
         "kilde.demo" if all_demo else "kilde.rigtig", kilder=named, periode=composer.period_span(periods)
     )
     if demo and not all_demo:
-        line += " " + composer.say("kilde.delvist-demo", navne=listed(demo))
+        line += " " + composer.say("kilde.delvist-demo", navne=capitalised(listed(list(dict.fromkeys(demo)))))
     fetched = {
         one.provenance.retrieved for one in series if one.provenance.retrieved and not one.provenance.is_demo
     }
@@ -34,7 +36,7 @@ def source_line(
         line += " " + composer.say("kilde.hentet", dato=format_date(max(fetched)))
     calculated = [one.area.name for one in series if one.own_calculation]
     if calculated:
-        line += " " + composer.say("kilde.egen-beregning", grupper=listed(calculated))
+        line += " " + composer.say("kilde.egen-beregning", grupper=capitalised(listed(calculated)))
     return line
 
 

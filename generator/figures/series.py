@@ -95,11 +95,6 @@ class Series:
         """The values, in the order of the periods; None where there is none to show."""
         return tuple(figure.value for figure in self.figures)
 
-    @property
-    def is_published(self) -> bool:
-        """Whether the source publishes the indicator for areas like this one."""
-        return self.own_calculation or self.indicator.is_published_for(self.area.level)
-
     def at(self, period: Period) -> Figure | None:
         """Return the figure of a period, or None if the series does not reach it."""
         return self._by_period.get(period)
@@ -107,18 +102,3 @@ class Series:
     def latest(self) -> Figure | None:
         """Return the newest figure that has a value, which may be preliminary; None if no figure has one."""
         return next((figure for figure in reversed(self.figures) if figure.value is not None), None)
-
-    def latest_final(self) -> Figure | None:
-        """Return the newest figure that has a value and is not preliminary; None if no figure is so."""
-        return next((figure for figure in reversed(self.figures) if figure.state is State.OK), None)
-
-    def change_on_last_year(self) -> float | None:
-        """Return how much the newest value has moved since the same period a year before.
-
-        Percentages move by percentage points, other units by their own. None if one of the two has no value.
-        """
-        newest = self.latest()
-        before = self.at(newest.period.same_last_year()) if newest is not None else None
-        if newest is None or newest.value is None or before is None or before.value is None:
-            return None
-        return newest.value - before.value

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from generator.problems import Finding, finding
 from generator.source.goals import GoalCatalogue
@@ -67,7 +66,7 @@ def _common_passages(goals: GoalCatalogue) -> Iterator[tuple[str, ...]]:
             yield from _passages(sentence)
 
 
-def _texts(value: Any) -> Iterator[Written]:
+def _texts(value: object) -> Iterator[Written]:
     match value:
         case Written():
             yield value

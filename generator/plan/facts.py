@@ -49,7 +49,7 @@ class Facts:
 def facts_of(
     measure: Measure,
     comparators: tuple[Comparator, ...],
-    council: Comparator | None,
+    council: Comparator,
     everyone: tuple[Municipality, ...],
 ) -> Facts:
     """Work out the facts of one measure."""
@@ -67,7 +67,7 @@ def facts_of(
             gaps.append(Gap(comparator, _printed_difference(measure, level.value, figure.value)))
     standing = country_standing = None
     if measure.is_comparable:
-        if council is not None and len(council.members) > 1:
+        if len(council.members) > 1:
             standing = _among_others(measure.standing(council.members, level.period))
         country_standing = _among_others(measure.standing(everyone, level.period))
     return Facts(measure, level, level.state, previous, change, tuple(gaps), standing, country_standing)
@@ -85,20 +85,19 @@ def _printed_difference(measure: Measure, value: float, other: float) -> float:
 class FactWords:
     """Says facts in the standard sentences."""
 
-    def __init__(self, sentences: Sentences, council: Comparator | None) -> None:
+    def __init__(self, sentences: Sentences, council: Comparator) -> None:
         self._sentences = sentences
         self._council = council
 
     def paragraphs(self, facts: Facts, indicator: PlanIndicator) -> tuple[str, ...]:
         """Return the sentences about one measure, most important first."""
         say, place = self._sentences.say, facts.measure.area.name
-        if facts.level is None:
+        if facts.level is None or facts.level.value is None:
             name = {State.SUPPRESSED: "ikke-oplyst", State.NOT_PUBLISHED: "ikke-opgjort"}.get(
                 facts.state, "mangler"
             )
             return (say(f"fakta.{name}", navn=indicator.name, sted=place),)
-        assert facts.level.value is not None  # noqa: S101  (a level has a value)
-        level = self._value(facts, facts.level.value)
+        level = format_value(facts.level.value, facts.measure.unit, facts.measure.decimals)
         sentences = [
             say(
                 "fakta.niveau",
@@ -149,7 +148,7 @@ class FactWords:
     def _standing(self, facts: Facts) -> str | None:
         place = facts.measure.area.name
         words = []
-        if facts.standing is not None and self._council is not None:
+        if facts.standing is not None:
             standing = facts.standing
             name = "midt"
             if standing.rank == 1:
@@ -176,9 +175,6 @@ class FactWords:
                 )
             )
         return " ".join(words) or None
-
-    def _value(self, facts: Facts, value: float) -> str:
-        return format_value(value, facts.measure.unit, facts.measure.decimals)
 
     def _difference(self, facts: Facts, value: float) -> str:
         return format_difference(value, facts.measure.unit.difference, facts.measure.decimals)

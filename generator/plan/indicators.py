@@ -85,6 +85,8 @@ class IndicatorBuilder:
         measures = tuple(
             Measure(indicator, polarity, area, source.series(indicator.id, area), source) for area in areas
         )
+        if use is not None and use.figures:
+            self._tell_of_mixed_periods(use, measures[0], comparators if use.compare else ())
         shown = [measure.own for measure in measures]
         shown += [measures[0].series(comparator) for comparator in comparators]
         return PlanIndicator(
@@ -99,6 +101,29 @@ class IndicatorBuilder:
             targets=self._targets.targets(use.targets, measures, use) if use is not None else (),
             is_demo=any(series.provenance.is_demo for series in shown),
         )
+
+    def _tell_of_mixed_periods(
+        self, use: IndicatorUse, measure: Measure, compared: tuple[Comparator, ...]
+    ) -> None:
+        """Tell of figures for other kinds of periods than the newest own one is for."""
+        newest = measure.own.latest()
+        if newest is None:
+            return
+        series = [measure.own]
+        series += [measure.series(comparator) for comparator in compared if measure.is_comparable]
+        for one in series:
+            other = next((item for item in one.figures if item.period.kind is not newest.period.kind), None)
+            if other is not None:
+                self._report(
+                    finding(
+                        "tal-andre-perioder",
+                        use.place_of("egne tal"),
+                        indikator=measure.indicator.name,
+                        periode=newest.period.label,
+                        område=one.area.name,
+                        anden=other.period.label,
+                    )
+                )
 
     def _named_comparators(self, use: IndicatorUse | None) -> tuple[Comparator, ...]:
         if use is None or not use.compare:

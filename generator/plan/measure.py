@@ -10,8 +10,9 @@ from typing import Protocol
 from generator.danish.numbers import rounded
 from generator.danish.periods import Period
 from generator.danish.units import Unit
+from generator.figures.areas import Area
 from generator.figures.catalogue import Indicator
-from generator.figures.series import Area, Figure, Provenance, Series, State
+from generator.figures.series import Figure, Provenance, Series, State
 from generator.plan.comparators import Comparator, municipality_area
 from generator.source.geography import Municipality
 from generator.source.records.goal import Polarity

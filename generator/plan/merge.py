@@ -15,7 +15,7 @@ from generator.plan.measure import FiguresUntil
 from generator.plan.plan import Plan, PlanGoal, PlanTarget, PlanTheme, find_goal
 from generator.plan.sentences import Sentences
 from generator.plan.target_builder import TargetBuilder
-from generator.problems import Finding, FindingsError, finding, sorted_by_place
+from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
 from generator.problems.suggest import hint
 from generator.source.geography import Geography
 from generator.source.goals import GoalCatalogue, GoalYear, LegalDemand, NationalGoal
@@ -89,8 +89,8 @@ class _Merge:
             findings=sorted_by_place(self._findings),
         )
 
-    def _report(self, code: str, place: object, **gaps: object) -> None:
-        self._findings.append(finding(code, place, **gaps))  # type: ignore[arg-type]
+    def _report(self, code: str, place: Place | None, **gaps: object) -> None:
+        self._findings.append(finding(code, place, **gaps))
 
     def _find_goal_year(self) -> GoalYear:
         years = self._file.years
@@ -215,7 +215,7 @@ class _Merge:
                 national=None,
                 record=record,
                 treatment=Treatment.KEPT,
-                heading=str(record.heading or " ".join(wording.split())),
+                heading=str(record.heading or " ".join(wording.split()).removesuffix(".")),
                 wording=wording,
             ),
             (),

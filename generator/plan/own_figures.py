@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.danish.periods import Period
+from generator.figures.areas import Area
 from generator.figures.catalogue import Indicator
-from generator.figures.series import Area, Figure, Provenance, Series, State
+from generator.figures.series import Figure, Provenance, Series, State
 from generator.plan.comparators import (
     Comparator,
     ComparatorKind,

@@ -38,15 +38,14 @@ class Sentences:
         return frozenset(self._sources)
 
     def say(self, name: str, **values: Any) -> str:
-        """Return a sentence with its values filled in and white space folded.
+        """Return a sentence with its values filled in.
 
         A full stop behind one that a value ends with ("4,1 pct.") is left out.
         Raises KeyError for an unknown name and jinja2.UndefinedError for a missing value, our mistakes.
         """
         if name not in self._compiled:
             self._compiled[name] = self._environment.from_string(self._sources[name])
-        words = " ".join(self._compiled[name].render(values).split(" ")).strip()
-        return _DOUBLE_STOP.sub(".", words)
+        return _DOUBLE_STOP.sub(".", self._compiled[name].render(values).strip())
 
 
 def _flattened(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:

@@ -32,7 +32,11 @@ def _check_unit(record: TargetRecord, kind: TargetKind, measure: Measure) -> Ite
     written, unit = record.unit, measure.unit
     if record.price_level is not None and (written or unit) not in MONEY:
         yield finding("måltal-prisniveau-uden-beløb", record.place_of("prisniveau"))
-    if written is None or not (number_keys(record) or record.steps):
+    if not (number_keys(record) or record.steps):
+        return
+    if written is None:
+        if unit is Unit.PERCENT and kind in {TargetKind.CHANGE, TargetKind.PACE}:
+            yield finding("måltal-uden-enhed", record.place, indikator=measure.indicator.name)
         return
     place = record.place_of("enhed")
     if kind is TargetKind.GAP:

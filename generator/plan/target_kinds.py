@@ -90,8 +90,10 @@ def _decided_kind(record: TargetRecord) -> tuple[TargetKind | None, tuple[Findin
         return kind, _misplaced_numbers(record, kind, numbers)
     if len(numbers) == 1:
         return TargetKind.LEVEL, ()
-    if len(numbers) == 2 and _low(record) is not None and _high(record) is not None:
-        return TargetKind.RANGE, _empty_range(record)
+    low = record.at_least if record.at_least is not None else record.more_than
+    high = record.at_most if record.at_most is not None else record.less_than
+    if len(numbers) == 2 and low is not None and high is not None:
+        return TargetKind.RANGE, _empty_range(record, low, high)
     if numbers:
         return None, (_ambiguous(record, numbers),)
     if record.pending is not None:
@@ -122,18 +124,7 @@ def _misplaced_numbers(record: TargetRecord, kind: TargetKind, numbers: list[str
     return ()
 
 
-def _low(record: TargetRecord) -> Decimal | None:
-    return record.at_least if record.at_least is not None else record.more_than
-
-
-def _high(record: TargetRecord) -> Decimal | None:
-    return record.at_most if record.at_most is not None else record.less_than
-
-
-def _empty_range(record: TargetRecord) -> tuple[Finding, ...]:
-    low, high = _low(record), _high(record)
-    assert low is not None  # noqa: S101  (a range has both ends)
-    assert high is not None  # noqa: S101
+def _empty_range(record: TargetRecord, low: Decimal, high: Decimal) -> tuple[Finding, ...]:
     excluded = record.more_than is not None or record.less_than is not None
     if low < high or (low == high and not excluded):
         return ()

@@ -11,7 +11,7 @@ from generator.danish.units import Unit
 from generator.plan.bounds import Bounds
 from generator.plan.sentences import Sentences
 from generator.plan.target_kinds import TargetKind
-from generator.plan.targets import CHANGES, RANKS, Evaluated, Question, Status
+from generator.plan.targets import CHANGES, RANKS, Evaluated, Question, Reason, Status
 from generator.plan.words import comparator_name, comparator_words, time_words
 from generator.source.records.goal import Polarity
 from generator.source.records.target import Direction
@@ -24,7 +24,7 @@ class TargetWords:
     """Says one target of one measure; all words come from the standard sentences.
 
     ``among`` is what the municipalities of a rank are called. ``place_name`` is put in front, where a plan
-    covers several places.
+    covers several places. Numbers of a target without an indicator are counts, if they do not say.
     """
 
     def __init__(
@@ -35,6 +35,7 @@ class TargetWords:
         self._target = evaluated
         self._record = evaluated.record
         self._measure = question.measure
+        self._unit = question.measure.unit if question.measure is not None else Unit.COUNT
         self._among = among
         self._place_name = place_name
 
@@ -74,8 +75,7 @@ class TargetWords:
         limits = self._limits(bounds)
         if target.standing is not None:
             return self._say("betydning.placering", grænse=limits, tid=self._time(target.current.period))
-        if target.kind is TargetKind.PATH:
-            assert target.aim is not None  # noqa: S101  (a path is measured by one of its steps)
+        if target.kind is TargetKind.PATH and target.aim is not None:
             name = "næste-trin" if target.aim.end >= target.current.period.end else "sidste-trin"
             return self._say(f"betydning.{name}", grænse=limits, tid=self._time(target.aim))
         if target.comparator is not None and target.comparator_value is not None:
@@ -87,7 +87,8 @@ class TargetWords:
                 tid=self._time(target.current.period),
             )
         start = target.start
-        assert start is not None  # noqa: S101  (a change is measured from a start)
+        if start is None:
+            return None
         return self._say(
             "betydning.udgangspunkt",
             grænse=limits,
@@ -99,30 +100,28 @@ class TargetWords:
     def distance(self) -> str | None:
         """Return how far there is to go, or why that cannot be said."""
         target = self._target
-        if target.status is Status.PENDING or target.kind is TargetKind.NOT_STATED:
+        current, distance = target.current, target.distance
+        if target.kind is TargetKind.NOT_STATED:
             return None
-        if target.status is Status.NOT_MEASURED:
-            return self._not_measured()
-        assert target.current is not None  # noqa: S101  (measured targets have a current figure)
-        assert target.current.value is not None  # noqa: S101
-        assert target.distance is not None  # noqa: S101
-        assert self._measure is not None  # noqa: S101
-        unit = self._measure.unit.difference
-        now = self._value(target.current.value)
+        if target.reason is not None:
+            return self._not_measured(target.reason)
+        if current is None or current.value is None or distance is None:
+            return None
+        unit, decimals = self._unit.difference, target.decimals
+        now = self._value(current.value)
         if target.standing is not None:
-            unit = Unit.RANK
+            unit, decimals = Unit.RANK, 0
             now = self._say(
                 "plads",
                 nummer=format_value(target.standing.rank, Unit.RANK, 0),
                 antal=format_number(target.standing.count, 0),
             )
-        name = "nået" if target.status is Status.MET else "mangler" if target.distance else "ikke-endnu"
-        decimals = 0 if target.standing is not None else target.decimals
+        name = "nået" if target.status is Status.MET else "mangler" if distance else "ikke-endnu"
         return self._say(
             f"afstand-til.{name}",
-            tal=format_difference(target.distance, unit, decimals),
+            tal=format_difference(distance, unit, decimals),
             nu=now,
-            tid=self._time(target.current.period),
+            tid=self._time(current.period),
         )
 
     # --- the target itself ---
@@ -138,12 +137,8 @@ class TargetWords:
                 return self._gap()
             case TargetKind.LEVEL_WITH:
                 return self._say("på-niveau", grundlag=self._comparator(record.level_with))
-            case TargetKind.RANK:
-                name = "placering-første" if record.rank == 1 else "placering"
-                return self._say(name, antal=record.rank, blandt=self._among)
-            case TargetKind.BAND:
-                assert record.best is not None  # noqa: S101  (the kind says so)
-                return self._say("bånd", del_=record.best.value, blandt=self._among)
+            case TargetKind.RANK | TargetKind.BAND:
+                return self._rank()
             case TargetKind.PATH:
                 return self._path()
             case TargetKind.QUALITATIVE:
@@ -154,7 +149,7 @@ class TargetWords:
                 return self._say("ikke-oplyst")
 
     def _level(self) -> str:
-        numbers, unit = self._numbers(), self._unit()
+        numbers, unit = self._numbers(), self._written_unit()
         if set(numbers) == {"mindst", "højst"} and unit is not Unit.RANK:
             low, high = numbers["mindst"], numbers["højst"]
             return self._say(
@@ -165,12 +160,10 @@ class TargetWords:
 
     def _change(self) -> str:
         record, start = self._record, self._target.start
-        assert record.direction is not None  # noqa: S101  (the kind says so)
         if record.direction is Direction.UNCHANGED:
             return self._say("retning.uændret")
-        name = record.direction.value
-        if self._measure is not None and self._measure.unit is Unit.RANK:
-            name = "frem" if record.direction is Direction.FALL else "tilbage"
+        down, up = ("frem", "tilbage") if self._unit is Unit.RANK else ("fald", "stigning")
+        name = down if record.direction is Direction.FALL else up
         words = self._say(f"retning.{name}")
         for limit, value in self._numbers().items():
             words = self._say(f"ændring.{limit}", ændring=words, tal=self._size(value))
@@ -190,9 +183,17 @@ class TargetWords:
             words = self._say(f"afstand.{side}.{limit}", tal=self._size(value), grundlag=grundlag)
         return words
 
+    def _rank(self) -> str:
+        record = self._record
+        if record.best is not None:
+            return self._say("bånd", del_=record.best.value, blandt=self._among)
+        name = "placering-første" if record.rank == 1 else "placering"
+        return self._say(name, antal=record.rank, blandt=self._among)
+
     def _path(self) -> str:
+        unit = self._written_unit()
         steps = [
-            self._say("trin", tal=_with_unit(step.value, self._unit()), tid=self._time(step.period))
+            self._say("trin", tal=_with_unit(step.value, unit), tid=self._time(step.period))
             for step in sorted(self._record.steps, key=lambda step: step.period)
         ]
         polarity = self._measure.polarity if self._measure is not None else Polarity.NEUTRAL
@@ -220,16 +221,13 @@ class TargetWords:
         }
         return {name: value for name, value in numbers.items() if value is not None}
 
-    def _unit(self) -> Unit:
-        if self._record.unit is not None:
-            return self._record.unit
-        return self._measure.unit if self._measure is not None else Unit.COUNT
+    def _written_unit(self) -> Unit:
+        return self._record.unit or self._unit
 
     def _size(self, value: Decimal) -> str:
         """Return the size of a change or gap; that of a share is in percentage points if it does not say."""
-        unit = self._unit()
-        is_share = self._measure is not None and self._measure.unit is Unit.PERCENT
-        if is_share and (self._record.unit is None or self._target.kind is TargetKind.GAP):
+        unit = self._written_unit()
+        if self._unit is Unit.PERCENT and (self._record.unit is None or self._target.kind is TargetKind.GAP):
             unit = unit.difference
         return format_difference(value, unit, decimals_of(value))
 
@@ -258,17 +256,14 @@ class TargetWords:
             parts.append(self._say(f"niveau.{name}", tal=self._value(bounds.high)))
         return listed(parts)
 
-    def _not_measured(self) -> str:
-        target = self._target
-        assert target.reason is not None  # noqa: S101  (a target that is not measured has a reason)
-        record = self._record
+    def _not_measured(self, reason: Reason) -> str:
+        record, comparator = self._record, self._target.comparator
         name: str | None = record.below or record.above or record.level_with
-        if target.comparator is not None:
-            name = comparator_name(self._sentences, target.comparator)
-        area = self._measure.area.name if self._measure is not None else ""
+        if comparator is not None:
+            name = comparator_name(self._sentences, comparator)
         return self._say(
-            f"kan-ikke-måles.{target.reason.value}",
-            område=area,
+            f"kan-ikke-måles.{reason.value}",
+            område=self._measure.area.name if self._measure is not None else "",
             grundlag=name or "",
             målgruppe=self._question.population or "",
         )
@@ -285,8 +280,7 @@ class TargetWords:
         return time_words(self._sentences, period)
 
     def _value(self, value: float) -> str:
-        assert self._measure is not None  # noqa: S101  (values exist only with a measure)
-        return format_value(value, self._measure.unit, self._target.decimals)
+        return format_value(value, self._unit, self._target.decimals)
 
     def _comparator(self, word: str | None) -> str:
         comparator = self._target.comparator

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.danish.numbers import rounded
@@ -138,37 +138,39 @@ def evaluate(question: Question) -> Evaluated:
         return replace(plain, reason=Reason.NO_INDICATOR)
     if question.population is not None:
         return replace(plain, reason=Reason.POPULATION)
-    current = next(_newest(record, measure), None)
+    newest = next(_newest(record, measure), None)
+    current = newest[0] if newest is not None else None
     plain = replace(
         plain,
         current=current,
         start=_start(question, measure, current),
         decimals=_decimals(record, kind, measure),
     )
-    if current is None:
+    if newest is None:
         return replace(plain, reason=NO_FIGURE.get(measure.state, Reason.MISSING))
     if kind in NEED_POLARITY and measure.polarity is Polarity.NEUTRAL:
         return replace(plain, reason=Reason.NO_POLARITY)
+    current, value = newest
     match kind:
         case TargetKind.RANK | TargetKind.BAND:
             return _evaluate_rank(plain, question, measure)
         case TargetKind.GAP | TargetKind.LEVEL_WITH:
             return _evaluate_relative(plain, question, measure)
         case TargetKind.CHANGE | TargetKind.TREND | TargetKind.PACE:
-            return _evaluate_change(plain, question, measure)
+            return _evaluate_change(plain, question, measure, value)
         case TargetKind.PATH:
             step = _step(record, current)
-            value = float(in_unit(step.value, record.unit, measure.unit))
-            return _held(plain, no_worse_than(value, measure.polarity), aim=step.period)
+            level = float(in_unit(step.value, record.unit, measure.unit))
+            return _held(plain, value, no_worse_than(level, measure.polarity), aim=step.period)
         case _:
-            return _held(plain, written_bounds(record, measure.unit))
+            return _held(plain, value, written_bounds(record, measure.unit))
 
 
-def _newest(record: TargetRecord, measure: Measure) -> Iterator[Figure]:
+def _newest(record: TargetRecord, measure: Measure) -> Iterator[tuple[Figure, float]]:
     """Yield the own figures that have a value, newest first, and none from after the due period."""
     for figure in reversed(measure.own.figures):
         if figure.value is not None and (record.due is None or figure.period.end <= record.due.end):
-            yield figure
+            yield figure, figure.value
 
 
 def _start(question: Question, measure: Measure, current: Figure | None) -> Start | None:
@@ -205,11 +207,9 @@ def _as_printed(plain: Evaluated, value: float) -> float:
     return float(rounded(value, plain.decimals))
 
 
-def _held(plain: Evaluated, bounds: Bounds, aim: Period | None = None) -> Evaluated:
+def _held(plain: Evaluated, current: float, bounds: Bounds, aim: Period | None = None) -> Evaluated:
     """Return the target with its bounds and how the current value stands to them."""
-    assert plain.current is not None  # noqa: S101  (a target is only held against a figure)
-    assert plain.current.value is not None  # noqa: S101
-    value = _as_printed(plain, plain.current.value)
+    value = _as_printed(plain, current)
     return replace(
         plain,
         status=Status.MET if bounds.met_by(value) else Status.NOT_MET,
@@ -222,28 +222,31 @@ def _held(plain: Evaluated, bounds: Bounds, aim: Period | None = None) -> Evalua
 # --- changes ---
 
 
-def _evaluate_change(plain: Evaluated, question: Question, measure: Measure) -> Evaluated:
+def _evaluate_change(plain: Evaluated, question: Question, measure: Measure, current: float) -> Evaluated:
     record, start = question.record, plain.start
     if start is None:
         return replace(plain, reason=Reason.NO_BASELINE)
     base = _as_printed(plain, start.value)
     if record.direction is Direction.UNCHANGED:
-        return _held(plain, no_worse_than(base, measure.polarity))
+        return _held(plain, current, no_worse_than(base, measure.polarity))
     falls = record.direction is Direction.FALL
     if question.kind is TargetKind.TREND:
-        return _held(plain, beyond(base, downwards=falls))
+        return _held(plain, current, beyond(base, downwards=falls))
     relative = record.unit is Unit.PERCENT
     if relative and base == 0:
         return replace(plain, reason=Reason.ZERO_BASELINE)
-    end = _end(question) if question.kind is TargetKind.PACE else None
-    times = _paces(question, start, end) if end is not None else 1.0
+    end, times = None, 1.0
+    if record.pace is not None:
+        end = _end(question)
+        times = _months(question, start, end) / MONTHS[record.pace]
     sign = -1.0 if falls else 1.0
 
     def move(change: float) -> float:
         amount = abs(base) * change / 100 if relative else change
         return _as_printed(plain, base + sign * times * amount)
 
-    return _held(plain, written_bounds(record, measure.unit).moved(move, downwards=falls), aim=end)
+    bounds = written_bounds(record, measure.unit).moved(move, downwards=falls)
+    return _held(plain, current, bounds, aim=end)
 
 
 def _end(question: Question) -> Period:
@@ -251,12 +254,11 @@ def _end(question: Question) -> Period:
     return question.record.due or Period.of(PeriodKind.MONTH, question.years.last, 12)
 
 
-def _paces(question: Question, start: Start, end: Period) -> float:
-    """Return how many times a pace counts from its start, or the plan's start, until its end."""
-    assert question.record.pace is not None  # noqa: S101  (only asked for targets of kind pace)
+def _months(question: Question, start: Start, end: Period) -> int:
+    """Return how many months a pace counts from its start, or the plan's start, until its end."""
     first = start.period or Period.of(PeriodKind.MONTH, question.years.first - 1, 12)
     months = (end.end.year - first.end.year) * 12 + end.end.month - first.end.month
-    return max(months, 0) / MONTHS[question.record.pace]
+    return max(months, 0)
 
 
 def _step(record: TargetRecord, current: Figure) -> PathStep:
@@ -273,41 +275,37 @@ def _evaluate_relative(plain: Evaluated, question: Question, measure: Measure) -
     if question.comparator is None:
         return replace(plain, reason=Reason.NO_COMPARATOR)
     others = measure.series(question.comparator)
-    for own in _newest(question.record, measure):
+    for own, value in _newest(question.record, measure):
         other = others.at(own.period)
         if other is not None and other.value is not None:
-            break
-    else:
-        return replace(plain, reason=Reason.NO_COMPARATOR)
-    base = _as_printed(plain, other.value)
-    if question.kind is TargetKind.LEVEL_WITH:
-        bounds = no_worse_than(base, measure.polarity)
-    else:
-        bounds = _gap_bounds(question.record, measure.unit, base, lambda value: _as_printed(plain, value))
-    return _held(replace(plain, current=own, comparator_value=base), bounds)
+            base = _as_printed(plain, other.value)
+            compared = replace(plain, current=own, comparator_value=base)
+            return _held(compared, value, _relative_bounds(compared, measure, base))
+    return replace(plain, reason=Reason.NO_COMPARATOR)
 
 
-def _gap_bounds(record: TargetRecord, unit: Unit, base: float, printed: Callable[[float], float]) -> Bounds:
-    below = record.below is not None
-    written = written_bounds(record, unit)
+def _relative_bounds(plain: Evaluated, measure: Measure, base: float) -> Bounds:
+    """Return the bounds that a gap, or being level, means from a comparator's value."""
+    if plain.kind is TargetKind.LEVEL_WITH:
+        return no_worse_than(base, measure.polarity)
+    below = plain.record.below is not None
+    written = written_bounds(plain.record, measure.unit)
     if written == Bounds():
         return beyond(base, downwards=below)
     sign = -1.0 if below else 1.0
-    return written.moved(lambda gap: printed(base + sign * gap), downwards=below)
+    return written.moved(lambda gap: _as_printed(plain, base + sign * gap), downwards=below)
 
 
 def _evaluate_rank(plain: Evaluated, question: Question, measure: Measure) -> Evaluated:
     """Evaluate a place by the newest period in which others have values too."""
     record = question.record
-    for own in _newest(record, measure):
+    for own, _ in _newest(record, measure):
         standing = measure.standing(question.members, own.period)
         if standing is not None and standing.count > 1:
             break
     else:
         return replace(plain, reason=Reason.NO_OTHERS)
-    best = record.rank if record.best is None else math.ceil(standing.count / SHARES[record.best])
-    assert best is not None  # noqa: S101  (the kind says that one of them is written)
-    best = max(best, 1)
+    best = _lowest_place(record, standing.count)
     places = max(standing.rank - best, 0)
     return replace(
         plain,
@@ -317,3 +315,10 @@ def _evaluate_rank(plain: Evaluated, question: Question, measure: Measure) -> Ev
         distance=float(places),
         standing=standing,
     )
+
+
+def _lowest_place(record: TargetRecord, count: int) -> int:
+    """Return the last place among so many that meets a rank, or lies in a best part."""
+    if record.best is not None:
+        return math.ceil(count / SHARES[record.best])
+    return max(record.rank or 1, 1)

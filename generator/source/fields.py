@@ -59,8 +59,9 @@ class Reading:
 
 
 def reading_of(info: ValidationInfo | core_schema.ValidationInfo) -> Reading:
-    """Return the reading that a validation is part of."""
-    assert isinstance(info.context, Reading)  # noqa: S101  (records are only validated within a reading)
+    """Return the reading that a validation is part of. Raises TypeError outside of one."""
+    if not isinstance(info.context, Reading):
+        raise TypeError("a record is read without a Reading as its context")
     return info.context
 
 
@@ -84,7 +85,7 @@ def _read(parse: Callable[[Written, Reading], T]) -> PlainValidator:
 def _phrase(value: Written, reading: Reading) -> Written:
     if len(value) > MAX_PHRASE:
         raise reading.reject("tekst-for-lang", value, længde=len(value), højst=MAX_PHRASE)
-    return Written(" ".join(value.split()), value.place, value.path, value.quoted)
+    return value.reworded(" ".join(value.split()))
 
 
 def _prose(value: Written, reading: Reading) -> Written:

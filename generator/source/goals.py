@@ -128,13 +128,6 @@ class GoalCatalogue:
             d for d in self._demands if d.first_year <= year and (d.last_year is None or year <= d.last_year)
         )
 
-    def by_key(self, key: str) -> dict[int, NationalGoal]:
-        """Return the goal with a key in each year that had it. Raises KeyError if no year did."""
-        found = {year: goal for year in self.years for goal in self.year(year).goals if goal.key == key}
-        if not found:
-            raise KeyError(key)
-        return found
-
 
 def _goal(year: str, value: object) -> NationalGoal:
     entry = Record(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import FindingsError, finding
+from generator.source.project import referenced_file
 from generator.source.records.plan import Picture
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -31,25 +32,23 @@ class PictureFile:
 def read_picture(picture: Picture, folder: Path, shown_folder: str) -> PictureFile:
     """Read a picture from the municipality's folder.
 
-    Raises FindingsError if it lies outside the folder, is missing, is no PNG or is too large.
+    Raises FindingsError if it lies outside the folder, is missing or unreadable, is no PNG or is too large.
     """
-    place = picture.place_of("fil")
-    file = (folder / picture.file).resolve()
-    if not file.is_relative_to(folder.resolve()):
-        raise FindingsError([finding("fil-udenfor", place, fil=picture.file, mappe=shown_folder)])
-    if not file.is_file():
-        raise FindingsError([finding("billede-mangler", place, fil=picture.file, mappe=shown_folder)])
-    problem = None
-    data = b""
-    if file.stat().st_size > MAX_BYTES:
-        problem = "billede-for-stor"
-    else:
-        data = file.read_bytes()
-        if not data.startswith(_SIGNATURE) or len(data) < _HEADER_AT + _HEADER.size:
-            problem = "billede-ikke-png"
-    if problem is not None:
-        raise FindingsError([finding(problem, place, fil=picture.file)])
+    file = referenced_file(folder, picture.file, shown_folder, missing="billede-mangler")
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise FindingsError([finding("fil-ulæselig", picture.file.place)]) from error
+    if len(data) > MAX_BYTES:
+        raise _refusal("billede-for-stor", picture)
+    if not data.startswith(_SIGNATURE) or len(data) < _HEADER_AT + _HEADER.size:
+        raise _refusal("billede-ikke-png", picture)
     width, height = _HEADER.unpack_from(data, _HEADER_AT)
     if not (0 < width <= MAX_PIXELS_A_SIDE and 0 < height <= MAX_PIXELS_A_SIDE):
-        raise FindingsError([finding("billede-for-stor", place, fil=picture.file)])
+        raise _refusal("billede-for-stor", picture)
     return PictureFile(data, width, height, str(picture.alternative_text))
+
+
+def _refusal(code: str, picture: Picture) -> FindingsError:
+    return FindingsError([finding(code, picture.file.place, fil=picture.file)])

@@ -13,7 +13,7 @@ from generator.problems import Finding, FindingsError, Place, finding, sorted_by
 from generator.source.fields import REJECTED, Reading, YearSpan
 from generator.source.geography import Geography
 from generator.source.pictures import PictureFile, read_picture
-from generator.source.project import Project
+from generator.source.project import Project, referenced_file
 from generator.source.records.plan import PlanRecord, Section
 from generator.source.written import Written, WrittenList, WrittenMapping, as_written, place_of_value
 from generator.source.yaml_reader import read_yaml
@@ -74,7 +74,7 @@ def _read_mapping(file: Path, shown: str, project: Project, seen: tuple[Path, ..
     base_name = written.get("viderefører")
     if base_name is None:
         return written
-    base_file = _inside(project.municipalities, base_name)
+    base_file = referenced_file(project.municipalities, base_name, project.municipalities.name)
     if base_file in (*seen, file.resolve()):
         raise FindingsError([finding("viderefører-sig-selv", place_of_value(base_name), fil=base_name)])
     base = _read_mapping(base_file, project.shown(base_file), project, (*seen, file.resolve()))
@@ -82,20 +82,6 @@ def _read_mapping(file: Path, shown: str, project: Project, seen: tuple[Path, ..
     merged.place, merged.path = written.place, ""
     merged.key_places = {**base.key_places, **written.key_places}
     return merged
-
-
-def _inside(folder: Path, name: Any) -> Path:
-    """Return a named file below a folder.
-
-    Raises FindingsError for a name that leads out of the folder or to no file.
-    """
-    place = place_of_value(name)
-    target = (folder / str(name)).resolve()
-    if not target.is_relative_to(folder.resolve()):
-        raise FindingsError([finding("fil-udenfor", place, fil=name, mappe=folder.name)])
-    if not target.is_file():
-        raise FindingsError([finding("fil-henvist-mangler", place, fil=name, mappe=folder.name)])
-    return target
 
 
 def _with_shared_sections(mapping: WrittenMapping, project: Project, reading: Reading) -> WrittenMapping:
@@ -107,8 +93,8 @@ def _with_shared_sections(mapping: WrittenMapping, project: Project, reading: Re
         if not isinstance(section, WrittenMapping) or "fælles" not in section:
             continue
         try:
-            file = _inside(project.municipalities / SHARED_FOLDER, section["fælles"])
-            shared = as_written(read_yaml(file, project.shown(file)), section.path)
+            file = referenced_file(project.municipalities / SHARED_FOLDER, section["fælles"], SHARED_FOLDER)
+            shared = as_written(read_yaml(file, project.shown(file)))
         except FindingsError as error:
             reading.findings.extend(error.findings)
             continue

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import FindingsError, Place, finding
+from generator.source.written import Written, place_of_value
 
 GOALS_FILE = "goals.yaml"
 
@@ -47,6 +48,27 @@ class Project:
             return file.resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError:
             return file.as_posix()
+
+
+def referenced_file(folder: Path, name: object, shown: str, missing: str = "fil-henvist-mangler") -> Path:
+    """Return the file below a folder that a written name refers to; findings call the folder ``shown``.
+
+    Raises FindingsError for anything but a text, for a name that leads out of the folder, and, with the code
+    ``missing``, for one that leads to no file.
+    """
+    place = place_of_value(name)
+    if not isinstance(name, Written):
+        raise FindingsError([finding("tekst-ventet", place)])
+    file = (folder / name).resolve()
+    if not file.is_relative_to(folder.resolve()):
+        raise FindingsError([finding("fil-udenfor", place, fil=name, mappe=shown)])
+    try:
+        exists = file.is_file()
+    except OSError:  # such as a name longer than the file system allows
+        exists = False
+    if not exists:
+        raise FindingsError([finding(missing, place, fil=name, mappe=shown)])
+    return file
 
 
 def find_project(start: Path) -> Project:

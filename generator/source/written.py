@@ -28,6 +28,10 @@ class Written(str):
         self.quoted = quoted
         return self
 
+    def reworded(self, text: str) -> Written:
+        """Return a text made of this one, from the same place."""
+        return Written(text, self.place, self.path, self.quoted)
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Keep the place when a record travels to a worker process."""
         return Written, (str(self), self.place, self.path, self.quoted)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeGuard
 
 import yaml
 
@@ -28,6 +28,8 @@ _HARD_SPACES = "\u00a0\u2007\u2009\u202f"
 _DASH_WITHOUT_SPACE = re.compile(r"-[^\W\d]")
 _COLON_WITHOUT_SPACE = re.compile(r"[^\s:]+:[^\s/]")
 _DIGITS = re.compile(r"[0-9]+")
+_BEGINS_WITH_DIGIT = re.compile(r"[0-9]")
+_NOTE_LIKE_TEXT = re.compile(r"[ ]+(#[^\s#])")
 _WHOLE_NUMBER = re.compile(r"[+\-−–]?[0-9]+")
 
 
@@ -155,12 +157,20 @@ class _Builder:
             if not key.quoted and _COLON_WITHOUT_SPACE.match(key.text):
                 self._report("skrivemåde-kolon-uden-mellemrum", key.place)
             elif parent.entries and not self._has_colon(key):
-                self._report("skrivemåde-komma-i-tekst", key.place)
+                self._report_comma(parent.entries[-1][1], key)
         if key.text in parent.first_lines:
             first_line = parent.first_lines[key.text]
             self._report("navn-gentaget", key.place, navn=_shortened(key.text), linje=first_line)
         parent.first_lines.setdefault(key.text, key.place.line)
         parent.entries.append((key, value))
+
+    def _report_comma(self, before: Node, key: Scalar) -> None:
+        """Tell of a value that the comma of a flow mapping has cut in two, as in ``{højst: 18,5 %}``."""
+        if _is_cut_from(before, key) and _BEGINS_WITH_DIGIT.match(key.text):
+            place = replace(before.place, length=before.place.length + 1 + key.place.length)
+            self._report("skrivemåde-tal-med-mere", place)
+        else:
+            self._report("skrivemåde-komma-i-tekst", key.place)
 
     def _has_colon(self, key: Scalar) -> bool:
         after = self._source.line(key.place.line - 1)[key.place.column - 1 + key.place.length :]
@@ -182,9 +192,18 @@ class _Builder:
             self._report("tegn-usynligt", place, kode=code)
         if is_plain and _DASH_WITHOUT_SPACE.match(event.value):
             self._report("skrivemåde-bindestreg-uden-mellemrum", place)
+        if is_plain:
+            self._check_note(event)
         text = unicodedata.normalize("NFC", event.value)
         lines = self._lines_of_block(event) if event.style == "|" else ()
         return Scalar(text.rstrip(_HARD_SPACES) if is_plain else text, not is_plain, place, lines)
+
+    def _check_note(self, event: yaml.ScalarEvent) -> None:
+        """Refuse ``Plan #1 for os``: the sign begins a note, and what follows would be lost unseen."""
+        end: Any = event.end_mark
+        if match := _NOTE_LIKE_TEXT.match(self._source.line(end.line), end.column):
+            place = self._source.span(end.line, match.start(1))
+            self._report("skrivemåde-havelåge-i-tekst", place)
 
     def _lines_of_block(self, event: yaml.ScalarEvent) -> tuple[Place, ...]:
         """Return the place of every line of a ``|`` block; it ends as the file's line does."""
@@ -215,14 +234,19 @@ class _Builder:
 
 def _rejoined(whole: Node, decimals: Scalar) -> Scalar | None:
     """Return the number that YAML cut at its comma, as in ``{mindst: 0,5}``; None for other values."""
-    if not isinstance(whole, Scalar) or whole.quoted or decimals.quoted:
-        return None
-    end = whole.place.column + whole.place.length
-    is_next = whole.place.line == decimals.place.line and end + 1 == decimals.place.column
-    if not (is_next and _WHOLE_NUMBER.fullmatch(whole.text) and _DIGITS.fullmatch(decimals.text)):
+    if not (_is_cut_from(whole, decimals) and _DIGITS.fullmatch(decimals.text)):
         return None
     place = replace(whole.place, length=whole.place.length + 1 + decimals.place.length)
     return replace(whole, text=f"{whole.text},{decimals.text}", place=place)
+
+
+def _is_cut_from(whole: Node, rest: Scalar) -> TypeGuard[Scalar]:
+    """Tell whether a whole number stands right before the comma that something else follows at once."""
+    if not isinstance(whole, Scalar) or whole.quoted or rest.quoted:
+        return False
+    end = whole.place.column + whole.place.length
+    is_next = whole.place.line == rest.place.line and end + 1 == rest.place.column
+    return is_next and _WHOLE_NUMBER.fullmatch(whole.text) is not None
 
 
 def _shortened(text: str) -> str:

@@ -126,7 +126,9 @@ def _special_character_first(stop: _Stop) -> Finding | None:
         return finding("skrivemåde-henvisning", stop.place_of_beginning(), tegn=stop.first)
     if stop.is_in_word and stop.first == "!":
         return finding("skrivemåde-type", stop.place_of_beginning())
-    if stop.is_in_word and stop.first in ("|", ">", "%"):
+    if stop.is_in_word and stop.first == "|":
+        return finding("skrivemåde-tekst-efter-streg", stop.place_of_beginning())
+    if stop.is_in_word and stop.first in (">", "%"):
         return finding("skrivemåde-tegn-først", stop.place_of_beginning(), tegn=stop.first)
     starts_value = (
         stop.text[: stop.column].rstrip().endswith((":", "-")) or not stop.text[: stop.column].strip()

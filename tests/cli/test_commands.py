@@ -107,6 +107,41 @@ def test_a_failed_build_leaves_the_earlier_plan_in_place(project: Project, write
     assert built.read_bytes() == before
 
 
+def test_a_plan_that_cannot_be_written_is_told_and_does_not_stop_the_others(
+    project: Project, write: Write, run: Run
+) -> None:
+    write("aarhus.yaml", "kommune: Aarhus\n")
+    write("odense.yaml", "kommune: Odense\n")
+    (project.output / "2018").mkdir(parents=True)
+    (project.output / "2018" / "aarhus").write_text("ikke en mappe", "utf-8")
+
+    answer = run("build", "--alle", "--format", "docx")
+
+    assert answer.code == 1
+    assert "output/2018/aarhus/beskaeftigelsesplan-2018-aarhus.docx" in answer.err
+    assert "fil-skrives-ikke" in answer.err
+    assert (project.output / "2018" / "odense" / "beskaeftigelsesplan-2018-odense.docx").is_file()
+    assert "Traceback" not in answer.said
+
+
+def test_a_new_file_that_cannot_be_written_is_told(project: Project, run: Run) -> None:
+    (project.municipalities / "2019").write_text("ikke en mappe", "utf-8")
+
+    answer = run("new", "Aarhus", "--år", "2019")
+
+    assert answer.code == 1
+    assert "fil-skrives-ikke" in answer.err
+
+
+def test_a_folder_in_the_place_of_a_new_file_is_left_alone(project: Project, run: Run) -> None:
+    (project.municipalities / "2018" / "aarhus.yaml").mkdir()
+
+    answer = run("new", "Aarhus")
+
+    assert answer.code == 1
+    assert "fil-findes" in answer.err
+
+
 def test_the_short_edition_is_written_beside_the_full_one(project: Project, write: Write, run: Run) -> None:
     write("aarhus.yaml", "kommune: Aarhus\nudgaver: [fuld, kort]\n")
     assert run("build", "Aarhus", "--format", "docx").code == 0
@@ -159,6 +194,8 @@ def test_findings_as_json_can_be_read_by_other_programs(write: Write, run: Run) 
         (b"kommune: Aarhus\nlogo: {fil: logo.png, alternativ tekst: Byens segl}\n", "billede-mangler"),
         (b"kommune: Aarhus\nlogo: {fil: ../../../etc/passwd, alternativ tekst: Et}\n", "fil-udenfor"),
         (b"kommune: Aarhus\nafsnit:\n  - {f\xc3\xa6lles: findes-ikke.yaml}\n", "fil-henvist-mangler"),
+        (f"kommune: Aarhus\nviderefører: {'a' * 300}.yaml\n".encode(), "fil-henvist-mangler"),
+        ("kommune: Aarhus\nviderefører: [2017/aarhus.yaml]\n".encode(), "tekst-ventet"),
         (b"kommune: Aarhus\nperiode: 1998\n", "år-ulæseligt"),
         (b"kommune: Aarhus\nperiode: 2013\n", "år-uden-mål"),
     ],

@@ -78,10 +78,17 @@ def test_d11_a_plan_can_be_a_web_page(constructs):
     assert "Planen er for borgere, virksomheder og medarbejdere." in page
 
 
+def test_d9_a_shared_text_knows_the_shared_file_it_stands_in(constructs):
+    document = _document(constructs, "d09-fælles-afsnit")
+    (origin,) = (line.origin for line in lines(document) if line.words.startswith("De fynske"))
+
+    assert (Path(origin.file).name, origin.path) == ("fyn.yaml", "tekst")
+
+
 def test_d13_own_sections_stand_where_the_plan_puts_them(constructs):
     headings = _headings(_document(constructs, "d13-egne-afsnit"))
 
-    assert headings.index("Borgeren i centrum") == headings.index(GOAL_1) - 1
+    assert headings.index("Borgeren i centrum") == headings.index("Målene") - 1 == headings.index(GOAL_1) - 2
 
 
 def test_g6_goals_stand_in_the_order_of_the_municipality(constructs):

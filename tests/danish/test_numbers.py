@@ -12,7 +12,6 @@ from generator.danish.numbers import (
     AmbiguousNumber,
     LeadingZero,
     NotANumber,
-    format_change,
     format_number,
     format_table_value,
     format_value,
@@ -168,23 +167,6 @@ def test_it_writes_values_for_text(value, unit, decimals, text):
 )
 def test_it_writes_values_for_tables(value, unit, decimals, text):
     assert format_table_value(value, unit, decimals) == text
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "decimals", "text"),
-    [
-        (0.3, Unit.PERCENTAGE_POINT, 1, "+0,3\u00a0procentpoint"),
-        (-198, Unit.FULL_TIME_PERSONS, 0, "−198\u00a0fuldtidspersoner"),
-        (-29.7, Unit.PERCENT, 1, "−29,7\u00a0pct."),
-        (-0.04, Unit.PERCENTAGE_POINT, 1, "0,0\u00a0procentpoint"),
-        (-1, Unit.CASES, 0, "−1\u00a0sag"),
-        (2, Unit.RANK, 0, "+2\u00a0pladser"),
-        (1, Unit.RANK, 0, "+1\u00a0plads"),
-        (-4, Unit.SCORE, 0, "−4\u00a0point"),
-    ],
-)
-def test_it_writes_changes(value, unit, decimals, text):
-    assert format_change(value, unit, decimals) == text
 
 
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=2), st.sampled_from([0, 1, 2]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document.blocks import Heading, plain_text
+from generator.source.records.plan import Edition
 
 OWN = "afsnit:\n  - {id: borgeren, overskrift: Borgeren i centrum, tekst: Vi møder borgeren.}\n"
 
@@ -85,3 +86,44 @@ def test_an_unknown_section_is_reported_with_the_known_ones(chapters):
     _, errors = chapters("disposition: [samenfatning]\n")
 
     assert errors == ["disposition-ukendt"]
+
+
+def test_a_section_of_ones_own_can_have_another_heading_in_the_outline(chapters):
+    headings, errors = chapters(f"{OWN}disposition:\n  - {{afsnit: borgeren, overskrift: Mennesket først}}\n")
+
+    assert headings[headings.index("Lokale forhold") + 1] == "Mennesket først"
+    assert "Borgeren i centrum" not in headings
+    assert errors == []
+
+
+def test_a_section_of_ones_own_can_be_left_out(chapters):
+    headings, errors = chapters(f"{OWN}udelad: borgeren\n")
+
+    assert "Borgeren i centrum" not in headings
+    assert errors == []
+
+
+def test_what_is_pending_stands_once_when_it_is_an_annex_of_the_municipality(chapters):
+    headings, _ = chapters("bilag:\n  - {titel: Åbne punkter, indhold: det der afventer}\n")
+
+    assert [heading for heading in headings if heading.startswith("Bilag: ")] == [
+        "Bilag: Åbne punkter",
+        "Bilag: Datagrundlag",
+    ]
+
+
+def test_a_heading_over_several_chapters_stands_before_the_first_of_them(chapters):
+    headings, errors = chapters("disposition:\n  - {afsnit: mål, overskrift: Vores mål}\n")
+
+    assert headings[headings.index("Vores mål") + 1].startswith("Mål 1: ")
+    assert errors == []
+
+
+def test_the_short_edition_has_no_section_of_ones_own(workshop, tmp_path):
+    file = tmp_path / "aarhus.yaml"
+    file.write_text(f"kommune: Aarhus\nperiode: 2018\n{OWN}disposition: [borgeren, mål]\n", "utf-8")
+    plan = workshop.plan(workshop.read(file)).plan
+
+    blocks = workshop.document(plan, Edition.SHORT).blocks
+
+    assert "Borgeren i centrum" not in [plain_text(b.content) for b in blocks if isinstance(b, Heading)]

@@ -41,9 +41,10 @@ def test_a_figure_that_can_be_shown_has_a_value(state: State) -> None:
 
 
 def test_zero_is_a_value() -> None:
-    assert series(**{"2017M05": 1.0, "2017M06": 0.0}).change_on_last_year() is None
     assert series(**{"2017M05": 1.0, "2017M06": 0.0}).values == (1.0, 0.0)
-    assert series(**{"2016M06": 1.0, "2017M06": 0.0}).change_on_last_year() == -1.0
+    latest = series(**{"2017M05": 1.0, "2017M06": 0.0}).latest()
+    assert latest is not None
+    assert latest.value == 0.0
 
 
 def test_the_latest_figure_is_the_newest_with_a_value() -> None:
@@ -53,36 +54,15 @@ def test_the_latest_figure_is_the_newest_with_a_value() -> None:
     assert (str(found.period), found.value) == ("2017M05", 4.1)
 
 
-def test_the_latest_final_figure_is_not_preliminary() -> None:
-    final = Figure(Period.parse("2017M05"), 4.1)
-    preliminary = Figure(Period.parse("2017M06"), 3.9, State.PRELIMINARY)
-    found = Series(INDICATOR, Area.country(), (final, preliminary), SOURCE)
-
-    assert found.latest() == preliminary
-    assert found.latest_final() == final
-
-
 def test_a_series_without_values_has_no_latest() -> None:
     empty = series(**{"2017M06": State.MISSING})
 
     assert empty.latest() is None
-    assert empty.latest_final() is None
-    assert empty.change_on_last_year() is None
     assert empty.values == (None,)
 
 
 def test_a_period_outside_the_series_has_no_figure() -> None:
     assert series(**{"2017M06": 4.0}).at(Period.parse("2017M07")) is None
-
-
-def test_the_change_is_held_against_the_same_month_a_year_before() -> None:
-    change = series(**{"2016M06": 4.6, "2016M12": 9.9, "2017M06": 4.1}).change_on_last_year()
-
-    assert change == pytest.approx(-0.5)
-
-
-def test_there_is_no_change_when_the_year_before_was_suppressed() -> None:
-    assert series(**{"2016M06": State.SUPPRESSED, "2017M06": 4.1}).change_on_last_year() is None
 
 
 def test_periods_must_be_in_order() -> None:

@@ -60,7 +60,6 @@ def test_a_series_has_the_figures_of_its_area(store: FigureStore) -> None:
     assert [figure.state for figure in series.figures] == [State.OK, State.PRELIMINARY]
     assert [figure.denominator for figure in series.figures] == [238000, 238000]
     assert series.area == AARHUS
-    assert series.is_published
 
 
 def test_a_suppressed_figure_has_no_value(store: FigureStore) -> None:
@@ -87,7 +86,6 @@ def test_a_level_that_the_source_leaves_out_is_not_published(store: FigureStore)
     series = store.series(RECRUITMENT, AARHUS)
 
     assert {figure.state for figure in series.figures} == {State.NOT_PUBLISHED}
-    assert not series.is_published
 
 
 def test_the_country_and_the_councils_have_figures_of_their_own(store: FigureStore) -> None:

@@ -19,6 +19,7 @@ class Wrong:
 TOP = "kommune: Frederikssund\n"
 GOALS = TOP + "mål:\n"
 FIGURES = GOALS + "  - ministermål: 1\n    indikatorer:\n      - indikator: a-dagpenge\n        kilde: Egen\n"
+SHARE = FIGURES.replace("a-dagpenge", "offentlig-forsørgelse-andel")
 JOINT = FIGURES.replace("Frederikssund", "[Esbjerg, Fanø]")
 
 WRONG = [
@@ -84,6 +85,16 @@ WRONG = [
         "tal-uden-kilde",
         "[{periode",
         FIGURES.replace("        kilde: Egen\n", "") + "        egne tal: [{periode: 2017, værdi: 1}]\n",
+    ),
+    Wrong(
+        "tal-andre-perioder",
+        "[{periode",
+        FIGURES + "        egne tal: [{periode: 2016, værdi: 1}, {periode: 2017M06, værdi: 1}]\n",
+    ),
+    Wrong(
+        "tal-andre-perioder",
+        "[{periode",
+        SHARE + "        sammenlign: Hele landet\n        egne tal: [{periode: 2017, værdi: 4}]\n",
     ),
     Wrong(
         "tal-område-ukendt",
@@ -188,6 +199,8 @@ def test_everything_is_found_in_one_pass_and_told_in_the_order_of_the_file(bench
 
 
 RIGHT = [
+    SHARE + "        egne tal: [{periode: 2017, værdi: 4}]\n",
+    SHARE + "        sammenlign: Hele landet\n        egne tal: [{periode: 2017M06, værdi: 4}]\n",
     TOP + "budget: {kolonner: [2018], rækker: [{navn: Drift, beløb: [1]}], i alt: [1]}\n",
     TOP + 'budget: {kolonner: [2018], rækker: [{navn: Drift, beløb: ["12,5"]}]}\n',
     TOP + "investeringer: [{titel: Job, tal: [{år: 2018, investering: 26, gevinst: 35, netto: 9}]}]\n",

@@ -17,40 +17,31 @@ from generator.document.blocks import (
     Text,
     text,
 )
-from generator.document.composer import column, row
+from generator.document.composer import Composer, column, row
 from generator.document.markdown import origin_of
-from generator.document.sections.desk import Desk, chapter
+from generator.document.sections.desk import Desk, Section, chapter, pending_callout
 from generator.document.sections.overview import crosswalk, goal_overview
 from generator.document.sources import source_name
-from generator.plan.plan import PlanIndicator
+from generator.plan.plan import PlanIndicator, PlanTarget
 from generator.plan.targets import Status
 from generator.source.records.goal import Polarity
 from generator.source.records.plan import GeneratedAnnex
+from generator.source.records.target import Pending
 
 
 def own_annexes(desk: Desk, _heading: str) -> list[Block]:
     """Write the municipality's annexes in its order; one that is not there yet says so."""
     composer = desk.composer
-    generated = {
-        GeneratedAnnex.OVERVIEW: goal_overview,
-        GeneratedAnnex.CROSSWALK: crosswalk,
-        GeneratedAnnex.GROUPS: groups,
-        GeneratedAnnex.SOURCES: sources,
-        GeneratedAnnex.PENDING: pending,
-    }
     blocks: list[Block] = []
     for annex in desk.plan.record.annexes:
-        title = composer.say("bilag.titel", titel=annex.title)
+        title = annex.title.reworded(composer.say("bilag.titel", titel=annex.title))
         if annex.generated is not None:
-            blocks.extend(generated[annex.generated](desk, title))
+            blocks.extend(GENERATED[annex.generated](desk, title))
             continue
         body: list[Block] = list(composer.prose(annex.text, 2))
         if annex.pending is not None:
-            words = composer.say("afventer.bilag", senest=composer.when(annex.pending.expected))
-            body.append(
-                Callout(CalloutKind.PENDING, text(composer.say("måltal-boks.afventer")), (text(words),))
-            )
-        blocks.append(composer.heading(1, title, origin_of(annex.title)))
+            body.append(pending_callout(desk, "bilag", annex.pending))
+        blocks.append(composer.heading(1, title))
         blocks.extend(body or [composer.standard("bilag.uden-tekst")])
     return blocks
 
@@ -130,7 +121,8 @@ def _source_row(desk: Desk, indicator: PlanIndicator) -> Row:
     tables = indicator.indicator.tables
     measure_of = indicator.measures[0]
     shown = [series, *(measure_of.series(comparator) for comparator in indicator.comparators)]
-    known = sorted({figure.period for one in shown for figure in one.figures if figure.value is not None})
+    same_source = [one for one in shown if one.provenance == provenance]
+    known = sorted({item.period for one in same_source for item in one.figures if item.value is not None})
     stated = indicator.use.source if indicator.use is not None else None
     measure = provenance.measure if not provenance.is_demo else ""
     if provenance.is_demo:
@@ -172,31 +164,48 @@ def _definition(desk: Desk, indicator: PlanIndicator) -> str:
 def pending(desk: Desk, heading: str) -> list[Block]:
     """Write everything that is still to be decided, with by whom and when."""
     composer, record = desk.composer, desk.plan.record
-    items: list[ListItem] = []
     holders = [(str(theme.record.heading), theme.all_targets) for theme in desk.plan.themes]
     holders += [
         (composer.say("mål.navn", nummer=goal.label, overskrift=goal.heading), goal.all_targets)
         for goal in desk.plan.goals
     ]
-    for name, targets in holders:
-        for target in targets:
-            if target.evaluated.status is Status.PENDING:
-                awaiting = target.evaluated.record.pending
-                words = composer.say(
-                    "afventer.måltal",
-                    senest=composer.at(awaiting.expected if awaiting is not None else None),
-                    organ=(awaiting.body if awaiting is not None else None) or "",
-                    dokument=(awaiting.carried_by if awaiting is not None else None) or "",
-                )
-                items.append(ListItem((Strong(f"{name}:"), Text(f" {words}"))))
-    for section in record.sections:
-        if section.pending is not None:
-            words = composer.say("afventer.afsnit", senest=composer.when(section.pending.expected))
-            items.append(ListItem((Strong(f"{section.heading or section.id}:"), Text(f" {words}"))))
-    for annex in record.annexes:
-        if annex.pending is not None:
-            words = composer.say("afventer.bilag", senest=composer.when(annex.pending.expected))
-            items.append(ListItem((Strong(f"{annex.title}:"), Text(f" {words}"))))
+    waiting = [
+        (name, _awaited(composer, target))
+        for name, targets in holders
+        for target in targets
+        if target.evaluated.status is Status.PENDING
+    ]
+    parts: list[tuple[str, str, Pending | None]] = [
+        *(("afsnit", section.heading or section.id or "", section.pending) for section in record.sections),
+        *(("bilag", annex.title, annex.pending) for annex in record.annexes),
+    ]
+    waiting += [
+        (name, composer.say(f"afventer.{what}", senest=composer.when(awaited.expected)))
+        for what, name, awaited in parts
+        if awaited is not None
+    ]
+    items = tuple(ListItem((Strong(f"{name}:"), Text(f" {words}"))) for name, words in waiting)
     if not items:
         return []
-    return chapter(desk, heading, [composer.standard("afventer.indledning"), ItemList(tuple(items))])
+    return chapter(desk, heading, [composer.standard("afventer.indledning"), ItemList(items)])
+
+
+def _awaited(composer: Composer, target: PlanTarget) -> str:
+    """Return when a target is decided, by whom, and where it will stand."""
+    awaited = target.evaluated.record.pending
+    return composer.say(
+        "afventer.måltal",
+        senest=composer.at(awaited.expected if awaited is not None else None),
+        organ=(awaited.body if awaited is not None else None) or "",
+        dokument=(awaited.carried_by if awaited is not None else None) or "",
+    )
+
+
+GENERATED: dict[GeneratedAnnex, Section] = {
+    GeneratedAnnex.OVERVIEW: goal_overview,
+    GeneratedAnnex.CROSSWALK: crosswalk,
+    GeneratedAnnex.GROUPS: groups,
+    GeneratedAnnex.SOURCES: sources,
+    GeneratedAnnex.PENDING: pending,
+}
+"""The sections that a municipality may place among its own annexes."""

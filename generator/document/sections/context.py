@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from generator.danish.numbers import format_number
 from generator.danish.periods import Period
-from generator.document.blocks import Block, Callout, CalloutKind, Column, text
+from generator.document.blocks import Block
 from generator.document.composer import column, row
-from generator.document.markdown import markdown_inlines
-from generator.document.sections.desk import Desk, chapter
+from generator.document.sections.desk import Desk, chapter, pending_callout
 from generator.document.sections.goals import indicator_blocks
 from generator.document.sources import source_line
 from generator.figures.series import Series
@@ -29,7 +28,6 @@ def local_conditions(desk: Desk, heading: str) -> list[Block]:
 def _key_figures(desk: Desk) -> list[Block]:
     """Write one row per indicator of the plan: level, change, council area, country."""
     composer, plan = desk.composer, desk.plan
-    council, country = plan.comparators.council, plan.comparators.country
     unique: dict[str, PlanIndicator] = {}
     for indicator in plan.indicators:
         if any(measure.own.latest() is not None for measure in indicator.measures):
@@ -43,7 +41,7 @@ def _key_figures(desk: Desk) -> list[Block]:
         *(column(municipality.name, 1.3, right=True) for municipality in plan.municipalities),
         column(composer.say("tabel.ændring", sted=first if several else ""), 1.5, right=True),
     ]
-    compared = [item for item in (council, country) if item is not None]
+    compared = (plan.comparators.council, plan.comparators.country)
     columns += [column(item.name, 1.6, right=True) for item in compared]
     rows = []
     for indicator in unique.values():
@@ -65,12 +63,6 @@ def _key_figures(desk: Desk) -> list[Block]:
         composer.subheading(2, "nøgletal"),
         composer.table(caption, columns, rows, source_line(composer, indicators, series, periods)),
     ]
-
-
-def _place_column(name: str) -> Column:
-    """Return a column that has room for the longest word of a place's name."""
-    longest = max(len(word) for word in name.replace("-", "- ").split())
-    return column(name, max(1.1, 0.145 * longest), right=True)
 
 
 def _named(desk: Desk, indicator: PlanIndicator) -> str:
@@ -128,20 +120,21 @@ def repatriation(desk: Desk, heading: str) -> list[Block]:
 
 def own_sections(desk: Desk, _heading: str) -> list[Block]:
     """Write the municipality's own sections that the outline does not place elsewhere."""
-    placed = {str(entry.section) for entry in desk.plan.record.outline}
-    sections = [section for section in desk.plan.record.sections if str(section.id) not in placed]
-    return [block for section in sections for block in own_section(desk, section)]
+    record = desk.plan.record
+    elsewhere = {*(entry.section for entry in record.outline), *record.omit}
+    untitled = desk.composer.say("overskrift.afsnit")
+    return [
+        block
+        for section in record.sections
+        if section.id not in elsewhere
+        for block in own_section(desk, section, section.heading or section.id or untitled)
+    ]
 
 
-def own_section(desk: Desk, section: Section) -> list[Block]:
+def own_section(desk: Desk, section: Section, heading: str) -> list[Block]:
     """Write one section of the municipality's own; one that is not written yet says so."""
     composer = desk.composer
-    heading = section.heading or section.id or composer.say("overskrift.afsnit")
     body: list[Block] = list(composer.prose(section.text, 2))
     if section.pending is not None:
-        words = composer.say("afventer.afsnit", senest=composer.when(section.pending.expected))
-        reason = (markdown_inlines(section.pending.reason),) if section.pending.reason else ()
-        body.append(
-            Callout(CalloutKind.PENDING, text(composer.say("måltal-boks.afventer")), (text(words), *reason))
-        )
+        body.append(pending_callout(desk, "afsnit", section.pending))
     return [composer.heading(1, heading), *body]

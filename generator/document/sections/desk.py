@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.document.blocks import Block
+from generator.document.blocks import Block, Callout, CalloutKind, text
 from generator.document.composer import Composer
+from generator.document.markdown import markdown_inlines, origin_of
 from generator.plan.plan import Plan
+from generator.source.records.target import Pending
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,16 @@ Section = Callable[[Desk, str], list[Block]]
 def chapter(desk: Desk, heading: str, body: Sequence[Block]) -> list[Block]:
     """Return a chapter: its heading and body, or nothing if the body is empty."""
     return [desk.composer.heading(1, heading), *body] if body else []
+
+
+def pending_callout(desk: Desk, what: str, pending: Pending) -> Callout:
+    """Return the callout in the place of an annex ("bilag") or section ("afsnit") that is written later."""
+    say = desk.composer.say
+    words = say(f"afventer.{what}", senest=desk.composer.when(pending.expected))
+    reason = (markdown_inlines(pending.reason),) if pending.reason else ()
+    return Callout(
+        CalloutKind.PENDING,
+        text(say("måltal-boks.afventer")),
+        (text(words), *reason),
+        origin_of(pending.reason),
+    )

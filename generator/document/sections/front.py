@@ -35,9 +35,10 @@ def foreword(desk: Desk, heading: str) -> list[Block]:
     portrait = desk.plan.file.foreword_picture
     body: list[Block] = [Illustration(fitted(portrait, PORTRAIT_MM))] if portrait is not None else []
     body.extend(desk.composer.prose(record.text, 2))
-    signature = ", ".join(part for part in (record.signatory, record.role) if part)
+    signature = [part for part in (record.signatory, record.role) if part]
     if signature:
-        body.append(desk.composer.paragraph(signature, ParagraphStyle.REMARK))
+        words = signature[0].reworded(", ".join(signature))
+        body.append(desk.composer.paragraph(words, ParagraphStyle.REMARK))
     return chapter(desk, heading, body)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.document.blocks import (
     Block,
@@ -24,7 +24,7 @@ from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.front import link_list
 from generator.document.sections.targets import target_callouts
 from generator.plan.plan import PlanGoal, PlanIndicator, PlanTheme
-from generator.source.records.goal import Action, ChartKind, GoalRecord, Treatment
+from generator.source.records.goal import Action, ChartKind, GoalRecord, Theme, Treatment
 
 
 def goals(desk: Desk, _heading: str) -> list[Block]:
@@ -53,8 +53,8 @@ def cross_cutting_actions(desk: Desk, heading: str) -> list[Block]:
             column(composer.say("tabel.projekt"), 2),
             column(composer.say("tabel.finansiering"), 1.5),
             column(composer.say("tabel.beløb"), 1, right=True),
-            column(composer.say("tabel.periode"), 1),
-            column(composer.say("tabel.beskrivelse"), 2.5),
+            column(composer.say("tabel.periode"), 1.3),
+            column(composer.say("tabel.beskrivelse"), 2.2),
             column(composer.say("tabel.mål"), 0.8),
         ]
         rows = [
@@ -92,12 +92,7 @@ def _goal(desk: Desk, goal: PlanGoal) -> list[Block]:
         )
     if record is not None:
         blocks.extend(_about(desk, record))
-        for name, source in (
-            ("udfordring", record.challenge),
-            ("sigte", record.aim),
-            ("strategi", record.strategy),
-        ):
-            blocks.extend(composer.titled_prose(2, name, source))
+        blocks.extend(_reasoning(desk, record))
         blocks.extend(composer.prose(record.text, 2))
     unmeasured = goal.national is not None and not (
         goal.national.has_official_measure or goal.national.remark
@@ -148,8 +143,18 @@ def _about(desk: Desk, record: GoalRecord) -> list[Block]:
     words = " ".join(part for part in parts if part)
     blocks: list[Block] = [composer.paragraph(words, ParagraphStyle.REMARK)] if words else []
     if record.links:
-        blocks.append(link_list(desk, record.links))
+        blocks += [composer.standard("mål.tilknytning"), link_list(desk, record.links)]
     return blocks
+
+
+def _reasoning(desk: Desk, record: GoalRecord | Theme) -> Iterator[Block]:
+    """Say what the local challenge is, what is to be reached, and how."""
+    for name, source in (
+        ("udfordring", record.challenge),
+        ("sigte", record.aim),
+        ("strategi", record.strategy),
+    ):
+        yield from desk.composer.titled_prose(2, name, source)
 
 
 def _parent(desk: Desk, word: str) -> str:
@@ -169,14 +174,9 @@ def _theme(desk: Desk, theme: PlanTheme) -> list[Block]:
         )
         blocks += [composer.standard("tema.dækker"), ItemList(items)]
     blocks.extend(composer.prose(record.text, 2))
-    for name, source in (
-        ("udfordring", record.challenge),
-        ("sigte", record.aim),
-        ("strategi", record.strategy),
-    ):
-        blocks.extend(composer.titled_prose(2, name, source))
+    blocks.extend(_reasoning(desk, record))
     if record.links:
-        blocks.append(link_list(desk, record.links))
+        blocks += [composer.standard("tema.tilknytning"), link_list(desk, record.links)]
     for indicator in theme.indicators:
         blocks.extend(indicator_blocks(desk, indicator))
     blocks.extend(target_callouts(composer, theme.targets))

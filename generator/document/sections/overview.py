@@ -18,11 +18,11 @@ def goal_overview(desk: Desk, heading: str) -> list[Block]:
     """Write one row per target of every goal and theme: where we were, are and want to be."""
     composer = desk.composer
     columns = [
-        column(composer.say("tabel.mål"), 2.2),
-        column(composer.say("tabel.indikator"), 1.9),
-        column(composer.say("tabel.udgangspunkt"), 1.3, right=True),
-        column(composer.say("tabel.nu"), 1.2, right=True),
-        column(composer.say("tabel.måltal"), 2.2),
+        column(composer.say("tabel.mål"), 2.0),
+        column(composer.say("tabel.indikator"), 1.8),
+        column(composer.say("tabel.udgangspunkt"), 1.5, right=True),
+        column(composer.say("tabel.nu"), 1.5, right=True),
+        column(composer.say("tabel.måltal"), 2.1),
         column(composer.say("tabel.status"), 1.1),
     ]
     rows: list[Row] = []
@@ -77,14 +77,12 @@ def _current(target: PlanTarget) -> str:
 def crosswalk(desk: Desk, heading: str) -> list[Block]:
     """Write where each of the minister's goals is found, unless the plan follows them one by one."""
     plan, composer = desk.plan, desk.composer
-    national = [goal for goal in plan.goals if goal.is_national]
+    goals = [(goal, goal.national) for goal in plan.goals if goal.national is not None]
     follows = all(
-        goal.treatment in {Treatment.KEPT, Treatment.NOT_STATED}
-        and goal.national is not None
-        and goal.heading == goal.national.short
-        for goal in national
+        goal.treatment in {Treatment.KEPT, Treatment.NOT_STATED} and goal.heading == national.short
+        for goal, national in goals
     )
-    if not national or (not plan.themes and follows):
+    if not goals or (not plan.themes and follows):
         return []
     columns = [
         column(composer.say("tabel.ministerens-mål"), 3),
@@ -93,8 +91,7 @@ def crosswalk(desk: Desk, heading: str) -> list[Block]:
         column(composer.say("tabel.begrundelse"), 2.5),
     ]
     rows = []
-    for goal in national:
-        assert goal.national is not None  # noqa: S101  (chosen for being national)
+    for goal, national in goals:
         themes = [
             str(t.record.heading) for t in plan.themes if any(g.reference == goal.reference for g in t.goals)
         ]
@@ -103,7 +100,7 @@ def crosswalk(desk: Desk, heading: str) -> list[Block]:
         reason = goal.record.reason if goal.record is not None else None
         rows.append(
             row(
-                composer.say("mål.navn", nummer=goal.label, overskrift=goal.national.wording),
+                composer.say("mål.navn", nummer=goal.label, overskrift=national.wording),
                 treatment_words(desk, goal),
                 where,
                 reason,

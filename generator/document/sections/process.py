@@ -56,7 +56,7 @@ def follow_up(desk: Desk, heading: str) -> list[Block]:
         body.append(composer.table(composer.say("tabel.opfølgning"), columns, rows))
     for item in rounds:
         if item.values:
-            body.append(composer.heading(2, str(item.label), origin_of(item.label)))
+            body.append(composer.heading(2, item.label))
             body.append(_round(desk, item))
     return chapter(desk, heading, body)
 
@@ -168,23 +168,20 @@ def _hearings(desk: Desk, hearings: tuple[Hearing, ...]) -> list[Block]:
 
 
 def _when(desk: Desk, step: AdoptionStep) -> str:
-    return desk.composer.date(step.date) or str(step.date_text or "")
+    return desk.composer.date(step.date) or step.date_text or ""
 
 
 def _decision(desk: Desk, step: AdoptionStep) -> str:
-    composer = desk.composer
-    words = [str(step.result)] if step.result else []
-    if step.votes is not None:
-        words.append(
-            composer.say(
-                "vedtagelse.stemmer",
-                ja=step.votes.in_favour,
-                nej=step.votes.against,
-                undlod=step.votes.abstained,
-                hvem=step.votes.who or "",
-            )
-        )
-    return " ".join(words)
+    if step.votes is None:
+        return step.result or ""
+    votes = desk.composer.say(
+        "vedtagelse.stemmer",
+        ja=step.votes.in_favour,
+        nej=step.votes.against,
+        undlod=step.votes.abstained,
+        hvem=step.votes.who or "",
+    )
+    return step.result.reworded(f"{step.result} {votes}") if step.result else votes
 
 
 def amendments(desk: Desk, heading: str) -> list[Block]:
@@ -192,7 +189,7 @@ def amendments(desk: Desk, heading: str) -> list[Block]:
     composer = desk.composer
     body: list[Block] = []
     for amendment in desk.plan.record.amendments:
-        body.append(composer.heading(2, str(amendment.title), origin_of(amendment.title)))
+        body.append(composer.heading(2, amendment.title))
         if amendment.date or amendment.adopted_by:
             body.append(
                 composer.standard(

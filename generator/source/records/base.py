@@ -20,7 +20,7 @@ from pydantic_core import CoreSchema
 from generator.problems import Place
 from generator.problems.suggest import hint
 from generator.source.fields import Reading, reading_of
-from generator.source.written import Written, WrittenMapping
+from generator.source.written import Written, WrittenMapping, place_of_value
 
 
 def key(name: str, description: str, example: str, default: Any = ...) -> Any:
@@ -62,7 +62,7 @@ class Record(BaseModel):
         if self._written is None:
             return None
         value = self._written.get(name)
-        return getattr(value, "place", None) or self._written.key_places.get(name) or self.place
+        return place_of_value(value) or self._written.key_places.get(name) or self.place
 
     @classmethod
     def key_names(cls) -> list[str]:
