@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 import click
 
 from generator.batch.building import Built, Format, build_all
 from generator.batch.files import PlanFiles
 from generator.cli.danish_help import DanishCommand
 from generator.cli.say import Speaker
-from generator.problems import Severity
+from generator.problems import Place, Severity, finding
 from generator.source.geography import load_geography
 from generator.source.project import Project
 
@@ -61,7 +64,7 @@ def build(
         raise click.UsageError("Her er ingen filer »municipalities/ÅR/*.yaml« at bygge.")
     speaker = Speaker(as_json)
     finished: list[Built] = []
-    for number, built in enumerate(build_all(project, files, formats), start=1):
+    for number, built in enumerate(_told_of_twins(build_all(project, files, formats)), start=1):
         finished.append(built)
         _tell(speaker, built, f"[{number}/{len(files)}] " if len(files) > 1 else "", brief=len(files) > 3)
     failed = [built for built in finished if built.failed]
@@ -71,6 +74,19 @@ def build(
         done = len(finished) - len(failed)
         speaker.line(f"{done} {'plan' if done == 1 else 'planer'} bygget, {len(failed)} kunne ikke bygges.")
     return 1 if failed else 0
+
+
+def _told_of_twins(all_built: Iterable[Built]) -> Iterator[Built]:
+    """Yield what was built; a plan in the place of another file's plan is told as an error."""
+    files: dict[str, str] = {}
+    for built in all_built:
+        other = next((files[output] for output in built.outputs if output in files), None)
+        files.update(dict.fromkeys(built.outputs, built.file))
+        if other is None:
+            yield built
+        else:
+            twin = finding("plan-overskrevet", Place(built.file), fil=other)
+            yield replace(built, outputs=(), findings=(*built.findings, twin))
 
 
 def _tell(speaker: Speaker, built: Built, prefix: str, brief: bool) -> None:

@@ -43,8 +43,11 @@ class Sentences:
         A full stop behind one that a value ends with ("4,1 pct.") is left out.
         Raises KeyError for an unknown name and jinja2.UndefinedError for a missing value, our mistakes.
         """
+        source = self._sources[name]
+        if "{" not in source:  # nothing to fill in, as in every second sentence of a plan
+            return source
         if name not in self._compiled:
-            self._compiled[name] = self._environment.from_string(self._sources[name])
+            self._compiled[name] = self._environment.from_string(source)
         return _DOUBLE_STOP.sub(".", self._compiled[name].render(values).strip())
 
 

@@ -237,8 +237,7 @@ def _evaluate_change(plain: Evaluated, question: Question, measure: Measure, cur
         return replace(plain, reason=Reason.ZERO_BASELINE)
     end, times = None, 1.0
     if record.pace is not None:
-        end = _end(question)
-        times = _months(question, start, end) / MONTHS[record.pace]
+        end, times = _end_of_pace(question, start, record.pace)
     sign = -1.0 if falls else 1.0
 
     def move(change: float) -> float:
@@ -249,16 +248,12 @@ def _evaluate_change(plain: Evaluated, question: Question, measure: Measure, cur
     return _held(plain, current, bounds, aim=end)
 
 
-def _end(question: Question) -> Period:
-    """Return the period that a pace is kept until: the due period, else the last month of the plan."""
-    return question.record.due or Period.of(PeriodKind.MONTH, question.years.last, 12)
-
-
-def _months(question: Question, start: Start, end: Period) -> int:
-    """Return how many months a pace counts from its start, or the plan's start, until its end."""
+def _end_of_pace(question: Question, start: Start, pace: Pace) -> tuple[Period, float]:
+    """Return the due period or the plan's last month, and how many times a pace counts until then."""
     first = start.period or Period.of(PeriodKind.MONTH, question.years.first - 1, 12)
+    end = question.record.due or Period.of(PeriodKind.MONTH, question.years.last, 12)
     months = (end.end.year - first.end.year) * 12 + end.end.month - first.end.month
-    return max(months, 0)
+    return end, max(months, 0) / MONTHS[pace]
 
 
 def _step(record: TargetRecord, current: Figure) -> PathStep:

@@ -124,6 +124,17 @@ def test_a_plan_that_cannot_be_written_is_told_and_does_not_stop_the_others(
     assert "Traceback" not in answer.said
 
 
+def test_a_plan_in_the_place_of_another_is_told(write: Write, run: Run) -> None:
+    write("aarhus.yaml", "kommune: Aarhus\n")
+    write("odense.yaml", "kommune: Aarhus\n")
+
+    answer = run("build", "--alle", "--format", "docx")
+
+    assert answer.code == 1
+    assert "plan-overskrevet" in answer.err
+    assert "municipalities/2018/aarhus.yaml" in answer.err
+
+
 def test_a_new_file_that_cannot_be_written_is_told(project: Project, run: Run) -> None:
     (project.municipalities / "2019").write_text("ikke en mappe", "utf-8")
 
