@@ -9,7 +9,9 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from generator.batch.building import Format, Press
+from generator.batch.formats import Format
+from generator.batch.press import Press
+from generator.batch.workshop import Workshop
 from generator.source.project import Project
 
 ROOT = Path(__file__).parents[1]
@@ -51,8 +53,9 @@ def main() -> None:
         example = EXAMPLE.search((ROOT / "README.md").read_text("utf-8"))
         assert example is not None  # noqa: S101 - the README has its example
         file.write_text(example[1], "utf-8")
-        built = Press(project).build(file, (Format.PDF,))
-        pdf = (project.root / built.outputs[0]).read_bytes()
+        workshop = Workshop(project)
+        document = workshop.document(workshop.plan(workshop.read(file)).plan)
+        [(_, pdf)] = Press(project.templates, workshop.design).write(document, [Format.PDF])
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     side_by_side(pages(pdf)).save(TARGET, optimize=True)
 

@@ -162,7 +162,7 @@ def _chart(chart: Chart) -> Said:
 
 
 def _inlines(content: Inlines) -> str:
-    return "".join(_inline(part) for part in content)
+    return "".join(_inline(part) for part in content).replace("****", "")
 
 
 def _inline(part: Inline) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.danish.order import danish_order
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.problems.suggest import hint
-from generator.source.geography import Geography
-from generator.source.plan_file import PlanFile
+from generator.source.geography import Geography, Municipality
 from generator.source.project import Project
+from generator.source.written import WrittenMapping, as_written
+from generator.source.yaml_reader import read_yaml
+
+_WILD = frozenset("*?[")
+_COUNCIL = "rar "
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class PlanFiles:
         return tuple(file for folder in folders for file in sorted(folder.glob("*.yaml")))
 
     def named(self, words: Sequence[str], years: str | None = None) -> tuple[Path, ...]:
-        """Return the file of each word: a path, or a municipality by name or code.
+        """Return the files of each word: a path, a pattern such as ``a*``, or a municipality by name or code.
 
         Without ``years`` a municipality's newest file is meant.
 
@@ -36,53 +40,97 @@ class PlanFiles:
         found: list[Path] = []
         findings: list[Finding] = []
         for word in words:
-            file = Path(word)
-            if file.suffix in {".yaml", ".yml"}:
-                found.append(file)
-                continue
-            matching = self._of_municipality(word, years)
-            if matching:
-                found.append(matching[-1])
-            else:
+            matching = self._matching(word, years)
+            found.extend(matching)
+            if not matching:
                 findings.append(self._not_found(word, years))
         if findings:
             raise FindingsError(findings)
         return tuple(dict.fromkeys(found))
 
-    def _of_municipality(self, word: str, years: str | None) -> list[Path]:
-        municipality = self.geography.find(word)
-        slug = municipality.slug if municipality is not None else word
-        return [
+    def of_council(self, name: str, years: str | None = None) -> tuple[Path, ...]:
+        """Return the files of the municipalities of a regional council of 2015-2024, such as ``Fyn``.
+
+        Raises FindingsError if there is no such council, or if it has no file.
+        """
+        area = name.casefold().removeprefix(_COUNCIL)
+        areas = {m.labour_market_area for m in self.geography.municipalities}
+        return self._of_area(name, area, areas, lambda m: m.labour_market_area, years)
+
+    def of_region(self, name: str, years: str | None = None) -> tuple[Path, ...]:
+        """Return the files of the municipalities of a region, such as ``Syddanmark``.
+
+        Raises FindingsError if there is no such region, or if it has no file.
+        """
+        area = name.casefold().removeprefix("region ")
+        areas = {m.region for m in self.geography.municipalities}
+        return self._of_area(name, area, areas, lambda m: m.region, years)
+
+    def _of_area(
+        self,
+        name: str,
+        area: str,
+        areas: set[str],
+        area_of: Callable[[Municipality], str],
+        years: str | None,
+    ) -> tuple[Path, ...]:
+        if area not in {known.casefold() for known in areas}:
+            known = ", ".join(sorted(areas, key=danish_order))
+            suggestion = hint(name, areas)
+            unknown = finding("område-ukendt", Place(name), tekst=name, forslag=suggestion, kendte=known)
+            raise FindingsError([unknown])
+        found = tuple(
             file
             for file in self.all(years)
-            if file.stem == slug or (municipality is not None and slug in _joint_slugs(file, self.geography))
+            if any(area_of(m).casefold() == area for m in self._municipalities_of(file))
+        )
+        if not found:
+            raise FindingsError(
+                [finding("område-uden-filer", Place(name), navn=name, år=years or "noget år")]
+            )
+        return found
+
+    def _matching(self, word: str, years: str | None) -> list[Path]:
+        if _WILD & set(word):
+            return [file for file in self.all(years) if file.match(word) or Path(file.stem).match(word)]
+        file = Path(word)
+        if file.suffix in {".yaml", ".yml"}:
+            return [file]
+        municipality = self.geography.find(word)
+        matching = [
+            file
+            for file in self.all(years)
+            if file.stem == word
+            or (municipality is not None and municipality in self._municipalities_of(file))
         ]
+        return matching[-1:]
+
+    def _municipalities_of(self, file: Path) -> tuple[Municipality, ...]:
+        """Return a file's municipalities: by its name ("esbjerg-fanoe" names two), else by what it says."""
+        by_slug = self.geography.by_slug
+        if file.stem in by_slug:
+            return (by_slug[file.stem],)
+        parts = file.stem.split("-")
+        for i in range(1, len(parts)):
+            both = "-".join(parts[:i]), "-".join(parts[i:])
+            if all(part in by_slug for part in both):
+                return tuple(by_slug[part] for part in both)
+        return self._municipalities_in(file)
+
+    def _municipalities_in(self, file: Path) -> tuple[Municipality, ...]:
+        try:
+            written = as_written(read_yaml(file))
+        except FindingsError:  # whoever reads it in full tells what is wrong
+            return ()
+        names = written.get("kommune") if isinstance(written, WrittenMapping) else None
+        found = (self.geography.find(str(name)) for name in (names if isinstance(names, list) else [names]))
+        return tuple(municipality for municipality in found if municipality is not None)
 
     def _not_found(self, word: str, years: str | None) -> Finding:
+        if _WILD & set(word):
+            return finding("mønster-uden-filer", Place(word), tekst=word)
         municipality = self.geography.find(word)
         if municipality is None:
             suggestion = hint(word, [m.name for m in self.geography.municipalities])
             return finding("kommune-ukendt", Place(word), tekst=word, forslag=suggestion)
         return finding("kommune-uden-fil", Place(word), navn=municipality.name, år=years or "noget år")
-
-
-def _joint_slugs(file: Path, geography: Geography) -> set[str]:
-    """Return the municipalities of a joint plan's file name: "esbjerg-fanoe" names two."""
-    parts = file.stem.split("-")
-    splits = (("-".join(parts[:i]), "-".join(parts[i:])) for i in range(1, len(parts)))
-    return {slug for split in splits if all(part in geography.by_slug for part in split) for slug in split}
-
-
-def with_two_files(files: Iterable[PlanFile]) -> dict[str, Finding]:
-    """Return a finding for every file whose municipality and years another file has too, by shown path."""
-    by_plan: dict[tuple[str, str], list[PlanFile]] = defaultdict(list)
-    for file in files:
-        for municipality in file.record.municipalities:
-            by_plan[municipality.name, str(file.years)].append(file)
-    findings: dict[str, Finding] = {}
-    for (name, years), same in by_plan.items():
-        for file in same if len(same) > 1 else ():
-            other = next(item.shown for item in same if item is not file)
-            place = file.record.place_of("kommune")
-            findings[file.shown] = finding("kommune-to-filer", place, kommune=name, år=years, fil=other)
-    return findings

@@ -7,8 +7,8 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.batch.building import write_whole
 from generator.batch.workshop import Workshop
+from generator.batch.writing import write_whole
 from generator.problems import FindingsError, Place, finding
 from generator.source.fields import YearSpan
 from generator.source.geography import Municipality

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import yaml
+
 from generator.document.blocks import Document
 from generator.document.builder import build_document
 from generator.document.design import Design, load_design
-from generator.document.outline import Outline, load_outline
+from generator.document.outline import OUTLINE_FILE, Outline, load_outline
 from generator.figures.catalogue import Catalogue, load_catalogue
 from generator.figures.store import FigureStore
 from generator.plan.checks import check
 from generator.plan.merge import Library, merge
 from generator.plan.plan import Plan
-from generator.plan.sentences import Sentences
-from generator.problems import Finding, FindingsError, sorted_by_place
+from generator.plan.sentences import SENTENCES_FILE, Sentences
+from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
 from generator.source.geography import Geography, load_geography
 from generator.source.goals import load_goals
 from generator.source.plan_file import PlanFile, read_plan_file
@@ -44,6 +48,10 @@ class Workshop:
     def __init__(self, project: Project) -> None:
         self.project = project
 
+    def load(self) -> None:
+        """Load everything now. Raises FindingsError for a file of the project that cannot be used."""
+        self.library, self.design, self._outlines  # noqa: B018  (loaded and kept by being asked for)
+
     @cached_property
     def geography(self) -> Geography:
         """All municipalities."""
@@ -57,22 +65,38 @@ class Workshop:
     @cached_property
     def library(self) -> Library:
         """All that a plan is merged from besides its own file."""
-        return Library(
-            load_goals(self.project.goals_file),
-            self.geography,
-            self.catalogue,
-            FigureStore(self.project.demo_figures, self.catalogue),
-            Sentences(self.project.templates),
-        )
+        with self._told_as_finding(self.project.goals_file):
+            goals = load_goals(self.project.goals_file)
+        with self._told_as_finding(self.project.templates / SENTENCES_FILE):
+            sentences = Sentences(self.project.templates)
+        figures = FigureStore(self.project.demo_figures, self.catalogue)
+        return Library(goals, self.geography, self.catalogue, figures, sentences)
 
     @cached_property
     def design(self) -> Design:
         """The design tokens."""
-        return load_design(self.project.templates / "design.yaml")
+        with self._told_as_finding(self.project.design_file):
+            return load_design(self.project.design_file)
 
     @cached_property
     def _outlines(self) -> dict[Edition, Outline]:
-        return {edition: load_outline(self.project.templates, edition) for edition in Edition}
+        with self._told_as_finding(self.project.templates / OUTLINE_FILE):
+            return {edition: load_outline(self.project.templates, edition) for edition in Edition}
+
+    @contextmanager
+    def _told_as_finding(self, file: Path) -> Iterator[None]:
+        """Turn what is wrong with a file of the project into a finding."""
+        try:
+            yield
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, yaml.YAMLError) as error:
+            place = Place(self.project.shown(file))
+            mark = getattr(error, "problem_mark", None)
+            if mark is not None:
+                lines = file.read_text("utf-8", "replace").splitlines()
+                line = lines[mark.line] if mark.line < len(lines) else ""
+                place = Place(place.file, mark.line + 1, mark.column + 1, 1, line)
+            reason = str(getattr(error, "problem", None) or error)
+            raise FindingsError([finding("projektfil-forkert", place, fejl=reason)]) from error
 
     def read(self, file: Path) -> PlanFile:
         """Read a municipality file. Raises FindingsError if it cannot be used."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from matplotlib.axes import Axes
-
+from generator.charts.drawing import Anchor
 from generator.charts.heading import heading
-from generator.charts.picture import WIDTH, Align, Label, Picture, label, line_style
-from generator.charts.strokes import LEADER, OUTLINE, TARGET, comparator_colour
+from generator.charts.picture import WIDTH, Label, Picture, label
+from generator.charts.strokes import LEADER, TARGET, comparator_colour
 from generator.document.chart_specs import Bar, Comparison
 from generator.document.design import Design
 
@@ -58,21 +57,17 @@ def draw_comparison(spec: Comparison, design: Design) -> Picture:
 
     picture = Picture(bottom + 2, design)
     head.draw(picture)
-    axes = picture.plot_area(0, 0, WIDTH, picture.height)
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(picture.height, 0)
     for row in rows:
-        picture.write(row.name, left - _GAP, row.middle, "right")
-        _draw_bar(axes, row, scale, design)
+        picture.write(row.name, left - _GAP, row.middle, "end")
+        _draw_bar(picture, row, scale, design)
         beside, align = _value_place(row, scale)
         picture.write(row.value, beside, row.middle, align)
-    axes.plot([scale.zero] * 2, [top, bottom], **line_style(LEADER, design.colours.muted))
+    picture.line([(scale.zero, top), (scale.zero, bottom)], LEADER, design.colours.muted)
     if spec.target and target:
         x = scale.x(spec.target.value)
         centre = max(target.width / 2, min(x, WIDTH - target.width / 2))
-        picture.write(target, centre, head.height + target.height / 2, "center")
-        xs, ys = _clear_of_texts(x, rows, scale, top - 2, bottom)
-        axes.plot(xs, ys, **line_style(TARGET, design.colours.accent))
+        picture.write(target, centre, head.height + target.height / 2, "middle")
+        picture.line(_clear_of_texts(x, rows, scale, top - 2, bottom), TARGET, design.colours.accent)
     return picture
 
 
@@ -115,7 +110,7 @@ def _extents(spec: Comparison, rows: list[_Row]) -> list[tuple[float, float]]:
     return [(0.0, 0.0), *extents]
 
 
-def _draw_bar(axes: Axes, row: _Row, scale: _Scale, design: Design) -> None:
+def _draw_bar(picture: Picture, row: _Row, scale: _Scale, design: Design) -> None:
     if not row.bar.value:
         return
     colours = design.colours
@@ -127,31 +122,26 @@ def _draw_bar(axes: Axes, row: _Row, scale: _Scale, design: Design) -> None:
         if outlined
         else comparator_colour(colours.comparators, 1)
     )
-    axes.barh(
-        row.middle,
-        row.bar.value * scale.unit,
-        height=_BAR_SHARE * row.height,
-        left=scale.zero,
-        color=face,
-        edgecolor=colours.text,
-        linewidth=OUTLINE.width if outlined else 0,
-    )
+    begin, end = scale.zero, scale.x(row.bar.value)
+    top, bottom = row.middle - _BAR_SHARE * row.height / 2, row.middle + _BAR_SHARE * row.height / 2
+    corners = [(begin, top), (end, top), (end, bottom), (begin, bottom)]
+    picture.area(corners, face, colours.text if outlined else "none")
 
 
-def _value_place(row: _Row, scale: _Scale) -> tuple[float, Align]:
+def _value_place(row: _Row, scale: _Scale) -> tuple[float, Anchor]:
     value = row.bar.value or 0.0
-    return (scale.x(value) - _GAP, "right") if value < 0 else (scale.x(value) + _GAP, "left")
+    return (scale.x(value) - _GAP, "end") if value < 0 else (scale.x(value) + _GAP, "start")
 
 
 def _clear_of_texts(
     x: float, rows: list[_Row], scale: _Scale, top: float, bottom: float
-) -> tuple[list[float], list[float]]:
+) -> list[tuple[float, float]]:
     """Return the points of a vertical line that is interrupted where a value stands in its way."""
     ys = [top]
     for row in rows:
         beside, align = _value_place(row, scale)
-        begin = beside - row.value.width if align == "right" else beside
+        begin = beside - row.value.width if align == "end" else beside
         if begin - 2 <= x <= begin + row.value.width + 2:
             ys += [row.top, math.nan, row.top + row.height]
     ys.append(bottom)
-    return [x] * len(ys), ys
+    return [(x, y) for y in ys]

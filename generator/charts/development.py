@@ -6,11 +6,9 @@ import math
 from dataclasses import dataclass
 from itertools import pairwise
 
-from matplotlib.axes import Axes
-
 from generator.charts.axis import ValueAxis, value_axis
 from generator.charts.heading import heading
-from generator.charts.picture import WIDTH, Label, Picture, label, line_style
+from generator.charts.picture import WIDTH, Label, Picture, label
 from generator.charts.placement import rows_without_overlap, spread
 from generator.charts.runs import comparator_markers, own_markers, unbroken_runs
 from generator.charts.strokes import (
@@ -97,17 +95,15 @@ def draw_development(spec: Development, design: Design) -> Picture:
     period_height = max((text.height for _, text in period_labels), default=0.0)
 
     picture = Picture(bottom + _PERIOD_GAP + period_height + 1, design)
-    axes = picture.plot_area(left, top, right - left, bottom - top)
-    axes.set_xlim(first, last)
-    axes.set_ylim(*((axis.low, axis.high) if axis else (0, 1)))
     head.draw(picture)
     notes.draw(picture, head.height)
-    _draw_ground(axes, spec, design, axis)
-    _draw_lines(axes, spec, design)
+    plot = _Plot(picture, frame, spec, design)
+    plot.draw_ground()
+    plot.draw_lines()
     for text, tick in zip(tick_labels, axis.ticks if axis else (), strict=True):
-        picture.write(text, left - _TICK_GAP, frame.y(tick), "right")
+        picture.write(text, left - _TICK_GAP, frame.y(tick), "end")
     for centre, text in period_labels:
-        picture.write(text, centre, bottom + _PERIOD_GAP + text.height / 2, "center")
+        picture.write(text, centre, bottom + _PERIOD_GAP + text.height / 2, "middle")
     _draw_end_labels(picture, end_labels, frame)
     return picture
 
@@ -166,7 +162,7 @@ class _Notes:
         for (centre, text), row in zip(self.labels, self.rows, strict=True):
             # Row 0 is next to the plot.
             middle = top + sum(heights[row + 1 :]) + heights[row] / 2
-            picture.write(text, centre, middle, "center")
+            picture.write(text, centre, middle, "middle")
 
 
 def _notes(spec: Development, design: Design, frame: _Frame) -> _Notes:
@@ -205,23 +201,6 @@ def _inside(centre: float, width: float) -> float:
 # --- In the plot ------------------------------------------------------------------------------
 
 
-def _draw_ground(axes: Axes, spec: Development, design: Design, axis: ValueAxis | None) -> None:
-    colours = design.colours
-    first, last = axes.get_xlim()
-    if spec.preliminary:
-        begin = max(first, len(spec.periods) - spec.preliminary - 0.5)
-        axes.axvspan(begin, last, color=colours.surface, linewidth=0)
-    for tick in axis.ticks if axis else (0.0,):
-        ground = tick == 0 or axis is None
-        axes.plot([first, last], [tick, tick], **line_style(GRID, colours.muted if ground else colours.line))
-    for index in spec.breaks:
-        axes.plot([max(index - 0.5, first)] * 2, axes.get_ylim(), **line_style(BREAK, colours.text))
-    if spec.baseline:
-        axes.plot([first, last], [spec.baseline.value] * 2, **line_style(BASELINE, colours.text))
-    if spec.target:
-        axes.plot([first, last], [spec.target.value] * 2, **line_style(TARGET, colours.accent))
-
-
 def _line_colours(spec: Development, design: Design) -> list[str]:
     colours, comparators = [], 0
     for line in spec.lines:
@@ -233,65 +212,86 @@ def _line_colours(spec: Development, design: Design) -> list[str]:
     return colours
 
 
-def _draw_lines(axes: Axes, spec: Development, design: Design) -> None:
-    comparators, own_lines = 0, []
-    for line, colour in zip(spec.lines, _line_colours(spec, design), strict=True):
-        if line.role is Role.OWN:
-            own_lines.append((line, colour))
-        else:
-            _draw_comparator(axes, spec, line, comparator_stroke(comparators), colour, comparators)
-            comparators += 1
-    for number, (line, colour) in enumerate(own_lines):
-        _draw_own(axes, spec, line, own_stroke(number), colour)
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """The lines of a chart in their frame."""
 
+    picture: Picture
+    frame: _Frame
+    spec: Development
+    design: Design
 
-def _draw_comparator(
-    axes: Axes, spec: Development, line: Line, stroke: Stroke, colour: str, number: int
-) -> None:
-    runs = unbroken_runs(line, spec.breaks)
-    _draw_runs(axes, line, runs, stroke, colour)
-    marked = comparator_markers(runs, number, len(spec.periods))
-    _draw_markers(axes, spec, line, marked, stroke.marker, colour, COMPARATOR_MARKER)
+    def draw_ground(self) -> None:
+        """Draw what the lines are read against: preliminary periods, grid, data breaks and levels."""
+        spec, frame, colours = self.spec, self.frame, self.design.colours
+        if spec.preliminary:
+            begin = frame.x(max(frame.first, self._first_preliminary - 0.5))
+            corners = [(begin, frame.top), (frame.right, frame.top)]
+            self.picture.area([*corners, (frame.right, frame.bottom), (begin, frame.bottom)], colours.surface)
+        for tick in frame.axis.ticks if frame.axis else (0.0,):
+            ground = tick == 0 or frame.axis is None
+            self._draw_level(tick, GRID, colours.muted if ground else colours.line)
+        for index in spec.breaks:
+            x = frame.x(max(index - 0.5, frame.first))
+            self.picture.line([(x, frame.bottom), (x, frame.top)], BREAK, colours.text)
+        if spec.baseline:
+            self._draw_level(spec.baseline.value, BASELINE, colours.text)
+        if spec.target:
+            self._draw_level(spec.target.value, TARGET, colours.accent)
 
+    def draw_lines(self) -> None:
+        """Draw the comparators, and over them the own lines."""
+        comparators, own_lines = 0, []
+        for line, colour in zip(self.spec.lines, _line_colours(self.spec, self.design), strict=True):
+            if line.role is Role.OWN:
+                own_lines.append((line, colour))
+            else:
+                self._draw_comparator(line, colour, comparators)
+                comparators += 1
+        for number, (line, colour) in enumerate(own_lines):
+            self._draw_own(line, own_stroke(number), colour)
 
-def _draw_own(axes: Axes, spec: Development, line: Line, stroke: Stroke, colour: str) -> None:
-    first_preliminary = len(spec.periods) - spec.preliminary
-    runs = unbroken_runs(line, spec.breaks)
-    _draw_runs(axes, line, [[i for i in run if i < first_preliminary] for run in runs], stroke, colour)
-    dashed = [[i for i in run if i >= first_preliminary - 1] for run in runs]
-    _draw_runs(axes, line, dashed, OWN_PRELIMINARY, colour)
-    marked = own_markers(runs, first_preliminary)
-    _draw_markers(axes, spec, line, marked, OWN_PRELIMINARY.marker, colour, OWN_MARKER)
+    @property
+    def _first_preliminary(self) -> int:
+        return len(self.spec.periods) - self.spec.preliminary
 
+    def _draw_level(self, value: float, stroke: Stroke, colour: str) -> None:
+        y = self.frame.y(value)
+        self.picture.line([(self.frame.left, y), (self.frame.right, y)], stroke, colour)
 
-def _draw_runs(axes: Axes, line: Line, runs: list[list[int]], stroke: Stroke, colour: str) -> None:
-    xs: list[float] = []
-    ys: list[float] = []
-    for run in runs:
-        if len(run) > 1:
-            xs += [*run, math.nan]
-            ys += [*(line.values[index] or 0.0 for index in run), math.nan]
-    if xs:
-        axes.plot(xs, ys, **line_style(stroke, colour))
+    def _draw_comparator(self, line: Line, colour: str, number: int) -> None:
+        runs, stroke = unbroken_runs(line, self.spec.breaks), comparator_stroke(number)
+        self._draw_runs(line, runs, stroke, colour)
+        marked = comparator_markers(runs, number, len(self.spec.periods))
+        self._draw_markers(line, marked, stroke.marker, colour, COMPARATOR_MARKER)
 
+    def _draw_own(self, line: Line, stroke: Stroke, colour: str) -> None:
+        first_preliminary = self._first_preliminary
+        runs = unbroken_runs(line, self.spec.breaks)
+        self._draw_runs(line, [[i for i in run if i < first_preliminary] for run in runs], stroke, colour)
+        dashed = [[i for i in run if i >= first_preliminary - 1] for run in runs]
+        self._draw_runs(line, dashed, OWN_PRELIMINARY, colour)
+        marked = own_markers(runs, first_preliminary)
+        self._draw_markers(line, marked, OWN_PRELIMINARY.marker, colour, OWN_MARKER)
 
-def _draw_markers(
-    axes: Axes, spec: Development, line: Line, indices: list[int], marker: str, colour: str, size: float
-) -> None:
-    """Draw filled markers, and hollow ones at preliminary values."""
-    first_preliminary = len(spec.periods) - spec.preliminary
-    for face, chosen in (
-        (colour, [index for index in indices if index < first_preliminary]),
-        ("white", [index for index in indices if index >= first_preliminary]),
-    ):
-        if chosen:
-            axes.plot(
-                chosen,
-                [line.values[index] or 0.0 for index in chosen],
-                linestyle="none",
-                marker=marker,
-                markersize=size,
-                markerfacecolor=face,
-                markeredgecolor=colour,
-                markeredgewidth=1.2,
-            )
+    def _draw_runs(self, line: Line, runs: list[list[int]], stroke: Stroke, colour: str) -> None:
+        points: list[tuple[float, float]] = []
+        for run in runs:
+            if len(run) > 1:
+                points += [*self._points(line, run), (math.nan, math.nan)]
+        if points:
+            self.picture.line(points, stroke, colour)
+
+    def _draw_markers(self, line: Line, indices: list[int], marker: str, colour: str, size: float) -> None:
+        """Draw filled markers, and hollow ones at preliminary values."""
+        first_preliminary = self._first_preliminary
+        for face, chosen in (
+            (colour, [index for index in indices if index < first_preliminary]),
+            ("white", [index for index in indices if index >= first_preliminary]),
+        ):
+            if chosen:
+                points = self._points(line, chosen)
+                self.picture.markers(points, marker, size, colour, face=face, edge=1.2)
+
+    def _points(self, line: Line, indices: list[int]) -> list[tuple[float, float]]:
+        return [(self.frame.x(index), self.frame.y(line.values[index] or 0.0)) for index in indices]

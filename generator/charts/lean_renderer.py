@@ -1,53 +1,40 @@
-"""A matplotlib renderer that writes small, plain SVG.
+"""A matplotlib renderer that collects what is drawn as few plain outlines.
 
-matplotlib's own SVG is slow to read for WeasyPrint: it repeats markers through <use>, clips every line and
-writes coordinates with six decimals. Here a picture is only <path> and <text>, text stays text, and one unit
-is one point on paper.
+matplotlib's own SVG repeats markers through <use>, clips every line and writes coordinates with six decimals.
+Here all markers of a line are one outline, and one unit is one point on paper.
 """
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+import numpy
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.colors import to_hex
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
 
-from generator.charts.type_metrics import text_width
+from generator.charts.drawing import Segment, Shape, number
 
 if TYPE_CHECKING:
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.text import Text
     from matplotlib.transforms import Transform
-
-_COMMANDS = {Path.MOVETO: "M", Path.LINETO: "L", Path.CURVE3: "Q", Path.CURVE4: "C"}
 
 
 class LeanRenderer(RendererBase):
-    """Collects the elements of one picture of ``width`` x ``height`` points, drawn at 72 dots an inch."""
+    """Collects the shapes of one picture of ``width`` x ``height`` points, drawn at 72 dots an inch."""
 
     def __init__(self, width: float, height: float) -> None:
         super().__init__()
         self._size = width, height
-        self.elements: list[str] = []
+        self.shapes: list[Shape] = []
 
     def get_canvas_width_height(self) -> tuple[float, float]:
         """Return the size of the picture in points."""
         return self._size
 
     def flipy(self) -> bool:
-        """Return that matplotlib's y grows upwards; it is turned over when it is written."""
+        """Return that matplotlib's y grows upwards; it is turned over when it is collected."""
         return False
-
-    def get_text_width_height_descent(
-        self, s: str, prop: FontProperties, ismath: bool | str
-    ) -> tuple[float, float, float]:
-        """Return the size of a text in points, as matplotlib needs it to set the text."""
-        size = prop.get_size_in_points()
-        return text_width(s, size, bold=_is_bold(prop)), size, 0.0
 
     def draw_path(
         self,
@@ -56,8 +43,8 @@ class LeanRenderer(RendererBase):
         transform: Transform,
         rgbFace: Any = None,  # noqa: N803 - matplotlib's name
     ) -> None:
-        """Write a line or an area as one path."""
-        self._add_path(self._outline(path, transform), gc, rgbFace)
+        """Collect a line or an area as one shape."""
+        self._add_shape(self._outline(path, transform), gc, rgbFace)
 
     def draw_markers(
         self,
@@ -68,71 +55,49 @@ class LeanRenderer(RendererBase):
         trans: Transform,
         rgbFace: Any = None,  # noqa: N803 - matplotlib's name
     ) -> None:
-        """Write all markers of a line as one path."""
-        outlines = [
-            self._outline(marker_path, marker_trans + Affine2D().translate(*vertices[-2:]))
-            for vertices, _ in path.iter_segments(trans, simplify=False)
-        ]
-        self._add_path("".join(outlines), gc, rgbFace)
+        """Collect all markers of a line as one shape."""
+        marker = marker_path.transformed(marker_trans)
+        segments: list[Segment] = []
+        for place in trans.transform(path.vertices):
+            segments += self._outline(Path(numpy.asarray(marker.vertices) + place, marker.codes))
+        self._add_shape(segments, gc, rgbFace)
 
-    def draw_text(
-        self,
-        gc: GraphicsContextBase,
-        x: float,
-        y: float,
-        s: str,
-        prop: FontProperties,
-        angle: float,
-        ismath: bool | str = False,
-        mtext: Text | None = None,
-    ) -> None:
-        """Write a horizontal text as text, tied to its own left, middle or right.
-
-        A reader's program with another font then moves the text as little as possible.
-        """
-        anchor = ""
-        if mtext is not None and mtext.get_horizontalalignment() != "left":
-            x = mtext.get_transform().transform(mtext.get_unitless_position())[0]
-            anchor = f' text-anchor="{"middle" if mtext.get_horizontalalignment() == "center" else "end"}"'
-        weight = ' font-weight="700"' if _is_bold(prop) else ""
-        self.elements.append(
-            f'<text x="{_number(x)}" y="{_number(self._size[1] - y)}"'
-            f' font-size="{_number(prop.get_size_in_points())}"{weight}{anchor}'
-            f' fill="{to_hex(gc.get_rgb())}">{html.escape(s, quote=False)}</text>'
-        )
-
-    def _outline(self, path: Path, transform: Transform) -> str:
-        parts = []
-        for vertices, code in path.iter_segments(transform, simplify=False):
+    def _outline(self, path: Path, transform: Transform | None = None) -> list[Segment]:
+        height = self._size[1]
+        cleaned = path.cleaned(transform=transform, remove_nans=True, curves=True)
+        segments: list[Segment] = []
+        curve: list[str] = []
+        vertices, codes = numpy.asarray(cleaned.vertices), numpy.asarray(cleaned.codes)
+        for (x, y), code in zip(vertices.tolist(), codes.tolist(), strict=True):
+            if code == Path.STOP:
+                break
             if code == Path.CLOSEPOLY:
-                parts.append("Z")
+                segments.append(("Z", ""))
+                continue
+            place = f"{number(x)} {number(height - y)}"
+            if code == Path.MOVETO:
+                segments.append(("M", place))
+            elif code == Path.LINETO:
+                segments.append(("L", place))
             else:
-                points = (
-                    f"{_number(x)} {_number(self._size[1] - y)}"
-                    for x, y in zip(vertices[::2], vertices[1::2], strict=True)
-                )
-                parts.append(_COMMANDS[code] + " ".join(points))
-        return "".join(parts)
+                curve.append(place)
+                if len(curve) == 3:
+                    segments.append(("C", " ".join(curve)))
+                    curve = []
+        return segments
 
-    def _add_path(self, outline: str, gc: GraphicsContextBase, face: Any) -> None:
+    def _add_shape(self, outline: list[Segment], gc: GraphicsContextBase, face: Any) -> None:
         filled = face is not None and (len(face) < 4 or face[3] > 0)
         stroked = gc.get_linewidth() > 0 and gc.get_rgb()[3] > 0
         if not outline or not (filled or stroked):
             return
-        style = f' fill="{to_hex(face)}"' if filled else ' fill="none"'
-        if stroked:
-            style += f' stroke="{to_hex(gc.get_rgb())}" stroke-width="{_number(gc.get_linewidth())}"'
-            _, dashes = gc.get_dashes()
-            if dashes is not None:
-                style += f' stroke-dasharray="{" ".join(map(_number, cast("Sequence[float]", dashes)))}"'
-        self.elements.append(f'<path d="{outline}"{style}/>')
-
-
-def _is_bold(prop: FontProperties) -> bool:
-    return prop.get_weight() == "bold"
-
-
-def _number(value: float) -> str:
-    """Write a coordinate with at most one decimal."""
-    text = f"{value:.1f}".removesuffix(".0")
-    return "0" if text == "-0" else text
+        _, dashes = gc.get_dashes()
+        self.shapes.append(
+            Shape(
+                tuple(outline),
+                to_hex(face) if filled else None,
+                to_hex(gc.get_rgb()) if stroked else None,
+                gc.get_linewidth() if stroked else 0.0,
+                tuple(cast("Sequence[float]", dashes)) if stroked and dashes is not None else (),
+            )
+        )

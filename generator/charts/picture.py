@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import html
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
 
-from matplotlib.axes import Axes
-from matplotlib.backend_bases import FigureCanvasBase
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
-from matplotlib.text import Text
-from matplotlib.transforms import IdentityTransform
+from matplotlib.patches import Polygon
+from matplotlib.transforms import Affine2D
 
-from generator.charts.fonts import ensure_fonts
+from generator.charts.drawing import Anchor, Drawing, Shape, Writing
 from generator.charts.lean_renderer import LeanRenderer
-from generator.charts.strokes import Stroke
+from generator.charts.strokes import OUTLINE, Stroke
 from generator.charts.type_metrics import CAP_HEIGHT, LINE_HEIGHT, text_height, text_width, wrap
 from generator.document.design import Design
-
-Align = Literal["left", "center", "right"]
 
 WIDTH_MM = 165.0
 WIDTH = WIDTH_MM / 25.4 * 72
@@ -57,56 +51,74 @@ def label(
 
 
 class Picture:
-    """A matplotlib figure measured in points; y grows downwards, as on paper."""
+    """A picture that matplotlib draws, measured in points; y grows downwards, as on paper.
+
+    matplotlib's figure and axes are left out: setting them up takes longer than all that is drawn.
+    """
 
     def __init__(self, height: float, design: Design) -> None:
         self.height = height
         self._design = design
-        self._figure = Figure(figsize=(WIDTH / 72, height / 72), dpi=72, facecolor="none")
-        FigureCanvasBase(self._figure)
+        self._artists: list[Artist] = []
+        self._writings: list[Writing] = []
+        self._on_paper = Affine2D().scale(1, -1).translate(0, height)
 
-    def plot_area(self, left: float, top: float, width: float, height: float) -> Axes:
-        """Return axes without any decoration that fill exactly this rectangle."""
-        share = left / WIDTH, 1 - (top + height) / self.height, width / WIDTH, height / self.height
-        axes = self._figure.add_axes(share)
-        axes.set_axis_off()
-        return axes
-
-    def write(self, text: Label, x: float, middle: float, align: Align = "left") -> None:
-        """Write a label with its left side, centre or right side at ``x`` and its middle at ``middle``."""
-        fonts = ensure_fonts()
+    def write(self, text: Label, x: float, middle: float, align: Anchor = "start") -> None:
+        """Write a label with its start, middle or end at ``x`` and half its height at ``middle``."""
         baseline = middle - text.height / 2 + (LINE_HEIGHT + CAP_HEIGHT) / 2 * text.size
         for line in text.lines:
-            self._figure.add_artist(
-                Text(
-                    x,
-                    self.height - baseline,
-                    line,
-                    color=text.colour,
-                    horizontalalignment=align,
-                    verticalalignment="baseline",
-                    fontproperties=FontProperties(
-                        fname=fonts.bold if text.bold else fonts.regular,
-                        weight="bold" if text.bold else "normal",
-                        size=text.size,
-                    ),
-                    parse_math=False,
-                    transform=IdentityTransform(),
-                )
-            )
+            if line:
+                place = x, baseline, align
+                self._writings.append(Writing(line, *place, text.size, text.bold, text.colour.lower()))
             baseline += text.size * LINE_HEIGHT
 
-    def line(self, points: list[tuple[float, float]], stroke: Stroke, colour: str, **more: Any) -> None:
-        """Draw a line through points (x, y); ``more`` goes to matplotlib's Line2D."""
-        self._figure.add_artist(
+    def line(self, points: Iterable[tuple[float, float]], stroke: Stroke, colour: str) -> None:
+        """Draw a line through points (x, y); it is interrupted at a point that is not a number."""
+        xs, ys = zip(*points, strict=True)
+        self._add(
             Line2D(
-                [x for x, _ in points],
-                [self.height - y for _, y in points],
-                transform=IdentityTransform(),
-                **line_style(stroke, colour),
-                **more,
+                xs,
+                ys,
+                color=colour,
+                linewidth=stroke.width,
+                linestyle=(0, stroke.dashes) if stroke.dashes else "solid",
+                dash_capstyle="butt",
+                solid_capstyle="butt",
             )
         )
+
+    def markers(
+        self,
+        points: Iterable[tuple[float, float]],
+        shape: str,
+        size: float,
+        colour: str,
+        *,
+        face: str | None = None,
+        edge: float,
+    ) -> None:
+        """Draw markers of one of matplotlib's shapes, ``size`` points wide, edged by ``edge`` points.
+
+        ``face`` is the colour inside, if it is not ``colour`` too.
+        """
+        xs, ys = zip(*points, strict=True)
+        self._add(
+            Line2D(
+                xs,
+                ys,
+                linestyle="none",
+                marker=shape,
+                markersize=size,
+                markerfacecolor=face or colour,
+                markeredgecolor=colour,
+                markeredgewidth=edge,
+            )
+        )
+
+    def area(self, corners: Sequence[tuple[float, float]], face: str, edge: str = "none") -> None:
+        """Fill an area between corners (x, y); an edge is one point wide."""
+        outlined = OUTLINE.width if edge != "none" else 0.0
+        self._add(Polygon(corners, facecolor=face, edgecolor=edge, linewidth=outlined))
 
     def mark(self, text: Label, right: float, top: float) -> None:
         """Write a label in a frame, with the frame's upper right corner at this place."""
@@ -115,31 +127,19 @@ class Picture:
         # Half a line width inwards, so that the frame stays inside the picture.
         inset = [(min(max(x, 0.5), WIDTH - 0.5), max(y, 0.5)) for x, y in frame]
         self.line(inset, Stroke(0.8), text.colour)
-        self.write(text, (left + right) / 2, (top + bottom) / 2, "center")
+        self.write(text, (left + right) / 2, (top + bottom) / 2, "middle")
 
-    def svg(self, alternative_text: str) -> str:
-        """Return the picture as an inline SVG element whose first child is the alternative text."""
+    def drawing(self, alternative_text: str) -> Drawing:
+        """Return what has been drawn, in the order it was drawn, but with the texts on top."""
         renderer = LeanRenderer(WIDTH, self.height)
-        self._figure.draw(renderer)
-        height_mm = self.height / 72 * 25.4
-        family = html.escape(f"{self._design.pdf_font}, Calibri, Arial, sans-serif")
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.1f} {self.height:.1f}"'
-            f' width="{WIDTH_MM:.1f}mm" height="{height_mm:.1f}mm" role="img" font-family="{family}"'
-            f' stroke-linejoin="round"><title>{html.escape(alternative_text, quote=False)}</title>'
-            f"{''.join(renderer.elements)}</svg>"
-        )
+        for artist in self._artists:
+            artist.draw(renderer)
+        parts: tuple[Shape | Writing, ...] = (*renderer.shapes, *self._writings)
+        return Drawing(WIDTH, self.height, self._design.pdf_font, alternative_text, parts)
 
-
-def line_style(stroke: Stroke, colour: str) -> dict[str, Any]:
-    """Return a stroke as matplotlib's names for it."""
-    return {
-        "color": colour,
-        "linewidth": stroke.width,
-        "linestyle": (0, stroke.dashes) if stroke.dashes else "solid",
-        "dash_capstyle": "butt",
-        "solid_capstyle": "butt",
-    }
+    def _add(self, artist: Artist) -> None:
+        artist.set_transform(self._on_paper)
+        self._artists.append(artist)
 
 
 def mark_width(text: Label) -> float:

@@ -1,36 +1,42 @@
-"""Charts for PDF and web pages: matplotlib draws them, and they come out as one small inline SVG element."""
+"""A drawing as one small inline ``<svg>`` element for web pages."""
 
 from __future__ import annotations
 
-import os
+import html
 
-from generator.charts.fonts import FOLDER
-from generator.document.chart_specs import ChartSpec, Comparison, Development
-from generator.document.design import Design
+from generator.charts.drawing import Drawing, Shape, Writing, number
 
 
-def draw_svg(spec: ChartSpec, design: Design, alternative_text: str) -> str:
-    """Draw a chart as an ``<svg>`` element, 165 mm wide, whose first child is its alternative text.
+def svg(drawing: Drawing) -> str:
+    """Return the ``<svg>`` element, whose first child is the alternative text."""
+    family = html.escape(f"{drawing.font}, Calibri, Arial, sans-serif")
+    parts = "".join(_path(part) if isinstance(part, Shape) else _text(part) for part in drawing.parts)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width:.1f} {drawing.height:.1f}"'
+        f' width="{_millimetres(drawing.width)}" height="{_millimetres(drawing.height)}" role="img"'
+        f' font-family="{family}" stroke-linejoin="round">'
+        f"<title>{html.escape(drawing.alternative_text, quote=False)}</title>{parts}</svg>"
+    )
 
-    The same spec and design give the same text, whatever settings of matplotlib the user has.
-    """
-    # matplotlib keeps a cache of the machine's fonts; here it lies with our own, not in the user's home.
-    os.environ.setdefault("MPLCONFIGDIR", str(FOLDER.parent / "matplotlib"))
-    # matplotlib takes half a second to import, which a plan for Word alone need not wait for.
-    import matplotlib
 
-    from generator.charts.comparison import draw_comparison
-    from generator.charts.development import draw_development
-    from generator.charts.target_overview import draw_target_overview
+def _millimetres(points: float) -> str:
+    return f"{points / 72 * 25.4:.1f}mm"
 
-    with matplotlib.rc_context():
-        matplotlib.rcdefaults()
-        matplotlib.rcParams["lines.scale_dashes"] = False
-        match spec:
-            case Development():
-                picture = draw_development(spec, design)
-            case Comparison():
-                picture = draw_comparison(spec, design)
-            case _:
-                picture = draw_target_overview(spec, design)
-        return picture.svg(alternative_text)
+
+def _path(shape: Shape) -> str:
+    outline = "".join(letter + coordinates for letter, coordinates in shape.outline)
+    style = f' fill="{shape.fill or "none"}"'
+    if shape.stroke:
+        style += f' stroke="{shape.stroke}" stroke-width="{number(shape.stroke_width)}"'
+        if shape.dashes:
+            style += f' stroke-dasharray="{" ".join(map(number, shape.dashes))}"'
+    return f'<path d="{outline}"{style}/>'
+
+
+def _text(writing: Writing) -> str:
+    weight = ' font-weight="700"' if writing.bold else ""
+    anchor = f' text-anchor="{writing.anchor}"' if writing.anchor != "start" else ""
+    return (
+        f'<text x="{number(writing.x)}" y="{number(writing.y)}" font-size="{number(writing.size)}"'
+        f'{weight}{anchor} fill="{writing.colour}">{html.escape(writing.text, quote=False)}</text>'
+    )

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import Any
 
-from matplotlib.axes import Axes
-
-from generator.charts.picture import WIDTH, Label, Picture, label, line_style, mark_height, mark_width
+from generator.charts.picture import WIDTH, Label, Picture, label, mark_height, mark_width
 from generator.charts.placement import spread
 from generator.charts.strokes import GRID, Stroke
 from generator.document.chart_specs import Stand, TargetOverview
@@ -73,15 +70,12 @@ def draw_target_overview(spec: TargetOverview, design: Design) -> Picture:
     top = max(sum(line[0].text.height for line in legend), mark_height(mark) if mark else 0.0) + _ROW_GAP
 
     picture = Picture(top + sum(row.height for row in rows) + 1, design)
-    axes = picture.plot_area(0, 0, WIDTH, picture.height)
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(picture.height, 0)
     if mark:
         picture.mark(mark, WIDTH, 0)
-    _draw_legend(picture, axes, legend, design)
+    _draw_legend(picture, legend, design)
     for row in rows:
-        axes.plot([0, WIDTH], [top, top], **line_style(GRID, design.colours.line))
-        _draw_row(picture, axes, row, top, left, design)
+        picture.line([(0, top), (WIDTH, top)], GRID, design.colours.line)
+        _draw_row(picture, row, top, left, design)
         top += row.height
     return picture
 
@@ -126,50 +120,48 @@ def _beside_each_other(texts: list[_Text], left: float) -> list[list[_Text]]:
     return [[_Text(item.text, centre) for item, centre in zip(texts, centres, strict=True)]]
 
 
-def _draw_row(picture: Picture, axes: Axes, row: _Row, top: float, left: float, design: Design) -> None:
+def _draw_row(picture: Picture, row: _Row, top: float, left: float, design: Design) -> None:
     picture.write(row.name, 0, top + row.height / 2)
     unused = row.height - _ROW_GAP - row.above.text.height - _SCALE_HEIGHT - row.below_height
     y = top + (_ROW_GAP + unused) / 2
-    picture.write(row.above.text, row.above.centre, y + row.above.text.height / 2, "center")
+    picture.write(row.above.text, row.above.centre, y + row.above.text.height / 2, "middle")
     y += row.above.text.height
-    _draw_scale(axes, row.points, y + _SCALE_HEIGHT / 2, left, design)
+    _draw_scale(picture, row.points, y + _SCALE_HEIGHT / 2, left, design)
     y += _SCALE_HEIGHT
     for line in row.below:
         height = max(item.text.height for item in line)
         for item in line:
-            picture.write(item.text, item.centre, y + height / 2, "center")
+            picture.write(item.text, item.centre, y + height / 2, "middle")
         y += height
 
 
-def _draw_scale(axes: Axes, points: dict[_Point, float], y: float, left: float, design: Design) -> None:
+def _draw_scale(picture: Picture, points: dict[_Point, float], y: float, left: float, design: Design) -> None:
     colours = design.colours
-    axes.plot([left, WIDTH], [y, y], **line_style(GRID, colours.line))
+    picture.line([(left, y), (WIDTH, y)], GRID, colours.line)
     was, now, target = (points.get(point) for point in _Point)
     if was is not None and now is not None:
-        axes.plot([was, now], [y, y], **line_style(_WAY_DONE, colours.line))
+        picture.line([(was, y), (now, y)], _WAY_DONE, colours.line)
     if now is not None and target is not None and abs(target - now) > 3 * _ARROW_LENGTH:
         back = _ARROW_LENGTH if target < now else -_ARROW_LENGTH
-        axes.plot([now, target + back], [y, y], **line_style(_WAY_TO_GO, colours.accent))
-        axes.fill(
-            [target, target + back, target + back],
-            [y, y - _ARROW_LENGTH / 2, y + _ARROW_LENGTH / 2],
-            color=colours.accent,
-            linewidth=0,
-            zorder=3,
-        )
-    for point, x in points.items():
-        _draw_point(axes, point, x, y, design)
+        picture.line([(now, y), (target + back, y)], _WAY_TO_GO, colours.accent)
+        half = _ARROW_LENGTH / 2
+        arrow = [(target, y), (target + back, y - half), (target + back, y + half)]
+        picture.area(arrow, colours.accent)
+    for point in (_Point.WAS, _Point.TARGET, _Point.NOW):
+        if point in points:
+            _draw_point(picture, point, points[point], y, design)
 
 
-def _draw_point(axes: Axes, point: _Point, x: float, y: float, design: Design) -> None:
+def _draw_point(picture: Picture, point: _Point, x: float, y: float, design: Design) -> None:
     """Draw a point so that all three can be seen in one place: a tall tick, and a disc in a ring."""
-    style: dict[str, Any] = {
-        _Point.WAS: {"marker": "o", "markersize": 9, "markerfacecolor": "white", "markeredgewidth": 1.3},
-        _Point.NOW: {"marker": "o", "markersize": 6, "markeredgewidth": 0},
-        _Point.TARGET: {"marker": "|", "markersize": 14, "markeredgewidth": 2.4},
-    }[point]
-    zorder = {_Point.WAS: 4, _Point.TARGET: 5, _Point.NOW: 6}[point]
-    axes.plot([x], [y], color=_colour(point, design), linestyle="none", zorder=zorder, **style)
+    colour = _colour(point, design)
+    match point:
+        case _Point.WAS:
+            picture.markers([(x, y)], "o", 9, colour, face="white", edge=1.3)
+        case _Point.NOW:
+            picture.markers([(x, y)], "o", 6, colour, edge=0)
+        case _Point.TARGET:
+            picture.markers([(x, y)], "|", 14, colour, edge=2.4)
 
 
 def _colour(point: _Point, design: Design) -> str:
@@ -203,11 +195,11 @@ def _legend(spec: TargetOverview, design: Design, width: float) -> list[list[_Ke
     return lines
 
 
-def _draw_legend(picture: Picture, axes: Axes, lines: list[list[_Key]], design: Design) -> None:
+def _draw_legend(picture: Picture, lines: list[list[_Key]], design: Design) -> None:
     top = 0.0
     for line in lines:
         height = max(key.text.height for key in line)
         for key in line:
-            _draw_point(axes, key.point, key.left + 5, top + max(height / 2, 7), design)
+            _draw_point(picture, key.point, key.left + 5, top + max(height / 2, 7), design)
             picture.write(key.text, key.left + _KEY_WIDTH, top + max(height / 2, 7))
         top += height

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import click
 
-from generator.batch.building import Built, Format, build_all
 from generator.batch.files import PlanFiles
+from generator.batch.formats import Format
+from generator.batch.outcome import Outcome, State
+from generator.batch.run import Order, Run, only_run
+from generator.batch.why import Reason
+from generator.batch.workers import Limits
 from generator.cli.danish_help import DanishCommand
+from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
+from generator.cli.progress import FEW, counts, shown_as_it_goes
+from generator.cli.reasons import reason_words
 from generator.cli.say import Speaker
-from generator.problems import Place, Severity, finding
+from generator.problems import FindingsError
+from generator.problems.as_json import to_json
 from generator.source.geography import load_geography
 from generator.source.project import Project
 
 
-def _formats(_context: click.Context, parameter: click.Parameter, value: str) -> tuple[Format, ...]:
+def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[Format, ...]:
     known = {item.value: item for item in Format}
     words = [word.strip().lower() for word in value.split(",") if word.strip()]
     unknown = [word for word in words if word not in known]
@@ -30,6 +39,8 @@ def _formats(_context: click.Context, parameter: click.Parameter, value: str) ->
 @click.command(cls=DanishCommand)
 @click.argument("kommuner", nargs=-1, metavar="[KOMMUNE ...]")
 @click.option("--alle", "--all", "everything", is_flag=True, help="Byg alle planer i municipalities/.")
+@click.option("--rar", metavar="OMRÅDE", help="Byg planerne i et RAR-område, fx Fyn.")
+@click.option("--region", metavar="REGION", help="Byg planerne i en region, fx Syddanmark.")
 @click.option("--år", "years", metavar="ÅR", help="Kun planer for dette år, fx 2018 eller 2017-2018.")
 @click.option(
     "--format",
@@ -40,77 +51,147 @@ def _formats(_context: click.Context, parameter: click.Parameter, value: str) ->
     metavar="FORMATER",
     help="Formaterne, adskilt af komma.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Skriv alle fund som JSON.")
+@click.option("--tving", "--force", "force", is_flag=True, help="Byg også det, der er uændret.")
+@click.option("--hvorfor", "--why", "why", is_flag=True, help="Fortæl, hvorfor hver plan bliver bygget.")
+@click.option("--stille", "--quiet", "quiet", is_flag=True, help="Sig kun, hvad der gik galt.")
+@click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
+@click.option(
+    "--tidsgrænse",
+    "seconds",
+    type=click.FloatRange(min=0.1),
+    default=Limits().seconds,
+    show_default=f"{Limits().seconds:g}",
+    metavar="SEKUNDER",
+    help="Den længste tid, en plan må tage.",
+)
+@click.option(
+    "--processer",
+    "workers",
+    type=click.IntRange(min=1),
+    metavar="ANTAL",
+    help="Hvor mange planer der laves ad gangen; ellers én for hver kerne i maskinen.",
+)
 @click.pass_obj
 def build(
     project: Project,
     kommuner: tuple[str, ...],
     everything: bool,
+    rar: str | None,
+    region: str | None,
     years: str | None,
     formats: tuple[Format, ...],
+    force: bool,
+    why: bool,
+    quiet: bool,
     as_json: bool,
+    seconds: float,
+    workers: int | None,
 ) -> int:
     """Bygger planer.
 
-    KOMMUNE er et navn, en kode eller en fil. Planerne lægges i output/, en mappe for hver kommune.
+    KOMMUNE er et navn, en kode, en fil eller et mønster som "a*". Planerne lægges i output/, en mappe for
+    hver kommune. Det, der ikke er ændret, bliver ikke bygget igen.
     """
-    if everything == bool(kommuner):
+    started = time.monotonic()
+    files = _chosen(project, kommuner, everything, rar, region, years)
+    limits = Limits(seconds)
+    order = Order(files, formats, force, limits=limits, **({"workers": workers} if workers else {}))
+    run = Run(project, order)
+    speaker = Speaker(as_json, quiet)
+    outcomes: list[Outcome] = []
+    try:
+        with only_run(
+            project, lambda: speaker.aside("En anden kørsel er i gang. Venter, til den er færdig ...")
+        ):
+            if why:
+                _tell_why(speaker, project, run.reasons)
+            with run.outcomes() as results:
+                for outcome in shown_as_it_goes(results, len(files), quiet or as_json):
+                    outcomes.append(outcome)
+    except FindingsError as error:
+        speaker.findings(error.findings)
+        return FINDINGS if outcomes else NOTHING_COULD_RUN
+    except KeyboardInterrupt:
+        speaker.aside(f"Afbrudt efter {_totals(outcomes)}. Kør samme kommando igen for at fortsætte.")
+        raise
+    if as_json:
+        speaker.data(_as_data(project, outcomes, run.reasons, time.monotonic() - started))
+    else:
+        _summary(speaker, outcomes, time.monotonic() - started)
+    return FINDINGS if any(outcome.state is State.FAILED for outcome in outcomes) else FINE
+
+
+def _chosen(
+    project: Project,
+    kommuner: tuple[str, ...],
+    everything: bool,
+    rar: str | None,
+    region: str | None,
+    years: str | None,
+) -> tuple[Path, ...]:
+    if [everything, bool(kommuner), rar is not None, region is not None].count(True) != 1:
         raise click.UsageError(
-            "Skriv »beskplan build Aarhus« for én kommune eller »beskplan build --alle« for alle."
+            "Skriv »beskplan build Aarhus« for én kommune, »--alle« for alle planer, »--rar Fyn« for et "
+            "RAR-område eller »--region Syddanmark« for en region."
         )
     chosen = PlanFiles(project, load_geography())
+    if rar is not None:
+        return chosen.of_council(rar, years)
+    if region is not None:
+        return chosen.of_region(region, years)
     files = chosen.all(years) if everything else chosen.named(kommuner, years)
     if not files:
         raise click.UsageError("Her er ingen filer »municipalities/ÅR/*.yaml« at bygge.")
-    speaker = Speaker(as_json)
-    finished: list[Built] = []
-    for number, built in enumerate(_told_of_twins(build_all(project, files, formats)), start=1):
-        finished.append(built)
-        _tell(speaker, built, f"[{number}/{len(files)}] " if len(files) > 1 else "", brief=len(files) > 3)
-    failed = [built for built in finished if built.failed]
-    if as_json:
-        speaker.findings([item for built in finished for item in built.findings])
-    else:
-        done = len(finished) - len(failed)
-        speaker.line(f"{done} {'plan' if done == 1 else 'planer'} bygget, {len(failed)} kunne ikke bygges.")
-    return 1 if failed else 0
+    return files
 
 
-def _told_of_twins(all_built: Iterable[Built]) -> Iterator[Built]:
-    """Yield what was built; a plan in the place of another file's plan is told as an error."""
-    files: dict[str, str] = {}
-    for built in all_built:
-        other = next((files[output] for output in built.outputs if output in files), None)
-        files.update(dict.fromkeys(built.outputs, built.file))
-        if other is None:
-            yield built
-        else:
-            twin = finding("plan-overskrevet", Place(built.file), fil=other)
-            yield replace(built, outputs=(), findings=(*built.findings, twin))
+def _tell_why(speaker: Speaker, project: Project, reasons: Mapping[Path, Sequence[Reason]]) -> None:
+    for file, causes in reasons.items():
+        if causes:
+            speaker.line(f"{project.shown(file)}: {reason_words(causes)}.")
 
 
-def _tell(speaker: Speaker, built: Built, prefix: str, brief: bool) -> None:
-    if built.failed:
-        speaker.line(f"{prefix}{built.file}: kunne ikke bygges")
-    elif brief:
-        speaker.line(f"{prefix}{built.name}: {_folder(built)}{_summary(built)}")
-    else:
-        for output in built.outputs:
-            speaker.line(f"{prefix}{built.name}: {output}")
-    if speaker.as_json:
-        return
-    shown = [item for item in built.findings if not brief or item.is_error]
-    speaker.findings(shown)
+def _totals(outcomes: Sequence[Outcome]) -> str:
+    number = {state: sum(outcome.state is state for outcome in outcomes) for state in State}
+    plans = "1 plan" if len(outcomes) == 1 else f"{len(outcomes)} planer"
+    return (
+        f"{plans}: {number[State.BUILT]} bygget, {number[State.UNCHANGED]} uændret, "
+        f"{number[State.FAILED]} kunne ikke bygges"
+    )
 
 
-def _folder(built: Built) -> str:
-    return built.outputs[0].rpartition("/")[0] + "/"
+def _summary(speaker: Speaker, outcomes: Sequence[Outcome], seconds: float) -> None:
+    few = len(outcomes) <= FEW
+    for outcome in outcomes if few else ():
+        for written in outcome.written:
+            speaker.line(f"{outcome.record.name}: {written}")
+        if outcome.state is State.UNCHANGED:
+            speaker.line(f"{outcome.record.name}: uændret")
+    shown = [item for outcome in outcomes for item in outcome.findings if few or item.is_error]
+    told = [item for outcome in outcomes for item in outcome.events]
+    speaker.findings(shown if few else [*shown, *told])
+    speaker.line(f"{_totals(outcomes)} ({seconds:.0f} s).")
+    with_findings = [(outcome.record.name, counts(outcome)) for outcome in outcomes if counts(outcome)]
+    for name, counted in () if few else with_findings:
+        speaker.line(f"  {name:<24} {counted}")
 
 
-def _summary(built: Built) -> str:
-    warnings = sum(item.severity is Severity.WARNING for item in built.findings)
-    errors = sum(item.is_error for item in built.findings)
-    parts = [f"{errors} fejl"] if errors else []
-    if warnings:
-        parts.append(f"{warnings} {'advarsel' if warnings == 1 else 'advarsler'}")
-    return f" ({', '.join(parts)})" if parts else ""
+def _as_data(
+    project: Project, outcomes: Sequence[Outcome], reasons: Mapping[Path, Sequence[Reason]], seconds: float
+) -> dict[str, object]:
+    why = {project.shown(file): reason_words(causes) for file, causes in reasons.items()}
+    return {
+        **{state.value: sum(outcome.state is state for outcome in outcomes) for state in State},
+        "sekunder": round(seconds, 1),
+        "planer": [
+            {
+                "fil": outcome.record.file,
+                "navn": outcome.record.name,
+                "tilstand": outcome.state.value,
+                "hvorfor": why[outcome.record.file],
+                "filer": outcome.written,
+                "fund": [to_json(item) for item in outcome.findings],
+            }
+            for outcome in sorted(outcomes, key=lambda outcome: outcome.record.file)
+        ],
+    }

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.batch.files import PlanFiles, with_two_files
+from generator.batch.files import PlanFiles
+from generator.batch.twins import with_two_files
 from generator.batch.workshop import Workshop
 from generator.cli.danish_help import DanishCommand
 from generator.cli.say import Speaker

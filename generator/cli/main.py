@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
 import click
 
 from generator import __version__
-from generator.cli.build import build
-from generator.cli.check import check
 from generator.cli.danish_help import DanishGroup, danish_message
-from generator.cli.indicators import indicators
-from generator.cli.new import new
+from generator.cli.exit_codes import FINDINGS, FINE, INTERRUPTED, NOTHING_COULD_RUN, TERMINATED
 from generator.cli.say import Speaker
 from generator.problems import FindingsError, Place, finding
 from generator.source.project import find_project
 
-FINDINGS, NOTHING_COULD_RUN, INTERRUPTED = 1, 2, 130
+_MODULES = {
+    "new": "generator.cli.new",
+    "check": "generator.cli.check",
+    "build": "generator.cli.build",
+    "verify": "generator.cli.verify",
+    "indikatorer": "generator.cli.indicators",
+}
+
+
+class _Terminated(KeyboardInterrupt):
+    """The machine or another program asked us to stop."""
+
+
+def _stop(_number: int, _frame: object) -> None:
+    raise _Terminated
 
 
 def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
@@ -26,7 +38,7 @@ def _version(context: click.Context, _parameter: click.Parameter, value: bool) -
         context.exit()
 
 
-@click.group(cls=DanishGroup, subcommand_metavar="KOMMANDO ...")
+@click.group(cls=DanishGroup, modules=_MODULES, subcommand_metavar="KOMMANDO ...")
 @click.option(
     "--mappe", type=click.Path(path_type=Path), default=Path(), help="Projektets mappe.", metavar="MAPPE"
 )
@@ -39,15 +51,12 @@ def beskplan(context: click.Context, mappe: Path) -> None:
     context.obj = find_project(mappe)
 
 
-for command in (new, check, build, indicators):
-    beskplan.add_command(command)
-
-
 def main() -> None:
     """Run ``beskplan``; exit code 1 tells of findings, 2 that nothing could be run."""
+    signal.signal(signal.SIGTERM, _stop)
     try:
         code = beskplan(prog_name="beskplan", standalone_mode=False)
-        sys.exit(code if isinstance(code, int) else 0)
+        sys.exit(code if isinstance(code, int) else FINE)
     except FindingsError as error:
         Speaker(as_json=False).findings(error.findings)
         sys.exit(FINDINGS)
@@ -56,9 +65,8 @@ def main() -> None:
         if isinstance(error, click.UsageError) and error.ctx is not None:
             click.echo(f"Se »{error.ctx.command_path} --hjælp«.", err=True)
         sys.exit(NOTHING_COULD_RUN)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Afbrudt.", err=True)
-        sys.exit(INTERRUPTED)
+    except (click.Abort, KeyboardInterrupt) as error:
+        sys.exit(TERMINATED if isinstance(error.__context__, _Terminated) else INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)

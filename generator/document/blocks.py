@@ -20,11 +20,12 @@ class DocumentError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a block's content comes from.
+    """Where a block's or a run's content comes from.
 
     ``source`` is ``"kommune"`` for the municipality's own text, ``"national"`` for the minister's and
     the law's words, ``"beregnet"`` for what the generator computed. ``file``, ``line`` and ``path``
-    (such as ``mål[0].udfordring``) are set for the municipality's own text only.
+    (such as ``mål[0].udfordring``) lead to what the municipality wrote: the text itself, or what a
+    computed block was made of. A run says its origin only where a computed block quotes the municipality.
     """
 
     source: str
@@ -51,6 +52,7 @@ class Text:
 
     text: str
     language: str | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Strong:
     """Text of strong importance."""
 
     text: str
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Emphasis:
     """Stressed text."""
 
     text: str
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class Link:
 
     text: str
     url: str
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +349,8 @@ Block = (
 class Cover:
     """The front page: who, what, when, and how far it has come.
 
-    ``identity`` holds the lines of the identity block (status, version, date, case number, ...).
+    ``identity`` holds the lines of the identity block (status, version, date, case number, ...). The origins
+    are the municipality's where it wrote the title, subtitle or slogan itself.
     """
 
     title: str
@@ -354,6 +360,9 @@ class Cover:
     identity: tuple[Definition, ...] = ()
     slogan: str | None = None
     logo: Picture | None = None
+    title_origin: Origin = COMPUTED
+    subtitle_origin: Origin = COMPUTED
+    slogan_origin: Origin = COMPUTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,15 @@ from generator.document.blocks import (
     Marks,
     Metadata,
     plain_text,
-    text,
 )
 from generator.document.composer import Composer
-from generator.document.markdown import origin_of
 from generator.document.outline import Outline
 from generator.document.pictures import LOGO_MM, fitted
 from generator.document.sections import annexes, context, front, goals, money, overview, process, short
 from generator.document.sections.desk import Desk, Section
+from generator.document.words import inlines, origin_of
 from generator.plan.plan import Plan
-from generator.plan.sentences import Sentences
+from generator.plan.sentences import Sentences, capital
 from generator.source.geography import Municipality
 from generator.source.records.plan import Status
 
@@ -60,7 +59,7 @@ def build_document(
 ) -> Document:
     """Return the document of a plan; ``everyone`` are all municipalities, for ranks in the country."""
     composer = Composer(plan, sentences, everyone)
-    desk = Desk(plan, composer)
+    desk = Desk(plan, composer, outline.unplaced(plan.record))
     annexed = {annexes.GENERATED[a.generated] for a in plan.record.annexes if a.generated is not None}
     body: list[Block] = []
     for section in outline.for_plan(plan.record):
@@ -95,9 +94,9 @@ def _under_own_heading(desk: Desk, section: str, written: list[Block]) -> list[B
 def _title(desk: Desk) -> str:
     record = desk.plan.record
     if record.title:
-        return str(record.title)
-    kind = str(record.document_type or desk.composer.say("dokument.type"))
-    return desk.composer.say("dokument.titel", type=kind[:1].upper() + kind[1:], år=str(desk.plan.file.years))
+        return record.title
+    kind = capitalised(record.document_type or desk.composer.say("dokument.type"))
+    return desk.composer.say("dokument.titel", type=kind, år=str(desk.plan.file.years))
 
 
 def _marks(desk: Desk, title: str) -> Marks:
@@ -139,26 +138,29 @@ def _cover(desk: Desk, title: str) -> Cover:
     plan, composer, record = desk.plan, desk.composer, desk.plan.record
     lines: list[tuple[str, str | None]] = [("status", composer.say(f"dokument.status.{record.status.value}"))]
     if record.title and record.document_type:
-        lines.append(("dokumenttype", capitalised(record.document_type)))
+        lines.append(("dokumenttype", capital(record.document_type)))
     if record.version is not None:
         lines.append(("version", record.version.label))
         lines.append(("versionsdato", composer.when(record.version.date)))
     if record.registry is not None:
         lines.append(("dokumentnummer", record.registry.document_number))
         lines.append(("sagsnummer", record.registry.case_number))
-        lines.append(("oprettet", composer.date(record.registry.created)))
+        lines.append(("oprettet", record.registry.worded("oprettet", composer.date(record.registry.created))))
     identity = tuple(
-        Definition(text(composer.say(f"forside.{name}")), text(str(value)), origin_of(value))
+        Definition(inlines(composer.say(f"forside.{name}")), inlines(value), origin_of(value))
         for name, value in lines
         if value
     )
     subtitle = record.subtitle or composer.say("dokument.undertitel", myndighed=plan.authority)
     return Cover(
-        title=title,
+        title=str(title),
         subtitle=str(subtitle),
         authority=plan.authority,
         period=composer.say("dokument.periode", år=str(plan.file.years)),
         identity=identity,
         slogan=str(record.slogan) if record.slogan else None,
         logo=fitted(plan.file.logo, LOGO_MM) if plan.file.logo is not None else None,
+        title_origin=origin_of(title),
+        subtitle_origin=origin_of(subtitle),
+        slogan_origin=origin_of(record.slogan),
     )

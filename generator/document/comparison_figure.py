@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.danish.periods import Period
-from generator.document.blocks import Chart, text
+from generator.document.blocks import Chart
 from generator.document.chart_specs import Bar, Comparison
 from generator.document.composer import Composer
 from generator.document.figure_words import figure_words, subtitle, target_level, unit_words, value_of
 from generator.document.sources import source_line
+from generator.document.words import inlines
 from generator.figures.series import Figure
 from generator.plan.facts import Facts
 from generator.plan.measure import Measure
@@ -25,14 +26,13 @@ def comparison_figure(composer: Composer, indicator: PlanIndicator) -> Chart | N
     if not measure.is_comparable or council is None or len(council.members) < 2 or latest is None:
         return None
     own_codes = {item.area.code for item in indicator.measures}
+    members = [composer.plan.comparators.municipality(municipality) for municipality in council.members]
+    wholes = [council, composer.plan.comparators.country]
+    series = [measure.series(comparator) for comparator in (*members, *wholes)]
     entries: list[tuple[str, Figure | None, bool, bool]] = []
-    for municipality in council.members:
-        area_series = measure.series(composer.plan.comparators.municipality(municipality))
-        figure = area_series.at(latest.period)
-        entries.append((municipality.name, figure, municipality.code in own_codes, False))
-    for comparator in (council, composer.plan.comparators.country):
-        name = comparator.name
-        entries.append((name, measure.series(comparator).at(latest.period), False, True))
+    for comparator, one in zip((*members, *wholes), series, strict=True):
+        own = one.area.code in own_codes and comparator not in wholes
+        entries.append((comparator.name, one.at(latest.period), own, comparator in wholes))
     if sum(value_of(figure) is not None for _, figure, _, _ in entries) < 2:
         return None
     entries.sort(
@@ -54,12 +54,16 @@ def comparison_figure(composer: Composer, indicator: PlanIndicator) -> Chart | N
     return Chart(
         id=identifier,
         label=label,
-        title=text(_title(composer, indicator, facts)),
-        subtitle=text(subtitle(composer, indicator, [latest.period])),
+        title=inlines(_title(composer, indicator, facts)),
+        subtitle=inlines(subtitle(composer, indicator, [latest.period])),
         spec=spec,
         alternative_text=_alternative(composer, indicator, bars, latest.period),
-        source=text(
-            source_line(composer, [indicator], [measure.own, measure.series(council)], [latest.period])
+        source=inlines(
+            source_line(
+                composer,
+                [(indicator, one) for one in series if value_of(one.at(latest.period)) is not None],
+                [latest.period],
+            )
         ),
     )
 
@@ -72,7 +76,7 @@ def _title(composer: Composer, indicator: PlanIndicator, facts: Facts) -> str:
     kind = "bedst" if facts.standing.rank == 1 else "nummer"
     return composer.say(
         f"diagram.titel.sammenligning-{kind}",
-        sted=facts.measure.area.name,
+        sted=composer.subject(facts.measure.area.name),
         nummer=facts.standing.rank,
         antal=facts.standing.count,
         råd=name,

@@ -19,22 +19,26 @@ from generator.document.blocks import (
     Cell,
     Column,
     Heading,
+    Inlines,
     Origin,
     Paragraph,
     ParagraphStyle,
     Row,
     Table,
+    plain_text,
     text,
 )
-from generator.document.markdown import markdown_blocks, markdown_inlines, origin_of
+from generator.document.markdown import markdown_blocks, markdown_inlines
+from generator.document.words import inlines, origin_of
 from generator.figures.series import State
 from generator.plan.facts import Facts, FactWords, facts_of
 from generator.plan.measure import Measure
 from generator.plan.plan import Plan, PlanIndicator
-from generator.plan.sentences import Sentences
-from generator.plan.words import located, time_words
+from generator.plan.sentences import Sentences, joined
+from generator.plan.words import located, subject, time_words
 from generator.source.geography import Municipality
 from generator.source.records.target import Population
+from generator.source.written import Written
 
 EMPTY = Cell(text("–"))
 """A cell with nothing to say."""
@@ -50,6 +54,7 @@ class Composer:
         self.plan = plan
         self.everyone = everyone
         self._sentences = sentences
+        self._several = len(plan.municipalities) > 1
         self._ids: set[str] = set()
         self._tables = 0
         self._figures = 0
@@ -57,8 +62,8 @@ class Composer:
         self.fact_words = FactWords(sentences, plan.comparators.council)
 
     def say(self, name: str, **values: object) -> str:
-        """Return a standard sentence."""
-        return self._sentences.say(name, **values)
+        """Return a standard sentence; each may ask whether the plan is for several municipalities."""
+        return self._sentences.say(name, flere=self._several, **values)
 
     def new_id(self, words: str) -> str:
         """Return an id made of some words that no other block of the document has."""
@@ -71,7 +76,7 @@ class Composer:
 
     def heading(self, level: int, words: str, origin: Origin | None = None) -> Heading:
         """Return a heading; words that a planner wrote keep their origin."""
-        return Heading(level, text(str(words)), self.new_id(words), origin=origin or origin_of(words))
+        return Heading(level, inlines(words), self.new_id(words), origin=origin or origin_of(words))
 
     def subheading(self, level: int, name: str, **values: object) -> Heading:
         """Return a heading with standard words."""
@@ -79,7 +84,7 @@ class Composer:
 
     def paragraph(self, words: str, style: ParagraphStyle = ParagraphStyle.BODY) -> Paragraph:
         """Return a paragraph of finished sentences; words that a planner wrote keep their origin."""
-        return Paragraph(text(str(words)), style, origin_of(words))
+        return Paragraph(inlines(words), style, origin_of(words))
 
     def standard(self, name: str, style: ParagraphStyle = ParagraphStyle.BODY, **values: object) -> Paragraph:
         """Return a paragraph of standard words."""
@@ -89,7 +94,21 @@ class Composer:
         self, source: str | None, level: int, style: ParagraphStyle = ParagraphStyle.BODY
     ) -> tuple[Block, ...]:
         """Return the blocks of a planner's Markdown; its headings get ``level``."""
-        return markdown_blocks(source, self.new_id, level, style) if source else ()
+        return markdown_blocks(source, self.new_id, self._written_table, level, style) if source else ()
+
+    def _written_table(
+        self, headers: Sequence[tuple[Inlines, Align]], rows: Sequence[Row], origin: Origin
+    ) -> Table:
+        """Return a table from a planner's text, called by its columns; one without a header is counted."""
+        columns = [
+            Column(
+                content if plain_text(content).strip() else text(self.say("tabel.kolonne", nummer=number)),
+                align=align,
+            )
+            for number, (content, align) in enumerate(headers, 1)
+        ]
+        caption = listed([plain_text(column.header) for column in columns])
+        return self.table(caption, columns, rows, origin=origin)
 
     def titled_prose(self, level: int, name: str, source: str | None) -> list[Block]:
         """Return a standard heading with a planner's text, or nothing where nothing is written."""
@@ -111,7 +130,7 @@ class Composer:
         return Table(
             id=self.new_id(f"tabel-{self._tables}"),
             label=self.say("ord.tabel", nummer=self._tables),
-            caption=text(caption),
+            caption=inlines(caption),
             columns=columns,
             rows=finished,
             summary=self.say("tabel.resumé", titel=caption, rækker=len(finished), kolonner=len(columns)),
@@ -146,22 +165,26 @@ class Composer:
         if population.origin:
             parts.append(self.say("målgruppe.herkomst", herkomst=population.origin))
         parts += [
-            str(limit)
+            limit
             for limit in (population.gender, population.education, population.benefit, population.place_name)
             if limit
         ]
-        return self.say("målgruppe.navn", navn=population.name, dele=", ".join(parts))
+        return self.say("målgruppe.navn", navn=population.name, dele=joined(", ", parts))
 
     def located(self, place_name: str) -> str:
         """Return where something is: "i Aarhus", "på Samsø"."""
         return located(self._sentences, place_name)
+
+    def subject(self, place_name: str) -> str:
+        """Return a place as a sentence speaks of it: "Aarhus", "Nordfyns Kommune"."""
+        return subject(self._sentences, place_name)
 
     def when(self, words: str | None) -> str:
         """Return a time that a planner wrote as a date, a period or in words; nothing for nothing."""
         if words is None:
             return ""
         try:
-            return Period.parse(words).label
+            return _reworded(words, Period.parse(words).label)
         except ValueError:
             return words
 
@@ -170,7 +193,7 @@ class Composer:
         if words is None:
             return ""
         try:
-            return time_words(self._sentences, Period.parse(words))
+            return _reworded(words, time_words(self._sentences, Period.parse(words)))
         except ValueError:
             return words
 
@@ -202,9 +225,14 @@ class Composer:
         return self.say("ord.til", fra=periods[0].label, til=periods[-1].label)
 
 
+def _reworded(source: str, words: str) -> str:
+    """Return words made of a planner's, which keep their place."""
+    return source.reworded(words) if isinstance(source, Written) else words
+
+
 def column(header: str, weight: float = 1.0, right: bool = False) -> Column:
     """Return a column with a header of plain words."""
-    return Column(text(header), weight, Align.RIGHT if right else Align.LEFT)
+    return Column(inlines(header), weight, Align.RIGHT if right else Align.LEFT)
 
 
 def _filled(columns: Sequence[Column], rows: tuple[Row, ...]) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
@@ -216,14 +244,14 @@ def _filled(columns: Sequence[Column], rows: tuple[Row, ...]) -> tuple[tuple[Col
     )
 
 
-def cell(words: object) -> Cell:
+def cell(words: str | None) -> Cell:
     """Return a cell; a planner's own words are read as Markdown and keep their origin."""
-    if words is None or words == "":
+    if not words:
         return EMPTY
-    origin = origin_of(words)
-    return Cell(markdown_inlines(str(words)) if origin.is_local else text(str(words)), origin)
+    content = markdown_inlines(words) if isinstance(words, Written) else inlines(words)
+    return Cell(content, origin_of(words))
 
 
-def row(*cells: object, total: bool = False) -> Row:
+def row(*cells: str | Cell | None, total: bool = False) -> Row:
     """Return a row of cells made of words."""
     return Row(tuple(item if isinstance(item, Cell) else cell(item) for item in cells), total)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.danish.names import capitalised, listed
 from generator.danish.numbers import format_number, format_value
 from generator.danish.periods import Period, PeriodKind
-from generator.document.blocks import Chart, Table, text
+from generator.document.blocks import Chart, Table
 from generator.document.chart_specs import Development, Line, Role
 from generator.document.composer import Composer, column, row
 from generator.document.figure_words import (
@@ -19,6 +19,7 @@ from generator.document.figure_words import (
     value_of,
 )
 from generator.document.sources import source_line
+from generator.document.words import inlines
 from generator.figures.series import Series, State
 from generator.plan.measure import Measure
 from generator.plan.plan import PlanIndicator
@@ -64,11 +65,11 @@ def development_figure(composer: Composer, indicator: PlanIndicator) -> Chart | 
     return Chart(
         id=identifier,
         label=label,
-        title=text(_title(composer, indicator, drawn)),
-        subtitle=text(subtitle(composer, indicator, periods)),
+        title=inlines(_title(composer, indicator, drawn)),
+        subtitle=inlines(subtitle(composer, indicator, periods)),
         spec=spec,
         alternative_text=_alternative(composer, indicator, periods, drawn),
-        source=text(source_line(composer, [indicator], [series for _, _, series in drawn], periods)),
+        source=inlines(source_line(composer, [(indicator, series) for _, _, series in drawn], periods)),
         table=_table(composer, indicator, own_measure, drawn, periods),
     )
 
@@ -133,7 +134,7 @@ def _alternative(
         parts.append(
             composer.say(
                 "diagram.udvikling.serie",
-                navn=name,
+                navn=composer.subject(name),
                 først=format_value(first, unit, decimals),
                 første_periode=first_period.label,
                 sidst=format_value(last, unit, decimals),

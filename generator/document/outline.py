@@ -41,10 +41,8 @@ class Outline:
         Its own sections are known by their ids, in an edition that has them.
         """
         omitted = {str(word) for word in record.omit}
-        own = {str(section.id): section for section in record.sections if section.id}
         by_id = {section.id: section for section in self.sections}
-        if OWN_SECTIONS not in by_id:
-            own = {}
+        own = self._own(record) if OWN_SECTIONS in by_id else {}
         kept = [s for s in self.sections if s.mandatory or s.id not in omitted]
         named: list[OutlineSection] = []
         for entry in record.outline:
@@ -65,10 +63,33 @@ class Outline:
         after = [s for s in kept[first:] if s.id not in names]
         return (*before, *named, *after)
 
+    def unplaced(self, record: PlanRecord) -> tuple[Section, ...]:
+        """Return the municipality's own sections that its outline neither places nor leaves out."""
+        own = self._own(record)
+        named = {str(word) for word in (*(entry.section for entry in record.outline), *record.omit)}
+        elsewhere = [section for name, section in own.items() if name in named]
+        return tuple(s for s in record.sections if not any(s is other for other in elsewhere))
+
+    def _own(self, record: PlanRecord) -> dict[str, Section]:
+        """Return the own sections by the ids that they alone, or first, go by."""
+        standard = {section.id for section in self.sections}
+        own: dict[str, Section] = {}
+        for section in record.sections:
+            if section.id is not None and section.id not in standard:
+                own.setdefault(str(section.id), section)
+        return own
+
     def check(self, record: PlanRecord) -> Iterator[Finding]:
         """Yield what is wrong with a municipality's own outline."""
-        own = [str(section.id) for section in record.sections if section.id]
-        known = [section.id for section in self.sections] + own
+        standard = [section.id for section in self.sections]
+        known = [*standard, *self._own(record)]
+        taken = set(standard)
+        for section in record.sections:
+            if section.id in taken:
+                code = "afsnit-id-standard" if section.id in standard else "afsnit-id-gentaget"
+                yield finding(code, section.place_of("id"), afsnit=section.id)
+            elif section.id is not None:
+                taken.add(section.id)
         for word in [*(entry.section for entry in record.outline), *record.omit]:
             if word not in known:
                 suggestion = hint(word, known)

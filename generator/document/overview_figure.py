@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.danish.numbers import format_number
+from generator.danish.periods import Period
 from generator.danish.units import Unit
-from generator.document.blocks import Chart, text
+from generator.document.blocks import Chart
 from generator.document.chart_specs import Stand, TargetOverview
 from generator.document.composer import Composer
 from generator.document.sources import source_line
+from generator.document.words import inlines
+from generator.figures.series import Series
 from generator.plan.plan import PlanIndicator, PlanTarget
 from generator.plan.targets import Status
 
@@ -22,7 +25,8 @@ NamedTarget = tuple[str, PlanIndicator, PlanTarget]
 def overview_figure(composer: Composer, targets: Sequence[NamedTarget]) -> Chart | None:
     """Return where we were, are and want to be, or None if no target has a level to be drawn."""
     stands: list[Stand] = []
-    shown: list[PlanIndicator] = []
+    shown: list[tuple[PlanIndicator, Series]] = []
+    periods: set[Period] = set()
     met = 0
     for name, indicator, target in targets:
         evaluated, measure = target.evaluated, target.measure
@@ -41,34 +45,37 @@ def overview_figure(composer: Composer, targets: Sequence[NamedTarget]) -> Chart
                 target_text=_number(level, measure.unit, evaluated.decimals),
             )
         )
-        shown.append(indicator)
+        shown.append((indicator, measure.own))
+        periods.add(evaluated.current.period)
+        if evaluated.comparator is not None:
+            shown.append((indicator, measure.series(evaluated.comparator)))
         met += evaluated.status is Status.MET
         if len(stands) == OVERVIEW_ROWS:
             break
     if not stands:
         return None
+    is_demo = any(one.provenance.is_demo for _, one in shown)
     spec = TargetOverview(
         stands=tuple(stands),
         was_label=composer.say("diagram.var"),
         now_label=composer.say("diagram.er"),
         target_label=composer.say("diagram.mål"),
-        mark=composer.say("diagram.demotal") if any(item.is_demo for item in shown) else None,
+        mark=composer.say("diagram.demotal") if is_demo else None,
     )
     identifier, label = composer.figure_label()
-    series = [item.measures[0].own for item in shown]
-    periods = sorted(figure.period for figure in (item.latest() for item in series) if figure is not None)
     rows = "; ".join(
         composer.say("diagram.række", navn=s.name, var=s.was_text, er=s.now_text, mål=s.target_text)
         for s in stands
     )
+    words = composer.say("diagram.overblik.alternativ", antal=len(stands), rækker=rows)
     return Chart(
         id=identifier,
         label=label,
-        title=text(composer.say("diagram.overblik.titel", nået=met, antal=len(stands))),
-        subtitle=text(composer.say("diagram.overblik.undertitel")),
+        title=inlines(composer.say("diagram.overblik.titel", nået=met, antal=len(stands))),
+        subtitle=inlines(composer.say("diagram.overblik.undertitel")),
         spec=spec,
-        alternative_text=composer.say("diagram.overblik.alternativ", antal=len(stands), rækker=rows),
-        source=text(source_line(composer, shown, series, periods)),
+        alternative_text=f"{words} {composer.say('diagram.demo-alternativ')}" if is_demo else words,
+        source=inlines(source_line(composer, shown, sorted(periods))),
     )
 
 

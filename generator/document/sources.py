@@ -11,33 +11,50 @@ from generator.document.composer import Composer
 from generator.figures.series import Provenance, Series
 from generator.plan.plan import PlanIndicator
 
+Shown = Sequence[tuple[PlanIndicator, Series]]
+"""The series that a chart or table shows, each with its indicator."""
 
-def source_line(
-    composer: Composer,
-    indicators: Sequence[PlanIndicator],
-    series: Sequence[Series],
-    periods: Sequence[Period],
-) -> str:
-    """Return the source line of some figures: source, table, period, date fetched, own calculation."""
-    named = "; ".join(dict.fromkeys(_named(composer, item) for item in indicators))
-    demo = [one.area.name for one in series if one.provenance.is_demo]
-    all_demo = len(demo) == len(series)
-    if len(indicators) > 1:
-        demo = [item.short_name for item in indicators if item.is_demo]
+
+def source_line(composer: Composer, shown: Shown, periods: Sequence[Period]) -> str:
+    """Return the source line of some figures: source, table, period, date fetched, own calculation.
+
+    Where only some of the figures are demo figures, it names those and no others.
+    """
+    named = "; ".join(dict.fromkeys(_named(composer, item) for item, _ in shown))
+    series = [one for _, one in shown]
+    all_demo = all(one.provenance.is_demo for one in series)
+    demo = _demo_names(composer, shown)
     line = composer.say(
         "kilde.demo" if all_demo else "kilde.rigtig", kilder=named, periode=composer.period_span(periods)
     )
     if demo and not all_demo:
-        line += " " + composer.say("kilde.delvist-demo", navne=capitalised(listed(list(dict.fromkeys(demo)))))
+        line += " " + composer.say("kilde.delvist-demo", navne=capitalised(listed(demo)))
     fetched = {
         one.provenance.retrieved for one in series if one.provenance.retrieved and not one.provenance.is_demo
     }
     if fetched:
         line += " " + composer.say("kilde.hentet", dato=format_date(max(fetched)))
-    calculated = [one.area.name for one in series if one.own_calculation]
+    calculated = list(dict.fromkeys(one.area.name for one in series if one.own_calculation))
     if calculated:
         line += " " + composer.say("kilde.egen-beregning", grupper=capitalised(listed(calculated)))
     return line
+
+
+def _demo_names(composer: Composer, shown: Shown) -> list[str]:
+    """Return what is a demo figure: areas, or indicators where several are shown, with areas if not all."""
+    by_indicator: dict[str, list[Series]] = {}
+    for indicator, one in shown:
+        by_indicator.setdefault(indicator.short_name, []).append(one)
+    names = []
+    for name, series in by_indicator.items():
+        areas = list(dict.fromkeys(one.area.name for one in series if one.provenance.is_demo))
+        if len(by_indicator) == 1:
+            names += areas
+        elif all(one.provenance.is_demo for one in series):
+            names.append(name)
+        elif areas:
+            names.append(composer.say("kilde.navn-område", navn=name, områder=listed(areas)))
+    return names
 
 
 def source_name(composer: Composer, provenance: Provenance, indicator: PlanIndicator) -> str:

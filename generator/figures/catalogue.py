@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from generator.danish.periods import Period, PeriodKind
+from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.figures.areas import AreaLevel
 from generator.source.data_files import Record, read_data_file
@@ -26,19 +26,6 @@ class Frequency(enum.Enum):
     QUARTERLY = "kvartal"
     HALF_YEARLY = "halvår"
     YEARLY = "år"
-
-    @property
-    def period_kind(self) -> PeriodKind:
-        """The kind of period of the indicator's figures."""
-        return _PERIOD_KINDS[self]
-
-
-_PERIOD_KINDS = {
-    Frequency.MONTHLY: PeriodKind.MONTH,
-    Frequency.QUARTERLY: PeriodKind.QUARTER,
-    Frequency.HALF_YEARLY: PeriodKind.HALF_YEAR,
-    Frequency.YEARLY: PeriodKind.YEAR,
-}
 
 
 class SourceKind(enum.Enum):

@@ -32,10 +32,6 @@ class FigureStore:
         self._catalogue.get(indicator_id)
         return self._path(indicator_id).is_file()
 
-    def country(self) -> Area:
-        """Return the area of the whole country."""
-        return Area.country()
-
     def series(self, indicator_id: str, area: Area) -> Series:
         """Return an area's figures, with every period that the indicator has figures for.
 

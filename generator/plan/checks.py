@@ -33,7 +33,7 @@ def check(plan: Plan) -> tuple[Finding, ...]:
 
 
 def _law(plan: Plan) -> Iterator[Finding]:
-    """Demands that a file can answer, by the id they have in ``goals.yaml``."""
+    """Yield what is only partly known of what minister and law ask, and what a file does not answer."""
     record = plan.record
     answered = {
         "udfordringer-2015": (
@@ -44,7 +44,14 @@ def _law(plan: Plan) -> Iterator[Finding]:
         "resultater-forrige-år": (record.preceding_year is not None, "foregående år"),
         "repatriering": (record.repatriation is not None, "hjemrejsevejledning"),
     }
+    for goal in plan.goals:
+        if goal.national is not None and not goal.national.complete:
+            place = goal.record.place if goal.record is not None else record.place_of("mål")
+            yield finding("mål-ordlyd-i-uddrag", place, mål=goal.label)
     for demand in plan.demands:
+        if not demand.verified:
+            place = record.place_of("periode" if record.period is not None else "kommune")
+            yield finding("lov-ubekræftet", place, krav=demand.text, henvisning=demand.citation)
         met, key = answered.get(demand.id, (True, ""))
         if not met:
             yield finding(

@@ -9,11 +9,11 @@ from generator.danish.numbers import format_difference, format_value, rounded
 from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.figures.series import Figure, State
-from generator.plan.comparators import Comparator
+from generator.plan.comparators import Comparator, ComparatorKind
 from generator.plan.measure import VOLUMES, Measure, Standing
 from generator.plan.plan import PlanIndicator
 from generator.plan.sentences import Sentences
-from generator.plan.words import comparator_words, located, time_words
+from generator.plan.words import comparator_words, located, subject, time_words
 from generator.source.geography import Municipality
 
 COUNTED = VOLUMES - {Unit.KRONER, Unit.MILLION_KRONER}
@@ -96,7 +96,7 @@ class FactWords:
             name = {State.SUPPRESSED: "ikke-oplyst", State.NOT_PUBLISHED: "ikke-opgjort"}.get(
                 facts.state, "mangler"
             )
-            return (say(f"fakta.{name}", navn=indicator.name, sted=place),)
+            return (say(f"fakta.{name}", navn=indicator.name, sted=subject(self._sentences, place)),)
         level = format_value(facts.level.value, facts.measure.unit, facts.measure.decimals)
         sentences = [
             say(
@@ -139,14 +139,16 @@ class FactWords:
     def _gap(self, facts: Facts, gap: Gap) -> str:
         side = "lig" if gap.difference == 0 else "over" if gap.difference > 0 else "under"
         words = comparator_words(self._sentences, gap.comparator)
-        if not gap.comparator.is_average:
+        if gap.comparator.kind is ComparatorKind.MUNICIPALITY:
+            words = located(self._sentences, gap.comparator.name)
+        elif not gap.comparator.is_average:
             words = self._sentences.say("fakta.inden-for", område=words)
         return self._sentences.say(
             f"fakta.afstand.{side}", tal=self._difference(facts, gap.difference), område=words
         )
 
     def _standing(self, facts: Facts) -> str | None:
-        place = facts.measure.area.name
+        place = subject(self._sentences, facts.measure.area.name)
         words = []
         if facts.standing is not None:
             standing = facts.standing

@@ -46,7 +46,7 @@ def _theme_over(goal: PlanGoal, themes: tuple[PlanTheme, ...]) -> str | None:
     """Return the heading of the first theme that covers a goal."""
     for theme in themes:
         if any(covered.reference == goal.reference for covered in theme.goals):
-            return str(theme.record.heading)
+            return theme.record.heading
     return None
 
 
@@ -64,7 +64,7 @@ def _holder(
         return other.heading
     for theme in themes:
         if word in {str(theme.record.id), str(theme.record.heading)}:
-            return str(theme.record.heading)
+            return theme.record.heading
     code = "mål-samlet-ukendt" if other is None else "mål-samlet-i-udeladt"
     report(finding(code, record.place_of("samles i"), mål=goal.number, navn=word))
     return None

@@ -92,8 +92,8 @@ class IndicatorBuilder:
         return PlanIndicator(
             indicator=indicator,
             use=use,
-            name=str(use.name) if use is not None and use.name else indicator.name,
-            short_name=str(use.name) if use is not None and use.name else indicator.short_name,
+            name=use.name if use is not None and use.name else indicator.name,
+            short_name=use.name if use is not None and use.name else indicator.short_name,
             polarity=polarity,
             measures=measures,
             comparators=comparators,

@@ -22,6 +22,7 @@ from generator.source.goals import GoalCatalogue, GoalYear, LegalDemand, Nationa
 from generator.source.plan_file import PlanFile
 from generator.source.records.goal import GoalRecord, Theme, Treatment
 from generator.source.records.target import Pending, TargetRecord
+from generator.source.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +141,13 @@ class _Merge:
         seen: set[tuple[int, int]] = set()
         number = max((goal.number for goal in self._goal_year.goals), default=0)
         for record in self._record.goals:
-            if (record.national is None) == (record.local is None):
-                self._report("mål-uden-ordlyd" if record.national is None else "mål-begge-dele", record.place)
-            elif record.national is None:
+            if record.national is not None and record.local is not None:
+                self._report("mål-begge-dele", record.place)
+            elif record.local is not None:
                 number += 1
-                listed.append(self._own_goal(record, number))
+                listed.append(self._own_goal(record, record.local, number))
+            elif record.national is None:
+                self._report("mål-uden-ordlyd", record.place)
             else:
                 found = national_goal(record.national, self._library.goals, self._file.years.years)
                 if found is None:
@@ -174,8 +177,8 @@ class _Merge:
             national=goal,
             record=record,
             treatment=treatment,
-            heading=str(record.heading) if record is not None and record.heading else goal.short,
-            wording=str(own_wording or goal.wording),
+            heading=record.heading if record is not None and record.heading else goal.short,
+            wording=own_wording or goal.wording,
         )
         unplaced = treatment is Treatment.NOT_STATED and self._record.themes
         if treatment in {Treatment.MERGED, Treatment.NOT_ADOPTED} or unplaced:
@@ -204,10 +207,9 @@ class _Merge:
             self._report("mål-uden-begrundelse", record.place, mål=goal.number, behandling=treatment.value)
         return treatment
 
-    def _own_goal(self, record: GoalRecord, number: int) -> PlanGoal:
+    def _own_goal(self, record: GoalRecord, wording: Written, number: int) -> PlanGoal:
         if record.treatment is not None:
             self._report("mål-lokalt-behandling", record.place_of("behandling"))
-        wording = str(record.local)
         return self._measured(
             PlanGoal(
                 number=number,
@@ -215,7 +217,7 @@ class _Merge:
                 national=None,
                 record=record,
                 treatment=Treatment.KEPT,
-                heading=str(record.heading or " ".join(wording.split()).removesuffix(".")),
+                heading=record.heading or wording.reworded(" ".join(wording.split()).removesuffix(".")),
                 wording=wording,
             ),
             (),

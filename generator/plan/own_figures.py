@@ -117,11 +117,11 @@ def own_indicator(record: OwnIndicator) -> Indicator:
     """Return the municipality's own indicator in the form of the catalogue's."""
     return Indicator.own(
         id=str(record.id),
-        name=str(record.name),
-        short_name=str(record.short_name or record.name),
+        name=record.name,
+        short_name=record.short_name or record.name,
         unit=record.unit,
         decimals=record.decimals,
         polarity=record.polarity,
-        population=str(record.population or ""),
-        definition=str(record.definition),
+        population=record.population or "",
+        definition=record.definition,
     )

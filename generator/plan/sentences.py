@@ -1,13 +1,13 @@
 """The standard sentences: every sentence the generator itself puts into a plan, from the templates folder.
 
 A sentence is one line of Jinja2 with values. It runs in an immutable sandbox and sees only the values it is
-given, all of them finished texts and numbers.
+given, all of them finished texts and numbers. A finished sentence remembers which words a planner wrote.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,22 +15,75 @@ import yaml
 from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.danish.names import capitalised, listed
+from generator.source.written import Written
+
 SENTENCES_FILE = "saetninger.yaml"
 
+_START, _MIDDLE, _END = "\x02", "\x1f", "\x03"
+"""Marks around a planner's words while a sentence is put together; no file can hold these characters."""
+
+_LOCAL = re.compile(f"{_START}(\\d+){_MIDDLE}([^{_END}]*){_END}")
 _DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
+
+Run = str | Written
+"""A stretch of a sentence: our words, or a planner's with their place."""
+
+
+class Said(str):
+    """A finished sentence with a planner's words in it; its ``runs`` make up the sentence in order."""
+
+    __slots__ = ("runs",)
+    runs: tuple[Run, ...]
+
+    def __new__(cls, runs: tuple[Run, ...]) -> Said:
+        """Make a sentence of its runs."""
+        self = super().__new__(cls, "".join(runs))
+        self.runs = runs
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Keep the runs when a plan travels to a worker process."""
+        return Said, (self.runs,)
+
+
+def runs_of(words: str) -> tuple[Run, ...]:
+    """Return the runs of a sentence; other words are one run."""
+    return words.runs if isinstance(words, Said) else (words,)
+
+
+def joined(separator: str, words: Iterable[str]) -> str:
+    """Join texts, of which each keeps what it remembers."""
+    runs: list[Run] = []
+    for item in words:
+        runs.extend([separator, *runs_of(item)] if runs else runs_of(item))
+    if not any(isinstance(run, Written) for run in runs):
+        return "".join(runs)
+    return Said(tuple(run for run in runs if run))
+
+
+def listed_words(words: Sequence[str]) -> str:
+    """Join texts into a Danish list, "a, b og c"; each keeps what it remembers."""
+    return joined(listed(["", ""]), [item for item in (joined(", ", words[:-1]), *words[-1:]) if item])
+
+
+def capital(words: str) -> str:
+    """Return a sentence with its first letter in upper case, and all that it remembers."""
+    first, *rest = runs_of(words)
+    if not isinstance(words, Said | Written):
+        return capitalised(words)
+    start = first.reworded(capitalised(first)) if isinstance(first, Written) else capitalised(first)
+    return Said((start, *rest)) if isinstance(words, Said) else start
 
 
 class Sentences:
     """The standard sentences of one templates folder, by their dotted names ("måltal.niveau.højst")."""
 
     def __init__(self, templates: Path) -> None:
-        self._file = templates / SENTENCES_FILE
+        source = (templates / SENTENCES_FILE).read_text("utf-8")
+        self._sources: dict[str, str] = dict(_flattened(yaml.load(source, yaml.CSafeLoader)))
         self._environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
         self._compiled: dict[str, Template] = {}
-
-    @cached_property
-    def _sources(self) -> dict[str, str]:
-        return dict(_flattened(yaml.load(self._file.read_text("utf-8"), yaml.CSafeLoader)))
 
     @property
     def names(self) -> frozenset[str]:
@@ -48,7 +101,63 @@ class Sentences:
             return source
         if name not in self._compiled:
             self._compiled[name] = self._environment.from_string(source)
-        return _DOUBLE_STOP.sub(".", self._compiled[name].render(values).strip())
+        local: list[Written] = []
+        marked = {
+            key: _Marked(value, local) if isinstance(value, Said | Written) else value
+            for key, value in values.items()
+        }
+        rendered = self._compiled[name].render(marked).strip()
+        if not local:
+            return _DOUBLE_STOP.sub(".", rendered)
+        runs = tuple(_split(rendered, local))
+        for match in reversed([*_DOUBLE_STOP.finditer("".join(runs))]):
+            runs = tuple(_without(runs, match.start() + 1))
+        return Said(runs)
+
+
+class _Marked(str):
+    """Words that put marks around what a planner wrote when a template prints them, and only then."""
+
+    __slots__ = ("_local", "_runs")
+    _runs: tuple[Run, ...]
+    _local: list[Written]
+
+    def __new__(cls, words: str, local: list[Written]) -> _Marked:
+        self = super().__new__(cls, words)
+        self._runs, self._local = runs_of(words), local
+        return self
+
+    def __str__(self) -> str:
+        return "".join(self._mark(run) if isinstance(run, Written) else run for run in self._runs)
+
+    def _mark(self, run: Written) -> str:
+        self._local.append(run)
+        return f"{_START}{len(self._local) - 1}{_MIDDLE}{run.strip()}{_END}"
+
+
+def _split(rendered: str, local: list[Written]) -> Iterator[Run]:
+    """Take a marked sentence apart into runs."""
+    end = 0
+    for match in _LOCAL.finditer(rendered):
+        if match.start() > end:
+            yield rendered[end : match.start()]
+        if match[2]:
+            yield local[int(match[1])].reworded(match[2])
+        end = match.end()
+    if end < len(rendered):
+        yield rendered[end:]
+
+
+def _without(runs: tuple[Run, ...], place: int) -> Iterator[Run]:
+    """Yield the runs without the character at a place of their sentence."""
+    for run in runs:
+        if 0 <= place < len(run):
+            shorter = run[:place] + run[place + 1 :]
+            if shorter:
+                yield run.reworded(shorter) if isinstance(run, Written) else shorter
+        else:
+            yield run
+        place -= len(run)
 
 
 def _flattened(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from generator.plan.target_checks import check_target
 from generator.plan.target_kinds import kind_of
 from generator.plan.target_words import TargetWords
 from generator.plan.targets import RANKS, Question, evaluate
+from generator.plan.words import subject
 from generator.problems import Finding, finding
 from generator.source.fields import YearSpan
 from generator.source.geography import Geography, Municipality
@@ -140,13 +141,15 @@ class TargetBuilder:
         if not members:
             name = "kommuner-i-ukendt-gruppe"
         if group.kind is ComparatorKind.MUNICIPALITY:
-            words = group.name
+            words = subject(self._sentences, group.name)
         else:
             words = self._sentences.say(f"område.{name}", antal=len(members), område=group.name)
         area = measure.area if measure is not None else None
         if area is None or any(member.code == area.code for member in members):
             return words
-        return self._sentences.say("område.og-kommuner", sted=area.name, kommuner=words)
+        return self._sentences.say(
+            "område.og-kommuner", sted=subject(self._sentences, area.name), kommuner=words
+        )
 
 
 def _unmeasured_population(record: TargetRecord, use: IndicatorUse | None) -> str | None:

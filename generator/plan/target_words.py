@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.danish.names import capitalised, listed
 from generator.danish.numbers import decimals_of, format_difference, format_number, format_value
 from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.plan.bounds import Bounds
-from generator.plan.sentences import Sentences
+from generator.plan.sentences import Sentences, capital, listed_words
 from generator.plan.target_kinds import TargetKind
 from generator.plan.targets import CHANGES, RANKS, Evaluated, Question, Reason, Status
-from generator.plan.words import comparator_name, comparator_words, time_words
+from generator.plan.words import comparator_name, comparator_words, subject, time_words
 from generator.source.records.goal import Polarity
 from generator.source.records.target import Direction
+
+NUMBER_KEYS = {
+    "mindst": "mindst",
+    "over": "mere end",
+    "højst": "højst",
+    "under": "mindre end",
+    "præcis": "præcis",
+}
+"""The keys of written numbers by the names of their sentences."""
 
 OWN_WORDS = frozenset({TargetKind.QUALITATIVE, TargetKind.PENDING, TargetKind.NOT_STATED})
 """Kinds whose words are no phrase that more can be added to."""
@@ -44,19 +52,20 @@ class TargetWords:
         record, words = self._record, self._core()
         population = record.population.name if record.population is not None else None
         if self._target.kind in OWN_WORDS:
-            words = capitalised(words)
+            words = capital(words)
             if population is not None:
-                words = self._add("foran", words, navn=capitalised(population))
+                words = self._add("foran", words, navn=capital(population))
         else:
             if record.maintain:
                 words = self._add("fasthold", words)
             if population is not None:
                 words = self._add("målgruppe", words, målgruppe=population)
             if record.price_level is not None:
-                words = self._add("prisniveau", words, år=record.price_level)
+                year = record.worded("prisniveau", str(record.price_level))
+                words = self._add("prisniveau", words, år=year)
             if record.due is not None:
-                words = self._add("senest", words, tid=self._time(record.due))
-            words = capitalised(words)
+                words = self._add("senest", words, tid=record.worded("senest", self._time(record.due)))
+            words = capital(words)
         return self._add("foran", words, navn=self._place_name) if self._place_name else words
 
     def in_short(self) -> str:
@@ -142,7 +151,7 @@ class TargetWords:
             case TargetKind.PATH:
                 return self._path()
             case TargetKind.QUALITATIVE:
-                return str(record.qualitative)
+                return record.qualitative or ""
             case TargetKind.PENDING:
                 return self._pending()
             case TargetKind.NOT_STATED:
@@ -153,10 +162,15 @@ class TargetWords:
         if set(numbers) == {"mindst", "højst"} and unit is not Unit.RANK:
             low, high = numbers["mindst"], numbers["højst"]
             return self._say(
-                "niveau.interval", fra=format_number(low, decimals_of(low)), til=_with_unit(high, unit)
+                "niveau.interval",
+                fra=self._written("mindst", format_number(low, decimals_of(low))),
+                til=self._written("højst", _with_unit(high, unit)),
             )
-        parts = [self._say(f"niveau.{name}", tal=_with_unit(value, unit)) for name, value in numbers.items()]
-        return listed(parts)
+        parts = [
+            self._say(f"niveau.{name}", tal=self._written(name, _with_unit(value, unit)))
+            for name, value in numbers.items()
+        ]
+        return listed_words(parts)
 
     def _change(self) -> str:
         record, start = self._record, self._target.start
@@ -166,13 +180,17 @@ class TargetWords:
         name = down if record.direction is Direction.FALL else up
         words = self._say(f"retning.{name}")
         for limit, value in self._numbers().items():
-            words = self._say(f"ændring.{limit}", ændring=words, tal=self._size(value))
+            words = self._say(f"ændring.{limit}", ændring=words, tal=self._written(limit, self._size(value)))
         if record.pace is not None:
             words = self._say("tempo", mål=words, tidsrum=record.pace.value)
         if not self._says_start() or start is None:
             return words
+        stated = self._question.stated_baseline
+        number = self._value(start.value)
         time = self._time(start.period) if start.period is not None else ""
-        return self._say("fra", mål=words, tal=self._value(start.value), tid=time)
+        if stated is not None:
+            number, time = stated.worded("værdi", number), stated.worded("periode", time)
+        return self._say("fra", mål=words, tal=number, tid=time)
 
     def _gap(self) -> str:
         record = self._record
@@ -180,7 +198,8 @@ class TargetWords:
         grundlag = self._comparator(record.below or record.above)
         words = self._say(f"afstand.{side}.uden", grundlag=grundlag)
         for limit, value in self._numbers().items():
-            words = self._say(f"afstand.{side}.{limit}", tal=self._size(value), grundlag=grundlag)
+            size = self._written(limit, self._size(value))
+            words = self._say(f"afstand.{side}.{limit}", tal=size, grundlag=grundlag)
         return words
 
     def _rank(self) -> str:
@@ -188,24 +207,29 @@ class TargetWords:
         if record.best is not None:
             return self._say("bånd", del_=record.best.value, blandt=self._among)
         name = "placering-første" if record.rank == 1 else "placering"
-        return self._say(name, antal=record.rank, blandt=self._among)
+        return self._say(name, antal=record.worded("placering", str(record.rank)), blandt=self._among)
 
     def _path(self) -> str:
         unit = self._written_unit()
         steps = [
-            self._say("trin", tal=_with_unit(step.value, unit), tid=self._time(step.period))
+            self._say(
+                "trin",
+                tal=step.worded("værdi", _with_unit(step.value, unit)),
+                tid=step.worded("periode", self._time(step.period)),
+            )
             for step in sorted(self._record.steps, key=lambda step: step.period)
         ]
         polarity = self._measure.polarity if self._measure is not None else Polarity.NEUTRAL
         limit = {Polarity.LOWER: "højst", Polarity.HIGHER: "mindst"}.get(polarity)
-        return self._say(f"niveau.{limit}", tal=listed(steps)) if limit is not None else listed(steps)
+        words = listed_words(steps)
+        return self._say(f"niveau.{limit}", tal=words) if limit is not None else words
 
     def _pending(self) -> str:
         expected = self._record.pending.expected if self._record.pending is not None else None
         if expected is None:
             return self._say("afventer")
         try:
-            return self._say("afventer-tid", senest=self._time(Period.parse(expected)))
+            return self._say("afventer-tid", senest=expected.reworded(self._time(Period.parse(expected))))
         except ValueError:
             return self._say("afventer-tid", senest=expected)
 
@@ -220,6 +244,10 @@ class TargetWords:
             "præcis": record.exactly,
         }
         return {name: value for name, value in numbers.items() if value is not None}
+
+    def _written(self, name: str, words: str) -> str:
+        """Return a number in words with the place it was written at."""
+        return self._record.worded(NUMBER_KEYS[name], words)
 
     def _written_unit(self) -> Unit:
         return self._record.unit or self._unit
@@ -254,7 +282,7 @@ class TargetWords:
         if bounds.high is not None:
             name = "under" if bounds.high_excluded else "højst"
             parts.append(self._say(f"niveau.{name}", tal=self._value(bounds.high)))
-        return listed(parts)
+        return listed_words(parts)
 
     def _not_measured(self, reason: Reason) -> str:
         record, comparator = self._record, self._target.comparator
@@ -263,7 +291,7 @@ class TargetWords:
             name = comparator_name(self._sentences, comparator)
         return self._say(
             f"kan-ikke-måles.{reason.value}",
-            område=self._measure.area.name if self._measure is not None else "",
+            område=subject(self._sentences, self._measure.area.name) if self._measure is not None else "",
             grundlag=name or "",
             målgruppe=self._question.population or "",
         )
@@ -284,7 +312,7 @@ class TargetWords:
 
     def _comparator(self, word: str | None) -> str:
         comparator = self._target.comparator
-        return comparator_words(self._sentences, comparator) if comparator is not None else str(word)
+        return comparator_words(self._sentences, comparator) if comparator is not None else word or ""
 
 
 def _with_unit(value: Decimal, unit: Unit) -> str:

@@ -18,12 +18,19 @@ def comparator_name(sentences: Sentences, comparator: Comparator) -> str:
     """Return the name of a comparator inside a sentence."""
     if comparator.kind is ComparatorKind.COUNTRY:
         return sentences.say("område.landet")
+    if comparator.kind is ComparatorKind.MUNICIPALITY:
+        return subject(sentences, comparator.name)
     return comparator.name
 
 
 def located(sentences: Sentences, place_name: str) -> str:
     """Return where something is: "i Aarhus", "på Samsø"."""
     return sentences.say("område.i-sted", navn=place_name)
+
+
+def subject(sentences: Sentences, place_name: str) -> str:
+    """Return a place as a sentence speaks of it: "Aarhus", "Nordfyns Kommune"."""
+    return sentences.say("område.sted", navn=place_name)
 
 
 def time_words(sentences: Sentences, period: Period) -> str:

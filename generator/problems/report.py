@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.problems.as_json import to_json
 from generator.problems.finding import Finding, Place, Severity, sorted_by_place
 
 _PLURALS = {Severity.ERROR: "fejl", Severity.WARNING: "advarsler", Severity.NOTE: "bemærkninger"}
@@ -41,7 +42,7 @@ class JsonReporter(Reporter):
 
     def render(self, findings: Iterable[Finding]) -> str:
         """Return the list as JSON text in UTF-8 letters, ending with a line feed."""
-        objects = [_as_object(item) for item in sorted_by_place(findings)]
+        objects = [to_json(item) for item in sorted_by_place(findings)]
         return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -110,21 +111,6 @@ def _where(place: Place) -> str:
     """Return file:line:column, or the file alone if the finding is about all of it."""
     is_whole_file = not place.excerpt and place.line == 1
     return _shown(place.file if is_whole_file else f"{place.file}:{place.line}:{place.column}")
-
-
-def _as_object(item: Finding) -> dict[str, object]:
-    place = item.place
-    return {
-        "kode": item.code,
-        "alvor": item.severity.value,
-        "fil": place.file if place else None,
-        "linje": place.line if place else None,
-        "kolonne": place.column if place else None,
-        "længde": place.length if place else None,
-        "uddrag": place.excerpt if place else None,
-        "årsag": item.cause,
-        "råd": item.cure,
-    }
 
 
 def _around(place: Place, width: int) -> tuple[str, str, str]:

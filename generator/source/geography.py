@@ -40,11 +40,6 @@ class Municipality:
         """The authority's name in the genitive: "Københavns Kommunes"."""
         return genitive(self.official_name)
 
-    @property
-    def has_own_jobcentre(self) -> bool:
-        """Whether the jobcentre that served the municipality in 2018 was its own."""
-        return self.jobcentre == self.name
-
 
 @dataclass(frozen=True, slots=True)
 class CouncilOrder:
@@ -132,15 +127,6 @@ class Geography:
         if not members:
             raise KeyError(f"there was no council {council!r} in {year}")
         return members
-
-    @cached_property
-    def jobcentres(self) -> tuple[str, ...]:
-        """The names of the municipalities that had a jobcentre in 2018."""
-        return tuple(m.name for m in self.municipalities if m.has_own_jobcentre)
-
-    def served_by(self, jobcentre: str) -> tuple[Municipality, ...]:
-        """Return the municipalities that a jobcentre served in 2018, by code; empty if there was none."""
-        return tuple(m for m in self.municipalities if m.jobcentre == jobcentre)
 
     def _order(self, year: int) -> CouncilOrder:
         for order in self.council_orders:

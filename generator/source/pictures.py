@@ -23,6 +23,7 @@ _HEADER_AT = 16
 class PictureFile:
     """A PNG picture with its size in pixels and the text for who cannot see it."""
 
+    file: Path
     data: bytes
     width: int
     height: int
@@ -47,7 +48,7 @@ def read_picture(picture: Picture, folder: Path, shown_folder: str) -> PictureFi
     width, height = _HEADER.unpack_from(data, _HEADER_AT)
     if not (0 < width <= MAX_PIXELS_A_SIDE and 0 < height <= MAX_PIXELS_A_SIDE):
         raise _refusal("billede-for-stor", picture)
-    return PictureFile(data, width, height, str(picture.alternative_text))
+    return PictureFile(file, data, width, height, str(picture.alternative_text))
 
 
 def _refusal(code: str, picture: Picture) -> FindingsError:

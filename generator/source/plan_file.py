@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,14 +17,17 @@ from generator.source.pictures import PictureFile, read_picture
 from generator.source.project import Project, referenced_file
 from generator.source.records.plan import PlanRecord, Section
 from generator.source.written import Written, WrittenList, WrittenMapping, as_written, place_of_value
-from generator.source.yaml_reader import read_yaml
+from generator.source.yaml_reader import parse_yaml, read_source
 
 SHARED_FOLDER = "fælles"
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFile:
-    """A municipality file that could be read: its record, its years, and what was found on the way."""
+    """A municipality file that could be read: its record, its years, and what was found on the way.
+
+    ``sources`` holds what stood in it, and in every file that it draws on, when it was read, by shown path.
+    """
 
     file: Path
     shown: str
@@ -31,6 +35,7 @@ class PlanFile:
     years: YearSpan
     logo: PictureFile | None
     foreword_picture: PictureFile | None
+    sources: Mapping[str, bytes]
     findings: tuple[Finding, ...]
 
     @property
@@ -45,9 +50,10 @@ def read_plan_file(file: Path, project: Project, geography: Geography) -> PlanFi
     Raises FindingsError, with all findings, if no record could be made of it.
     """
     shown = project.shown(file)
-    mapping = _read_mapping(file, shown, project, seen=())
+    sources: dict[str, bytes] = {}
+    mapping = _read_mapping(file, project, sources)
     reading = Reading(geography, Place(shown))
-    mapping = _with_shared_sections(mapping, project, reading)
+    mapping = _with_shared_sections(mapping, project, reading, sources)
     try:
         record = PlanRecord.model_validate(mapping, context=reading)
     except ValidationError as error:
@@ -62,12 +68,17 @@ def read_plan_file(file: Path, project: Project, geography: Geography) -> PlanFi
         read_picture(item, folder, project.shown(folder)) if item is not None else None
         for item in (record.logo, foreword)
     )
-    return PlanFile(file, shown, record, years, logo, picture, sorted_by_place(reading.findings))
+    for item in (logo, picture):
+        if item is not None:
+            sources[project.shown(item.file)] = item.data
+    return PlanFile(file, shown, record, years, logo, picture, sources, sorted_by_place(reading.findings))
 
 
-def _read_mapping(file: Path, shown: str, project: Project, seen: tuple[Path, ...]) -> WrittenMapping:
+def _read_mapping(file: Path, project: Project, sources: dict[str, bytes]) -> WrittenMapping:
     """Read a file and lay it over the file it extends, key by key."""
-    written = as_written(read_yaml(file, shown))
+    shown = project.shown(file)
+    sources[shown] = read_source(file, shown)
+    written = as_written(parse_yaml(sources[shown], shown))
     if not isinstance(written, WrittenMapping):
         place = place_of_value(written) or Place(shown)
         raise FindingsError([finding("felter-ventet", place, eksempel="kommune: Aarhus")])
@@ -75,16 +86,18 @@ def _read_mapping(file: Path, shown: str, project: Project, seen: tuple[Path, ..
     if base_name is None:
         return written
     base_file = referenced_file(project.municipalities, base_name, project.municipalities.name)
-    if base_file in (*seen, file.resolve()):
+    if project.shown(base_file) in sources:
         raise FindingsError([finding("viderefører-sig-selv", place_of_value(base_name), fil=base_name)])
-    base = _read_mapping(base_file, project.shown(base_file), project, (*seen, file.resolve()))
+    base = _read_mapping(base_file, project, sources)
     merged = WrittenMapping({**base, **written})
     merged.place, merged.path = written.place, ""
     merged.key_places = {**base.key_places, **written.key_places}
     return merged
 
 
-def _with_shared_sections(mapping: WrittenMapping, project: Project, reading: Reading) -> WrittenMapping:
+def _with_shared_sections(
+    mapping: WrittenMapping, project: Project, reading: Reading, sources: dict[str, bytes]
+) -> WrittenMapping:
     """Put shared texts in the place of the sections that name them; what the section says itself wins."""
     sections = mapping.get("afsnit")
     if not isinstance(sections, WrittenList):
@@ -94,7 +107,9 @@ def _with_shared_sections(mapping: WrittenMapping, project: Project, reading: Re
             continue
         try:
             file = referenced_file(project.municipalities / SHARED_FOLDER, section["fælles"], SHARED_FOLDER)
-            shared = as_written(read_yaml(file, project.shown(file)))
+            shown = project.shown(file)
+            sources[shown] = read_source(file, shown)
+            shared = as_written(parse_yaml(sources[shown], shown))
         except FindingsError as error:
             reading.findings.extend(error.findings)
             continue

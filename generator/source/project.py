@@ -28,6 +28,11 @@ class Project:
         return self.root / "plan_templates"
 
     @property
+    def design_file(self) -> Path:
+        """The design tokens: colours, fonts and sizes."""
+        return self.templates / "design.yaml"
+
+    @property
     def municipalities(self) -> Path:
         """The municipality files, by year."""
         return self.root / "municipalities"

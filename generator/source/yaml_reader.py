@@ -10,7 +10,18 @@ from generator.source.source_text import SourceText
 from generator.source.yaml_builder import build_tree
 from generator.source.yaml_nodes import Mapping, Node, Plain, Scalar, Sequence, place_of, plain
 
-__all__ = ["Mapping", "Node", "Plain", "Scalar", "Sequence", "parse_yaml", "place_of", "plain", "read_yaml"]
+__all__ = [
+    "Mapping",
+    "Node",
+    "Plain",
+    "Scalar",
+    "Sequence",
+    "parse_yaml",
+    "place_of",
+    "plain",
+    "read_source",
+    "read_yaml",
+]
 
 MAX_KIB = 512
 
@@ -21,7 +32,7 @@ def read_yaml(file: Path, name: str | None = None) -> Node:
     Raises FindingsError with every finding that one pass can make.
     """
     name = name or str(file)
-    return parse_yaml(_read(file, Place(name)), name)
+    return parse_yaml(read_source(file, name), name)
 
 
 def parse_yaml(data: bytes, name: str) -> Node:
@@ -34,8 +45,12 @@ def parse_yaml(data: bytes, name: str) -> Node:
     return build_tree(SourceText.decode(data, name))
 
 
-def _read(file: Path, place: Place) -> bytes:
-    """Return at most one byte more than a file may have, so that a huge file is never read in full."""
+def read_source(file: Path, name: str) -> bytes:
+    """Return the bytes of a file; of a huge one, no more than show that it is too large.
+
+    Raises FindingsError if it cannot be read.
+    """
+    place = Place(name)
     try:
         if file.is_file():
             with file.open("rb") as stream:

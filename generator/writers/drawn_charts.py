@@ -1,18 +1,17 @@
-"""The charts of a document, drawn once for all writers that take SVG."""
+"""The charts of a document, drawn once for all writers that show drawings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.charts.svg import draw_svg
+from generator.charts.chart import draw
+from generator.charts.drawing import Drawing
 from generator.document.blocks import Chart, Document
 from generator.document.design import Design
 
 
-def draw_charts(document: Document, design: Design) -> Mapping[str, str]:
-    """Return every chart of a document as SVG, by the id of its block."""
-    return {
-        block.id: draw_svg(block.spec, design, block.alternative_text)
-        for block in document.blocks
-        if isinstance(block, Chart)
-    }
+def draw_charts(document: Document, design: Design) -> Mapping[str, Drawing]:
+    """Return every chart of a document as a drawing, by the id of its block."""
+    charts = [block for block in document.blocks if isinstance(block, Chart)]
+    drawings = draw(((chart.spec, chart.alternative_text) for chart in charts), design)
+    return {chart.id: drawing for chart, drawing in zip(charts, drawings, strict=True)}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.charts.drawing import Drawing
+from generator.charts.svg import svg
 from generator.document.blocks import Document
 from generator.document.design import Design
 from generator.writers.templates import Templates
@@ -17,9 +19,10 @@ class HtmlWriter:
         """Read the templates in ``templates``/html (the folder ``plan_templates``)."""
         self._templates = Templates(templates, design)
 
-    def write(self, document: Document, charts: Mapping[str, str]) -> str:
-        """Return the page; ``charts`` are the document's charts as SVG, by chart id.
+    def write(self, document: Document, charts: Mapping[str, Drawing]) -> str:
+        """Return the page; ``charts`` are the document's charts by their ids.
 
         Raises KeyError if a chart is missing.
         """
-        return self._templates.page("page.html.j2", document, charts, paged=False)
+        drawings = {chart_id: svg(drawing) for chart_id, drawing in charts.items()}
+        return self._templates.page("page.html.j2", document, drawings, paged=False)

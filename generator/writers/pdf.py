@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
+from generator.charts.drawing import Drawing
 from generator.charts.fonts import Fonts
 from generator.document.blocks import Document, DocumentError
 from generator.document.design import Design
 from generator.writers.pdf_conformance import VARIANT, make_conformant, with_clear_stream_lengths
+from generator.writers.pdf_drawings import address, images
+from generator.writers.pdf_page import Page
 from generator.writers.pdf_resources import FontsOnly
 from generator.writers.templates import Templates
 
@@ -46,18 +49,25 @@ class PdfWriter:
                 string=stylesheet, font_config=self._font_configuration, url_fetcher=self._fetcher
             )
 
-    def write(self, document: Document, charts: Mapping[str, str]) -> bytes:
-        """Return the PDF; ``charts`` are the document's charts as SVG, by chart id.
+    def write(self, document: Document, charts: Mapping[str, Drawing]) -> bytes:
+        """Return the PDF; ``charts`` are the document's charts by their ids.
 
         Raises KeyError if a chart is missing, DocumentError if the page pattern lacks a number, and
         ForbiddenResourceError if the document asks for a file or an address.
         """
         html = self._templates.page(
-            "paged.html.j2", document, charts, paged=True, page_words=PageWords.of(document.marks.page)
+            "paged.html.j2",
+            document,
+            {chart_id: address(chart_id) for chart_id in charts},
+            paged=True,
+            page_words=PageWords.of(document.marks.page),
         )
         with self._fetcher.refusing():
-            laid_out = HTML(string=html, url_fetcher=self._fetcher).render(
-                stylesheets=[self._css], font_config=self._font_configuration, pdf_variant=VARIANT
+            laid_out = Page(html, self._fetcher).render(
+                stylesheets=[self._css],
+                font_config=self._font_configuration,
+                cache=images(charts, self._font_configuration),
+                pdf_variant=VARIANT,
             )
 
             def written(spare_objects: int) -> bytes:

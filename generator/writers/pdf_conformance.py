@@ -31,7 +31,8 @@ _IDENTIFICATION = b"""\
 </rdf:Description>
 """
 _END = b"</rdf:RDF>"
-_UNCLEAR = b"\r\nendstream"
+_BEGIN, _END_OF_STREAM = b"\nstream\n", b"\nendstream"
+_UNCLEAR = b"\r" + _END_OF_STREAM
 _MOST_SPARE_OBJECTS = 8
 
 
@@ -42,7 +43,7 @@ def make_conformant(_document: LaidOutDocument, pdf: pydyf.PDF, spare_objects: i
     the metadata is not of the form that WeasyPrint gives it.
     """
     _declare_accessible(pdf)
-    _keep_stream_lengths_clear(pdf)
+    _compress_streams(pdf)
     for _ in range(spare_objects):
         pdf.add_object(pydyf.Dictionary({"Type": "/Spare"}))
 
@@ -71,12 +72,17 @@ def _declare_accessible(pdf: pydyf.PDF) -> None:
     metadata.compress = False  # so that a program that knows no PDF can read what the file says of itself
 
 
-def _keep_stream_lengths_clear(pdf: pydyf.PDF) -> None:
-    """Store a stream as it is if its compressed form would end with a carriage return.
+def _compress_streams(pdf: pydyf.PDF) -> None:
+    """Compress the streams once; pydyf does it each time it asks for their bytes, which is twice a file.
 
-    That return and the newline before ``endstream`` look like one line end, so that /Length seems one
-    byte too long (ISO 19005-3, 6.1.7.1).
+    A stream whose compressed form would end with a carriage return is stored as it is: that return and the
+    newline before ``endstream`` look like one line end, so that /Length seems one byte too long
+    (ISO 19005-3, 6.1.7.1).
     """
     for item in pdf.objects:
-        if isinstance(item, pydyf.Stream) and item.compress and item.data.endswith(_UNCLEAR):
+        if isinstance(item, pydyf.Stream) and item.compress:
+            written: bytes = item.data
             item.compress = False
+            if not written.endswith(_UNCLEAR):
+                item.stream = [written.partition(_BEGIN)[2].removesuffix(_END_OF_STREAM)]
+                item.extra["Filter"] = "/FlateDecode"

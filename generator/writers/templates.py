@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar, cast
 
-from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from jinja2 import DictLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -94,15 +94,21 @@ class Templates:
         environment.filters |= {"render": _render, "inline": _inline, "drawing": _drawing}
         environment.filters |= {"plain": plain_text, "nested": nested}
         self._environment = environment
+        self._partials: Mapping[type[Block] | type[Inline], Template] = {
+            kind: environment.get_template(name)
+            for kind, name in (*BLOCK_PARTIALS.items(), *INLINE_PARTIALS.items())
+        }
 
     def page(
         self, name: str, document: Document, charts: Mapping[str, str], paged: bool, **values: object
     ) -> str:
-        """Return a document as HTML; ``charts`` are SVGs by chart id, ``paged`` says that it becomes a PDF.
+        """Return a document as HTML; ``paged`` says that it becomes a PDF.
+
+        ``charts`` are by chart id what the page holds of each: its SVG, or in a PDF its address.
 
         Raises KeyError if a chart is missing and DocumentError for a link that a browser could execute.
         """
-        rendering = Rendering(self._environment, document, charts, paged)
+        rendering = Rendering(self._partials, document, charts, paged)
         return self._environment.get_template(name).render(
             document=document, rendering=rendering, paged=paged, **values
         )
@@ -116,9 +122,13 @@ class Rendering:
     """One document on its way into HTML: its charts, and the notes met so far in reading order."""
 
     def __init__(
-        self, environment: Environment, document: Document, charts: Mapping[str, str], paged: bool
+        self,
+        partials: Mapping[type[Block] | type[Inline], Template],
+        document: Document,
+        charts: Mapping[str, str],
+        paged: bool,
     ) -> None:
-        self._environment = environment
+        self._partials = partials
         self._document = document
         self._charts = charts
         self._paged = paged
@@ -131,7 +141,7 @@ class Rendering:
 
     def block(self, block: Block) -> Markup:
         """Return a block as HTML."""
-        html = self._environment.get_template(BLOCK_PARTIALS[type(block)]).render(
+        html = self._partials[type(block)].render(
             block=block, document=self._document, rendering=self, paged=self._paged
         )
         return Markup(html)  # noqa: S704 - the partial has escaped it
@@ -142,7 +152,7 @@ class Rendering:
         return Markup(html)  # noqa: S704 - the partials have escaped it
 
     def drawing(self, chart: Chart) -> Markup:
-        """Return the SVG of a chart."""
+        """Return the SVG of a chart, or in a PDF its address."""
         return Markup(self._charts[chart.id])  # noqa: S704 - whoever drew the chart has escaped it
 
     def _part(self, part: Inline) -> str:
@@ -150,9 +160,7 @@ class Rendering:
             self._notes.append(part)
         if isinstance(part, Link) and not part.url.startswith(_LINKED_SCHEMES):
             raise DocumentError(f"a link that is neither a web nor a mail address: {part.url}")
-        return self._environment.get_template(INLINE_PARTIALS[type(part)]).render(
-            part=part, number=len(self._notes), paged=self._paged
-        )
+        return self._partials[type(part)].render(part=part, number=len(self._notes), paged=self._paged)
 
 
 @pass_context

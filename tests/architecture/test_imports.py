@@ -37,11 +37,11 @@ NETWORKING = {
     "webbrowser",
     "xmlrpc",
 }
-DRAWN_BY_MATPLOTLIB = {
-    f"generator/charts/{name}.py"
-    for name in ("comparison", "development", "lean_renderer", "picture", "target_overview", "type_metrics")
+DRAWN_BY_MATPLOTLIB = {f"generator/charts/{name}.py" for name in ("lean_renderer", "picture", "type_metrics")}
+SET_BY_WEASYPRINT = {
+    f"generator/writers/{name}.py"
+    for name in ("pdf", "pdf_conformance", "pdf_drawings", "pdf_page", "pdf_resources")
 }
-SET_BY_WEASYPRINT = {f"generator/writers/{name}.py" for name in ("pdf", "pdf_conformance", "pdf_resources")}
 
 
 def _is_of(name: str, library: str) -> bool:

@@ -56,11 +56,14 @@ main()
 LISTING_MODULES = """
 import sys
 from pathlib import Path
-from generator.batch.building import Format, Press
+from generator.batch.formats import Format
+from generator.batch.inputs import SharedInputs
+from generator.batch.maker import Job, Maker
 from generator.source.project import Project
 project = Project(Path.cwd())
-built = Press(project).build(project.municipalities / "2018" / "aarhus.yaml", (Format.WORD,))
-assert not built.failed, built.findings
+job = Job(project.municipalities / "2018" / "aarhus.yaml", (Format.WORD,))
+outcome = Maker(project, SharedInputs.of(project)).make(job)
+assert outcome.written, outcome.findings
 print(*sys.modules)
 """
 SHORTEST_PIECE = 12

@@ -16,12 +16,19 @@ from chart_strategies import charts
 from hypothesis import HealthCheck, given, settings
 from svg_reading import SVG, overlapping, parse, path_points, size_of, texts_in
 
-from generator.charts.svg import draw_svg
+from generator.charts.chart import draw
+from generator.charts.svg import svg
 from generator.document.chart_specs import Bar, ChartSpec, Level, Line, Stand
 from generator.document.design import Design
 
 GOLDEN = Path(__file__).parent / "golden"
 REGENERATE = "REGENERATE_GOLDEN_CHARTS"
+
+
+def draw_svg(spec: ChartSpec, design: Design, alternative_text: str) -> str:
+    (drawing,) = draw([(spec, alternative_text)], design)
+    return svg(drawing)
+
 
 any_example = pytest.mark.parametrize("spec", EXAMPLES.values(), ids=EXAMPLES.keys())
 
@@ -55,9 +62,9 @@ def test_every_text_is_inside_the_picture_and_clear_of_the_others(spec: ChartSpe
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(spec=charts)
 def test_any_chart_is_readable_and_always_the_same(spec: ChartSpec, design: Design) -> None:
-    svg = draw_svg(spec, design, "Beskrivelse")
-    assert_readable(svg)
-    assert draw_svg(spec, design, "Beskrivelse") == svg
+    drawn = draw_svg(spec, design, "Beskrivelse")
+    assert_readable(drawn)
+    assert draw_svg(spec, design, "Beskrivelse") == drawn
 
 
 @any_example
@@ -75,14 +82,14 @@ def test_it_is_one_image_whose_first_child_is_its_alternative_text(spec: ChartSp
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_it_looks_as_it_did(name: str, design: Design) -> None:
     """Run with REGENERATE_GOLDEN_CHARTS=1 after a change that is meant, and look at the files."""
-    svg = draw_svg(EXAMPLES[name], design, name).replace("><", ">\n<") + "\n"
+    drawn = draw_svg(EXAMPLES[name], design, name).replace("><", ">\n<") + "\n"
     golden = GOLDEN / f"{name}.svg"
     if os.environ.get(REGENERATE):
         golden.parent.mkdir(exist_ok=True)
-        golden.write_text(svg, "utf-8")
+        golden.write_text(drawn, "utf-8")
     expected = golden.read_text("utf-8")
-    difference = difflib.unified_diff(expected.splitlines(), svg.splitlines(), "golden", "drawn", n=0)
-    assert svg == expected, "\n".join(difference)
+    difference = difflib.unified_diff(expected.splitlines(), drawn.splitlines(), "golden", "drawn", n=0)
+    assert drawn == expected, "\n".join(difference)
 
 
 def test_a_users_matplotlib_settings_neither_show_nor_change(design: Design) -> None:
@@ -100,24 +107,24 @@ def test_importing_the_module_does_not_import_matplotlib() -> None:
 
 
 def test_dollar_signs_and_markup_in_names_stay_text(design: Design) -> None:
-    svg = draw_svg(development(lines=(Line("$x^2$ <b>&", OWN, (1.0,) * 36),)), design, "x")
-    assert "$x^2$ <b>&" in shown(svg)
+    drawn = draw_svg(development(lines=(Line("$x^2$ <b>&", OWN, (1.0,) * 36),)), design, "x")
+    assert "$x^2$ <b>&" in shown(drawn)
 
 
 # --- Development ------------------------------------------------------------------------------
 
 
 def test_the_own_line_alone_is_strong_and_bold(design: Design) -> None:
-    svg = draw_svg(development(), design, "x")
-    assert bold(svg) == "Lyngby-Taarbæk"
-    strong = [path for path in parse(svg).iter(f"{SVG}path") if path.get("stroke-width") == "2.2"]
+    drawn = draw_svg(development(), design, "x")
+    assert bold(drawn) == "Lyngby-Taarbæk"
+    strong = [path for path in parse(drawn).iter(f"{SVG}path") if path.get("stroke-width") == "2.2"]
     assert {path.get("stroke") for path in strong} == {design.colours.primary.lower()}
     assert all(path.get("stroke-dasharray") is None for path in strong)
 
 
 def test_comparators_differ_in_dashes_when_printed_black_and_white(design: Design) -> None:
-    svg = draw_svg(development(baseline=None, target=None), design, "x")
-    lines = [path for path in parse(svg).iter(f"{SVG}path") if path.get("stroke-width") == "1.3"]
+    drawn = draw_svg(development(baseline=None, target=None), design, "x")
+    lines = [path for path in parse(drawn).iter(f"{SVG}path") if path.get("stroke-width") == "1.3"]
     assert len(lines) == 3
     assert len({path.get("stroke-dasharray") for path in lines}) == 3
 
@@ -154,16 +161,16 @@ def test_a_gap_is_not_bridged(design: Design) -> None:
 
 def test_a_line_without_values_is_named_but_not_drawn(design: Design) -> None:
     spec = development(lines=(Line("Ærø", OWN, (None,) * 36), Line("Fanø", COMPARATOR, (4.0,) * 36)))
-    svg = draw_svg(spec, design, "x")
-    assert "Ærø: –" in shown(svg)
-    assert "2.2" not in {path.get("stroke-width") for path in parse(svg).iter(f"{SVG}path")}
+    drawn = draw_svg(spec, design, "x")
+    assert "Ærø: –" in shown(drawn)
+    assert "2.2" not in {path.get("stroke-width") for path in parse(drawn).iter(f"{SVG}path")}
 
 
 def test_preliminary_points_are_hollow_and_labelled(design: Design) -> None:
     spec = development(preliminary=2, preliminary_label="Foreløbige tal")
-    svg = draw_svg(spec, design, "x")
-    assert "Foreløbige tal" in shown(svg)
-    hollow = [path for path in parse(svg).iter(f"{SVG}path") if path.get("fill") == "#ffffff"]
+    drawn = draw_svg(spec, design, "x")
+    assert "Foreløbige tal" in shown(drawn)
+    hollow = [path for path in parse(drawn).iter(f"{SVG}path") if path.get("fill") == "#ffffff"]
     assert [path.get("stroke") for path in hollow if path.get("d").count("M") == 2] == [
         design.colours.primary.lower()
     ]
@@ -171,9 +178,9 @@ def test_preliminary_points_are_hollow_and_labelled(design: Design) -> None:
 
 def test_a_data_break_parts_the_line_and_is_labelled(design: Design) -> None:
     spec = development(breaks=(12,), break_label="Databrud: ny opgørelse")
-    svg = draw_svg(spec, design, "x")
-    assert "Databrud: ny opgørelse" in shown(svg)
-    own = next(p for p in parse(svg).iter(f"{SVG}path") if p.get("stroke-width") == "2.2")
+    drawn = draw_svg(spec, design, "x")
+    assert "Databrud: ny opgørelse" in shown(drawn)
+    own = next(p for p in parse(drawn).iter(f"{SVG}path") if p.get("stroke-width") == "2.2")
     assert own.get("d").count("M") == 2
 
 
@@ -202,16 +209,16 @@ def test_a_comparison_names_every_bar_with_its_finished_value(design: Design) ->
 
 
 def test_the_own_bar_is_bold_and_in_the_primary_colour(design: Design) -> None:
-    svg = draw_svg(comparison(), design, "x")
-    assert bold(svg) == "Lyngby-Taarbæk 3,5"
-    fills = [path.get("fill") for path in parse(svg).iter(f"{SVG}path")]
+    drawn = draw_svg(comparison(), design, "x")
+    assert bold(drawn) == "Lyngby-Taarbæk 3,5"
+    fills = [path.get("fill") for path in parse(drawn).iter(f"{SVG}path")]
     assert fills.count(design.colours.primary.lower()) == 1
 
 
 def test_summary_bars_are_outlined(design: Design) -> None:
-    svg = draw_svg(comparison(), design, "x")
+    drawn = draw_svg(comparison(), design, "x")
     outlined = [
-        path for path in parse(svg).iter(f"{SVG}path") if path.get("fill") == design.colours.surface.lower()
+        path for path in parse(drawn).iter(f"{SVG}path") if path.get("fill") == design.colours.surface.lower()
     ]
     assert len(outlined) == 2
     assert all(path.get("stroke") == design.colours.text.lower() for path in outlined)
@@ -219,9 +226,9 @@ def test_summary_bars_are_outlined(design: Design) -> None:
 
 def test_a_missing_value_has_its_text_and_no_bar(design: Design) -> None:
     spec = comparison(bars=(Bar("Læsø", None, "ikke oplyst (diskretioneret)"),), target=None)
-    svg = draw_svg(spec, design, "x")
-    assert "ikke oplyst (diskretioneret)" in shown(svg)
-    assert {path.get("fill") for path in parse(svg).iter(f"{SVG}path")} == {"none"}
+    drawn = draw_svg(spec, design, "x")
+    assert "ikke oplyst (diskretioneret)" in shown(drawn)
+    assert {path.get("fill") for path in parse(drawn).iter(f"{SVG}path")} == {"none"}
 
 
 def test_the_lengths_of_bars_are_in_proportion_to_their_values(design: Design) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from document_dump import Line, lines
+from local_words import check_local_words
 
 from generator.document.blocks import Callout, CalloutKind, Chart, Document, Heading, plain_text
 from generator.document.chart_specs import Development
@@ -35,6 +36,11 @@ def test_the_file_is_read_and_merged_without_errors(constructs, name):
     errors = [item.code for item in constructs.plan(name).findings if item.is_error]
 
     assert errors == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_words_of_a_planner_stand_at_the_place_they_are_said_to_come_from(constructs, name):
+    check_local_words(_document(constructs, name), constructs.workshop.project.root)
 
 
 @pytest.mark.parametrize(("row", "name", "under", "words"), ROWS, ids=[f"{r[0]}-{r[1]}" for r in ROWS])

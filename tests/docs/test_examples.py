@@ -20,6 +20,8 @@ from tests.docs.fences import INLINE_COMMAND, ROOT, Fence, document, fences, tab
 DOCUMENTS = ("README.md", "docs/vejledning.md")
 WITHOUT_FILES = re.compile(r"source \.venv/bin/activate|(?:scripts/\S+|\.venv/bin/python .+)")
 PICTURE = re.compile(r"fil: ([\w.-]+\.png)")
+ENGLISH_OPTIONS = {"--all", "--force", "--help", "--quiet", "--why"}
+"""Other names of options that the guide explains under their Danish names."""
 MAKE = re.compile(r"make (\w+)")
 
 
@@ -93,7 +95,7 @@ def test_following_a_document_from_top_to_bottom_works(name: str, project: Proje
 def test_every_command_in_running_text_is_understood(name: str, project: Project) -> None:
     (project.municipalities / "2018" / "aarhus.yaml").write_text("kommune: Aarhus\n", "utf-8")
     for command in dict.fromkeys(INLINE_COMMAND.findall(document(name))):
-        if command.startswith(("beskplan new", "beskplan build")):
+        if command.startswith(("beskplan new", "beskplan build", "beskplan verify")):
             command = f"{command} --hjælp"
         answer = run(project, command)
         assert answer.returncode == 0, f"{command}\n{answer.stdout}"
@@ -145,8 +147,8 @@ def test_every_file_named_in_running_text_exists(name: str) -> None:
 def test_every_command_and_option_is_explained_to_planners(project: Project) -> None:
     texts = document("README.md") + document("docs/vejledning.md")
     commands = re.findall(r"^  (\w+)  ", run(project, "beskplan --hjælp").stdout, re.MULTILINE)
-    assert {"new", "check", "build", "indikatorer"} <= set(commands)
+    assert {"new", "check", "build", "verify", "indikatorer"} <= set(commands)
     for command in commands:
         assert f"beskplan {command}" in texts
         for option in re.findall(r"(--[\wå]+)", run(project, f"beskplan {command} --hjælp").stdout):
-            assert option in texts or option in {"--all", "--help"}, f"{command} {option}"
+            assert option in texts or option in ENGLISH_OPTIONS, f"{command} {option}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from document_dump import lines
+from local_words import check_local_words
 
 from generator.document.blocks import (
     Callout,
@@ -111,6 +112,17 @@ def test_a_plan_that_is_not_adopted_is_marked_as_such(document):
     status = next(plain_text(item.description) for item in document.cover.identity)
 
     assert (document.marks.draft is None) == (status == "Vedtaget")
+
+
+def test_words_of_a_planner_stand_at_the_place_they_are_said_to_come_from(document):
+    check_local_words(document, ROOT)
+
+
+def test_runs_say_their_origin_only_where_a_planner_wrote_them(document):
+    for content in document.inline_content():
+        for part in content:
+            origin = getattr(part, "origin", None)
+            assert origin is None or origin.is_local
 
 
 def _charts(document: Document) -> list[Chart]:

@@ -127,3 +127,34 @@ def test_the_short_edition_has_no_section_of_ones_own(workshop, tmp_path):
     blocks = workshop.document(plan, Edition.SHORT).blocks
 
     assert "Borgeren i centrum" not in [plain_text(b.content) for b in blocks if isinstance(b, Heading)]
+
+
+CLASH = "afsnit:\n  - {id: forord, overskrift: Borgeren i centrum, tekst: Vi møder borgeren.}\n"
+
+
+@pytest.mark.parametrize("lines", ["", "disposition: [forord, mål]\n", "udelad: forord\n"])
+def test_a_section_of_ones_own_with_the_id_of_a_standard_one_is_an_error_and_still_stands_there(
+    chapters, lines
+):
+    headings, errors = chapters(f"{CLASH}{lines}")
+
+    assert headings.count("Borgeren i centrum") == 1
+    assert errors == ["afsnit-id-standard"]
+
+
+def test_two_sections_of_ones_own_with_the_same_id_are_an_error_and_both_stand_there(chapters):
+    second = "  - {id: borgeren, overskrift: Virksomheden i centrum, tekst: Vi møder virksomheden.}\n"
+
+    headings, errors = chapters(f"{OWN}{second}disposition: [borgeren, mål]\n")
+
+    assert headings.count("Borgeren i centrum") == headings.count("Virksomheden i centrum") == 1
+    assert errors == ["afsnit-id-gentaget"]
+
+
+def test_the_finding_of_a_taken_id_stands_at_the_id(workshop, tmp_path):
+    file = tmp_path / "aarhus.yaml"
+    file.write_text(f"kommune: Aarhus\nperiode: 2018\n{CLASH}", "utf-8")
+
+    (found,) = (f for f in workshop.plan(workshop.read(file)).findings if f.code == "afsnit-id-standard")
+
+    assert (found.place.line, found.place.column) == (4, 10)

@@ -89,7 +89,7 @@ def test_a_level_that_the_source_leaves_out_is_not_published(store: FigureStore)
 
 
 def test_the_country_and_the_councils_have_figures_of_their_own(store: FigureStore) -> None:
-    assert store.series(ID, store.country()).values == (None, 18.3)
+    assert store.series(ID, Area.country()).values == (None, 18.3)
     assert store.series(ID, Area.council("RAR Fyn")).values == (None, 20.2)
 
 
@@ -142,7 +142,7 @@ def test_a_file_is_read_once(store: FigureStore, folder: Path) -> None:
     store.series(ID, AARHUS)
     (folder / f"{ID}.csv").unlink()
 
-    assert store.series(ID, store.country()).values == (None, 18.3)
+    assert store.series(ID, Area.country()).values == (None, 18.3)
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,9 @@ import pytest
 from PIL import Image, ImageChops
 from weasyprint.text.ffi import pango
 
-from generator.batch.building import Format, Press
-from generator.source.project import Project
+from generator.batch.formats import Format
+from generator.batch.press import Press
+from generator.batch.workshop import Workshop
 
 FOLDER = Path(__file__).parent / "golden"
 VERSION_FILE = FOLDER / "pango-version.txt"
@@ -58,15 +59,11 @@ def pango_version() -> str:
 
 
 @pytest.mark.parametrize("name", PLANS)
-def test_the_pages_look_as_they_did_when_last_looked_at(
-    name: str, repository: Project, tmp_path: Path
-) -> None:
-    project = Project(tmp_path)
-    for part in ("goals.yaml", "plan_templates", "data", "municipalities"):
-        (tmp_path / part).symlink_to(repository.root / part)
-    built = Press(project).build(project.municipalities / PLANS[name], (Format.PDF,))
-    (output,) = built.outputs
-    picture = sheet(pictures((tmp_path / output).read_bytes()))
+def test_the_pages_look_as_they_did_when_last_looked_at(name: str, workshop: Workshop) -> None:
+    file = workshop.read(workshop.project.municipalities / PLANS[name])
+    document = workshop.document(workshop.plan(file).plan)
+    [(_, pdf)] = Press(workshop.project.templates, workshop.design).write(document, [Format.PDF])
+    picture = sheet(pictures(pdf))
     golden = FOLDER / f"{name}.png"
     if os.environ.get("REGENERATE_GOLDEN_PAGES"):
         picture.save(golden, optimize=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.danish.dates import format_date
-from generator.danish.names import capitalised
 from generator.document.blocks import (
     Block,
     Callout,
@@ -13,16 +12,15 @@ from generator.document.blocks import (
     ItemList,
     ListItem,
     Row,
-    Strong,
     Text,
-    text,
 )
 from generator.document.composer import Composer, column, row
-from generator.document.markdown import origin_of
 from generator.document.sections.desk import Desk, Section, chapter, pending_callout
 from generator.document.sections.overview import crosswalk, goal_overview
 from generator.document.sources import source_name
+from generator.document.words import inlines, made_from, strong
 from generator.plan.plan import PlanIndicator, PlanTarget
+from generator.plan.sentences import capital, joined
 from generator.plan.targets import Status
 from generator.source.records.goal import Polarity
 from generator.source.records.plan import GeneratedAnnex
@@ -34,7 +32,7 @@ def own_annexes(desk: Desk, _heading: str) -> list[Block]:
     composer = desk.composer
     blocks: list[Block] = []
     for annex in desk.plan.record.annexes:
-        title = annex.title.reworded(composer.say("bilag.titel", titel=annex.title))
+        title = composer.say("bilag.titel", titel=annex.title)
         if annex.generated is not None:
             blocks.extend(GENERATED[annex.generated](desk, title))
             continue
@@ -51,18 +49,18 @@ def groups(desk: Desk, heading: str) -> list[Block]:
     composer = desk.composer
     items = tuple(
         Definition(
-            text(capitalised(composer.say("gruppe.navn", navn=group.name))),
-            text(
+            inlines(capital(composer.say("gruppe.navn", navn=group.name))),
+            inlines(
                 composer.say(
                     "gruppe.beskrivelse",
                     type=group.kind or "",
                     ydelse=group.benefit or "",
-                    årgang=group.vintage or "",
-                    kommuner=", ".join(group.members),
+                    årgang=group.worded("årgang", str(group.vintage or "")),
+                    kommuner=joined(", ", group.members),
                     kilde=group.source or "",
                 )
             ),
-            origin_of(group.name),
+            made_from(group),
         )
         for group in desk.plan.record.groups
     )
@@ -86,8 +84,8 @@ def sources(desk: Desk, heading: str) -> list[Block]:
         body.append(
             Callout(
                 CalloutKind.DEMO,
-                text(composer.say("datagrundlag.demo-titel")),
-                (text(composer.say("datagrundlag.demo")),),
+                inlines(composer.say("datagrundlag.demo-titel")),
+                (inlines(composer.say("datagrundlag.demo")),),
             )
         )
     columns = [
@@ -106,7 +104,7 @@ def sources(desk: Desk, heading: str) -> list[Block]:
     body.append(
         DefinitionList(
             tuple(
-                Definition(text(item.indicator.name), text(_definition(desk, item)))
+                Definition(inlines(item.indicator.name), inlines(_definition(desk, item)))
                 for item in unique.values()
             )
         )
@@ -158,13 +156,15 @@ def _definition(desk: Desk, indicator: PlanIndicator) -> str:
         for item in known.breaks
         if periods and periods[0] < item.period <= periods[-1]
     )
-    return " ".join(words)
+    return joined(" ", words)
 
 
 def pending(desk: Desk, heading: str) -> list[Block]:
     """Write everything that is still to be decided, with by whom and when."""
     composer, record = desk.composer, desk.plan.record
-    holders = [(str(theme.record.heading), theme.all_targets) for theme in desk.plan.themes]
+    holders: list[tuple[str, tuple[PlanTarget, ...]]] = [
+        (theme.record.heading, theme.all_targets) for theme in desk.plan.themes
+    ]
     holders += [
         (composer.say("mål.navn", nummer=goal.label, overskrift=goal.heading), goal.all_targets)
         for goal in desk.plan.goals
@@ -184,7 +184,9 @@ def pending(desk: Desk, heading: str) -> list[Block]:
         for what, name, awaited in parts
         if awaited is not None
     ]
-    items = tuple(ListItem((Strong(f"{name}:"), Text(f" {words}"))) for name, words in waiting)
+    items = tuple(
+        ListItem((*strong(joined("", (name, ":"))), Text(" "), *inlines(words))) for name, words in waiting
+    )
     if not items:
         return []
     return chapter(desk, heading, [composer.standard("afventer.indledning"), ItemList(items)])

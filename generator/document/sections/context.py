@@ -55,13 +55,17 @@ def _key_figures(desk: Desk) -> list[Block]:
         rows.append(
             row(_named(desk, indicator), latest.period.short_label, *own, _change(desk, indicator), *others)
         )
-    indicators = list(unique.values())
-    series = [item.measures[0].own for item in indicators]
-    periods = sorted(figure.period for figure in (one.latest() for one in series) if figure is not None)
+    shown = []
+    for indicator in unique.values():
+        first_measure = indicator.measures[0]
+        shown += [(indicator, item.own) for item in indicator.measures]
+        shown += [(indicator, first_measure.series(item)) for item in compared if first_measure.is_comparable]
+    newest = [indicator.measures[0].own.latest() for indicator in unique.values()]
+    periods = sorted(figure.period for figure in newest if figure is not None)
     caption = composer.say("tabel.nøgletal", sted=plan.place_name)
     return [
         composer.subheading(2, "nøgletal"),
-        composer.table(caption, columns, rows, source_line(composer, indicators, series, periods)),
+        composer.table(caption, columns, rows, source_line(composer, shown, periods)),
     ]
 
 
@@ -120,13 +124,10 @@ def repatriation(desk: Desk, heading: str) -> list[Block]:
 
 def own_sections(desk: Desk, _heading: str) -> list[Block]:
     """Write the municipality's own sections that the outline does not place elsewhere."""
-    record = desk.plan.record
-    elsewhere = {*(entry.section for entry in record.outline), *record.omit}
     untitled = desk.composer.say("overskrift.afsnit")
     return [
         block
-        for section in record.sections
-        if section.id not in elsewhere
+        for section in desk.own_sections
         for block in own_section(desk, section, section.heading or section.id or untitled)
     ]
 

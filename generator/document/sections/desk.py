@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.document.blocks import Block, Callout, CalloutKind, text
+from generator.document.blocks import Block, Callout, CalloutKind
 from generator.document.composer import Composer
-from generator.document.markdown import markdown_inlines, origin_of
+from generator.document.markdown import markdown_inlines
+from generator.document.words import inlines, made_from
 from generator.plan.plan import Plan
+from generator.source.records.plan import Section as OwnSection
 from generator.source.records.target import Pending
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A plan with the composer of its document."""
+    """A plan with the composer of its document, and its own sections that the outline does not place."""
 
     plan: Plan
     composer: Composer
+    own_sections: tuple[OwnSection, ...] = ()
 
 
 Section = Callable[[Desk, str], list[Block]]
@@ -36,7 +39,7 @@ def pending_callout(desk: Desk, what: str, pending: Pending) -> Callout:
     reason = (markdown_inlines(pending.reason),) if pending.reason else ()
     return Callout(
         CalloutKind.PENDING,
-        text(say("måltal-boks.afventer")),
-        (text(words), *reason),
-        origin_of(pending.reason),
+        inlines(say("måltal-boks.afventer")),
+        (inlines(words), *reason),
+        made_from(pending),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.danish.dates import format_date
-from generator.danish.names import number_word
+from generator.danish.names import listed, number_word
 from generator.document.blocks import (
     NATIONAL,
     Block,
@@ -14,16 +14,17 @@ from generator.document.blocks import (
     ParagraphStyle,
     Quote,
     Row,
-    text,
 )
-from generator.document.composer import column, row
-from generator.document.markdown import markdown_inlines, origin_of
+from generator.document.composer import Composer, column, row
+from generator.document.markdown import markdown_inlines
 from generator.document.overview_figure import overview_figure
 from generator.document.pictures import PORTRAIT_MM, fitted
 from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.targets import target_rows
+from generator.document.words import inlines, made_from, origin_of
 from generator.plan.plan import PlanGoal
-from generator.source.goals import Letter
+from generator.plan.sentences import capital, joined
+from generator.source.goals import Letter, NationalGoal
 from generator.source.records.goal import SchemeLink, Treatment
 
 
@@ -33,11 +34,15 @@ def foreword(desk: Desk, heading: str) -> list[Block]:
     if record is None:
         return []
     portrait = desk.plan.file.foreword_picture
-    body: list[Block] = [Illustration(fitted(portrait, PORTRAIT_MM))] if portrait is not None else []
+    body: list[Block] = (
+        [Illustration(fitted(portrait, PORTRAIT_MM), made_from(record.picture))]
+        if portrait is not None
+        else []
+    )
     body.extend(desk.composer.prose(record.text, 2))
     signature = [part for part in (record.signatory, record.role) if part]
     if signature:
-        words = signature[0].reworded(", ".join(signature))
+        words = joined(", ", signature)
         body.append(desk.composer.paragraph(words, ParagraphStyle.REMARK))
     return chapter(desk, heading, body)
 
@@ -58,7 +63,7 @@ def summary(desk: Desk, heading: str) -> list[Block]:
     for theme in plan.themes:
         rows.extend(
             row(name, composer.say("behandling.tema"), statement, status)
-            for name, statement, status in target_rows(composer, str(theme.record.heading), theme.all_targets)
+            for name, statement, status in target_rows(composer, theme.record.heading, theme.all_targets)
         )
     for goal in plan.placed_goals:
         name = composer.say("mål.navn", nummer=goal.label, overskrift=goal.heading)
@@ -136,21 +141,29 @@ def framework(desk: Desk, heading: str) -> list[Block]:
             )
         items = tuple(
             ListItem(
-                text(composer.say("ramme.mål", nummer=goal.number, ordlyd=goal.wording)), origin=NATIONAL
+                inlines(composer.say("ramme.mål", nummer=goal.number, ordlyd=national_words(composer, goal))),
+                origin=NATIONAL,
             )
             for goal in year.goals
         )
         body.append(ItemList(items, origin=NATIONAL))
         sources = list(dict.fromkeys(goal.source for goal in year.goals))
         body.append(composer.standard("ramme.kilde", ParagraphStyle.SOURCE, kilde="; ".join(sources)))
-        if not all(goal.official for goal in year.goals):
+        if any(goal.complete and not goal.official for goal in year.goals):
             body.append(composer.standard("ramme.afskrift", ParagraphStyle.REMARK))
+        partial = [str(goal.number) for goal in year.goals if not goal.complete]
+        if partial:
+            numbers = listed(partial)
+            body.append(composer.standard("ramme.ordlyd-i-uddrag", ParagraphStyle.REMARK, numre=numbers))
     else:
         body.append(composer.standard("ramme.ingen-mål", grund=year.no_goals_reason, lov=year.act))
     if plan.demands:
         body.append(composer.subheading(2, "lovens-krav"))
         items = tuple(
-            ListItem(text(composer.say("ramme.krav", krav=d.text, henvisning=d.citation)), origin=NATIONAL)
+            ListItem(
+                inlines(composer.say("ramme.krav", krav=d.text, henvisning=d.citation, bekræftet=d.verified)),
+                origin=NATIONAL,
+            )
             for d in plan.demands
         )
         body.append(ItemList(items, origin=NATIONAL))
@@ -159,9 +172,14 @@ def framework(desk: Desk, heading: str) -> list[Block]:
     body.extend(_companions(desk))
     if record.input_from:
         body.append(composer.subheading(2, "bidrag"))
-        items = tuple(ListItem(text(str(name)), origin=origin_of(name)) for name in record.input_from)
+        items = tuple(ListItem(inlines(name), origin=origin_of(name)) for name in record.input_from)
         body.append(ItemList(items))
     return chapter(desk, heading, body)
+
+
+def national_words(composer: Composer, goal: NationalGoal) -> str:
+    """Return the minister's wording of a goal in a list or table, which says if not all of it is known."""
+    return goal.wording if goal.complete else composer.say("mål.i-uddrag", ordlyd=goal.wording)
 
 
 def _letter(desk: Desk, letter: Letter) -> list[Block]:
@@ -181,16 +199,15 @@ def _letter(desk: Desk, letter: Letter) -> list[Block]:
         attribution = composer.say(
             "ramme.brev-kilde", dato=format_date(letter.date), nummer=letter.journal_number
         )
-        blocks.append(Quote((text(letter.adaptation_sentence),), text(attribution)))
+        blocks.append(Quote((inlines(letter.adaptation_sentence),), inlines(attribution)))
     return blocks
 
 
 def _statements(desk: Desk) -> list[Block]:
     blocks: list[Block] = []
     for statement in desk.plan.record.statements:
-        kind = str(statement.kind)
-        title = desk.composer.say("udsagn", slags=kind[:1].upper() + kind[1:], titel=statement.title or "")
-        blocks.append(desk.composer.heading(2, title, origin_of(statement.kind)))
+        title = desk.composer.say("udsagn", slags=capital(statement.kind), titel=statement.title or "")
+        blocks.append(desk.composer.heading(2, title, made_from(statement)))
         blocks.extend(desk.composer.prose(statement.text, 3))
         if statement.goals:
             blocks.append(
@@ -221,7 +238,7 @@ def link_list(desk: Desk, links: tuple[SchemeLink, ...]) -> ItemList:
                         bemærkning=link.remark or "",
                     )
                 ),
-                origin=origin_of(link.scheme),
+                origin=made_from(link),
             )
             for link in links
         )

@@ -12,18 +12,19 @@ from generator.document.blocks import (
     ListItem,
     ParagraphStyle,
     Quote,
-    Strong,
     Text,
-    text,
 )
 from generator.document.comparison_figure import comparison_figure
-from generator.document.composer import column, row
+from generator.document.composer import Composer, column, row
 from generator.document.development_figure import development_figure
-from generator.document.markdown import markdown_inlines, origin_of
+from generator.document.markdown import markdown_inlines
 from generator.document.sections.desk import Desk, chapter
-from generator.document.sections.front import link_list
+from generator.document.sections.front import link_list, national_words
 from generator.document.sections.targets import target_callouts
+from generator.document.words import inlines, made_from, origin_of, strong
 from generator.plan.plan import PlanGoal, PlanIndicator, PlanTheme
+from generator.plan.sentences import joined
+from generator.source.goals import NationalGoal
 from generator.source.records.goal import Action, ChartKind, GoalRecord, Theme, Treatment
 
 
@@ -61,7 +62,9 @@ def cross_cutting_actions(desk: Desk, heading: str) -> list[Block]:
             row(
                 project.title,
                 project.funding,
-                composer.written_value(project.amount, project.unit) if project.amount is not None else "",
+                project.worded("beløb", composer.written_value(project.amount, project.unit))
+                if project.amount is not None
+                else "",
                 project.runs,
                 project.text,
                 composer.goal_numbers(project.goals),
@@ -74,21 +77,22 @@ def cross_cutting_actions(desk: Desk, heading: str) -> list[Block]:
 
 def _goal(desk: Desk, goal: PlanGoal) -> list[Block]:
     composer, record = desk.composer, goal.record
-    origin = origin_of(record.heading or record.local) if record is not None else None
+    origin = made_from(record.heading or record.local) if record is not None else None
     blocks: list[Block] = [
         composer.heading(1, composer.say("mål.navn", nummer=goal.label, overskrift=goal.heading), origin)
     ]
     if goal.national is not None:
         year = goal.reference.partition("/")[0] if "/" in goal.reference else desk.plan.goal_year.year
-        attribution = composer.say("mål.citat-kilde", nummer=goal.national.number, år=year)
-        blocks.append(Quote((text(goal.national.wording),), text(attribution)))
+        blocks.append(_national_quote(composer, goal.national, str(year)))
         if goal.national.remark:
             blocks.append(composer.paragraph(goal.national.remark, ParagraphStyle.REMARK))
         if record is not None and goal.treatment not in {Treatment.KEPT, Treatment.NOT_STATED}:
             blocks.extend(_treatment(desk, goal, record))
     elif record is not None and record.heading:
         blocks.append(
-            Quote((text(goal.wording),), text(composer.say("mål.lokalt-citat")), origin_of(record.local))
+            Quote(
+                (inlines(goal.wording),), inlines(composer.say("mål.lokalt-citat")), origin_of(record.local)
+            )
         )
     if record is not None:
         blocks.extend(_about(desk, record))
@@ -112,6 +116,23 @@ def _goal(desk: Desk, goal: PlanGoal) -> list[Block]:
     return blocks
 
 
+def _national_quote(composer: Composer, national: NationalGoal, year: str) -> Block:
+    """Return the minister's words as a quote, or what is known of them where that is not all."""
+    if national.complete:
+        attribution = composer.say("mål.citat-kilde", nummer=national.number, år=year)
+        return Quote((inlines(national.wording),), inlines(attribution))
+    return composer.standard(
+        "mål.uddrag", nummer=national.number, år=year, ordlyd=national.wording, kilde=national.source
+    )
+
+
+def _wording(composer: Composer, goal: PlanGoal) -> str:
+    """Return the wording of a goal as the plan has it."""
+    national = goal.national
+    is_minister_s = national is not None and goal.wording == national.wording
+    return national_words(composer, national) if national is not None and is_minister_s else goal.wording
+
+
 def _treatment(desk: Desk, goal: PlanGoal, record: GoalRecord) -> list[Block]:
     composer = desk.composer
     name = goal.treatment.value
@@ -120,7 +141,7 @@ def _treatment(desk: Desk, goal: PlanGoal, record: GoalRecord) -> list[Block]:
         blocks.append(
             Quote(
                 (markdown_inlines(record.adapted_wording),),
-                text(composer.say("mål.tilpasset-citat")),
+                inlines(composer.say("mål.tilpasset-citat")),
                 origin_of(record.adapted_wording),
             )
         )
@@ -140,7 +161,7 @@ def _about(desk: Desk, record: GoalRecord) -> list[Block]:
         composer.say("mål.år", år=", ".join(str(year) for year in record.years)) if record.years else "",
         composer.say("mål.tidligere", år=year, nummer=number) if record.formerly else "",
     ]
-    words = " ".join(part for part in parts if part)
+    words = joined(" ", [part for part in parts if part])
     blocks: list[Block] = [composer.paragraph(words, ParagraphStyle.REMARK)] if words else []
     if record.links:
         blocks += [composer.standard("mål.tilknytning"), link_list(desk, record.links)]
@@ -165,11 +186,13 @@ def _parent(desk: Desk, word: str) -> str:
 def _theme(desk: Desk, theme: PlanTheme) -> list[Block]:
     composer, record = desk.composer, theme.record
     blocks: list[Block] = [
-        composer.heading(1, composer.say("tema.navn", overskrift=record.heading), origin_of(record.heading))
+        composer.heading(1, composer.say("tema.navn", overskrift=record.heading), made_from(record.heading))
     ]
     if theme.goals:
         items = tuple(
-            ListItem(text(composer.say("mål.navn", nummer=goal.label, overskrift=goal.wording)))
+            ListItem(
+                inlines(composer.say("mål.navn", nummer=goal.label, overskrift=_wording(composer, goal)))
+            )
             for goal in theme.goals
         )
         blocks += [composer.standard("tema.dækker"), ItemList(items)]
@@ -192,7 +215,7 @@ def indicator_blocks(desk: Desk, indicator: PlanIndicator) -> list[Block]:
     for measure in indicator.measures:
         facts = composer.facts(indicator, measure)
         sentences = composer.fact_words.paragraphs(facts, indicator)
-        blocks.append(composer.paragraph(" ".join(sentences)))
+        blocks.append(composer.paragraph(joined(" ", sentences)))
     if indicator.use is not None and indicator.use.population is not None:
         blocks.append(
             composer.standard("indikator.målgruppe", målgruppe=composer.population(indicator.use.population))
@@ -226,17 +249,19 @@ def actions(desk: Desk, records: Iterable[Action], titled: bool = True) -> list[
             slags=action.kind or "",
             sted=action.place_name if action.place_name and action.place_name not in action.title else "",
         )
-        described = (Strong(title), Text(" "), *markdown_inlines(action.text)) if action.text else text(title)
-        items.append(ListItem(described, origin=origin_of(action.title)))
+        described = inlines(title)
+        if action.text:
+            described = (*strong(title), Text(" "), *markdown_inlines(action.text))
+        items.append(ListItem(described, origin=made_from(action)))
         items.extend(
             ListItem(
-                text(
+                inlines(
                     composer.say(
                         "indsats.milepæl", titel=milestone.title, senest=composer.when(milestone.due)
                     )
                 ),
                 1,
-                origin_of(milestone.title),
+                made_from(milestone),
             )
             for milestone in action.milestones
         )
@@ -257,7 +282,7 @@ def actions(desk: Desk, records: Iterable[Action], titled: bool = True) -> list[
             row(
                 action.title,
                 action.responsible,
-                ", ".join(action.partners),
+                joined(", ", action.partners),
                 composer.population(action.population) if action.population is not None else "",
                 composer.say(
                     "indsats.tid", fra=composer.when(action.start), senest=composer.when(action.due)
@@ -274,7 +299,7 @@ def reservation(desk: Desk, words: str) -> Callout:
     """Return a reservation as a callout."""
     return Callout(
         CalloutKind.RESERVATION,
-        text(desk.composer.say("overskrift.forbehold")),
+        inlines(desk.composer.say("overskrift.forbehold")),
         (markdown_inlines(words),),
-        origin_of(words),
+        made_from(words),
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generator.danish.numbers import decimals_of, format_number
 from generator.danish.units import Unit
 from generator.document.blocks import Block
 from generator.document.composer import column, row
-from generator.document.markdown import origin_of
 from generator.document.sections.desk import Desk, chapter
-from generator.source.records.money import Budget, Investment
+from generator.document.words import made_from
+from generator.source.records.base import Record
+from generator.source.records.money import Budget, Investment, InvestmentYear
 
 
 def economy(desk: Desk, heading: str) -> list[Block]:
@@ -29,10 +30,10 @@ def economy(desk: Desk, heading: str) -> list[Block]:
 def _budget(desk: Desk, budget: Budget) -> list[Block]:
     composer = desk.composer
     columns = [column(composer.say("tabel.post"), 2.5), column(composer.say("tabel.funktion"), 1)]
-    columns += [column(str(name), 1, right=True) for name in budget.columns]
+    columns += [column(name, 1, right=True) for name in budget.columns]
     decimals = _decimals(amount for line in budget.rows for amount in (*line.amounts, *budget.totals))
     rows = [
-        row(line.name, line.function, *(format_number(amount, decimals) for amount in line.amounts))
+        row(line.name, line.function, *_worded(line, "beløb", line.amounts, decimals))
         for line in budget.rows
         if len(line.amounts) == len(budget.columns)
     ]
@@ -41,9 +42,13 @@ def _budget(desk: Desk, budget: Budget) -> list[Block]:
     )
     if len(budget.rows) > 1 or budget.totals:
         rows.append(
-            row(composer.say("tabel.i-alt"), "", *(format_number(t, decimals) for t in totals), total=True)
+            row(composer.say("tabel.i-alt"), "", *_worded(budget, "i alt", totals, decimals), total=True)
         )
-    caption = composer.say("tabel.budget", enhed=_money(budget.unit), prisniveau=budget.price_level or "")
+    caption = composer.say(
+        "tabel.budget",
+        enhed=_money(budget.unit),
+        prisniveau=budget.worded("prisniveau", str(budget.price_level or "")),
+    )
     return [*composer.prose(budget.text, 3), composer.table(caption, columns, rows)]
 
 
@@ -51,7 +56,7 @@ def _investment(desk: Desk, investment: Investment) -> list[Block]:
     composer = desk.composer
     blocks: list[Block] = [
         composer.heading(
-            2, composer.say("investering.titel", titel=investment.title), origin_of(investment.title)
+            2, composer.say("investering.titel", titel=investment.title), made_from(investment.title)
         )
     ]
     unit = investment.unit or Unit.KRONER
@@ -59,8 +64,8 @@ def _investment(desk: Desk, investment: Investment) -> list[Block]:
         blocks.append(
             composer.standard(
                 "investering.beløb",
-                beløb=composer.written_value(investment.amount, unit),
-                år=investment.year or "",
+                beløb=investment.worded("beløb", composer.written_value(investment.amount, unit)),
+                år=investment.worded("år", str(investment.year or "")),
                 prisniveau=investment.price_level or "",
             )
         )
@@ -70,7 +75,9 @@ def _investment(desk: Desk, investment: Investment) -> list[Block]:
             column(composer.say("tabel.konto"), 3),
             column(composer.say("tabel.beløb-i", enhed=_money(unit)), 1.5, right=True),
         ]
-        rows = [row(p.function, p.name, composer.signed(p.amount)) for p in investment.postings]
+        rows = [
+            row(p.function, p.name, p.worded("beløb", composer.signed(p.amount))) for p in investment.postings
+        ]
         blocks.append(
             composer.table(composer.say("tabel.posteringer", titel=investment.title), columns, rows)
         )
@@ -82,15 +89,15 @@ def _investment(desk: Desk, investment: Investment) -> list[Block]:
             column(composer.say("tabel.gevinst"), 1.2, right=True),
             column(composer.say("tabel.netto"), 1.2, right=True),
         ]
-        amounts = [a for year in investment.years for a in (year.invested, year.gain, year.net)]
+        amounts = [amount for year in investment.years for _, amount in _amounts(year)]
         decimals = _decimals(amount for amount in amounts if amount is not None)
         rows = [
             row(
-                str(year.year),
+                year.worded("år", str(year.year)),
                 composer.say(f"stade.{year.stage.value}"),
                 *(
-                    format_number(amount, decimals) if amount is not None else ""
-                    for amount in (year.invested, year.gain, year.net)
+                    year.worded(name, format_number(amount, decimals)) if amount is not None else ""
+                    for name, amount in _amounts(year)
                 ),
             )
             for year in investment.years
@@ -101,6 +108,17 @@ def _investment(desk: Desk, investment: Investment) -> list[Block]:
     if investment.goals:
         blocks.append(composer.standard("investering.mål", mål=composer.goal_numbers(investment.goals)))
     return blocks
+
+
+def _worded(record: Record, name: str, amounts: Iterable[Decimal], decimals: int) -> Iterator[str]:
+    """Yield the amounts of a key in words, each with its place."""
+    for index, amount in enumerate(amounts):
+        yield record.worded(name, format_number(amount, decimals), index)
+
+
+def _amounts(year: InvestmentYear) -> tuple[tuple[str, Decimal | None], ...]:
+    """Return the amounts of a year by their keys."""
+    return (("investering", year.invested), ("gevinst", year.gain), ("netto", year.net))
 
 
 def _decimals(amounts: Iterable[Decimal]) -> int:

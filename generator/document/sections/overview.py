@@ -8,9 +8,10 @@ from generator.danish.numbers import format_table_value
 from generator.document.blocks import Block, Row
 from generator.document.composer import column, row
 from generator.document.sections.desk import Desk, chapter
-from generator.document.sections.front import treatment_words
+from generator.document.sections.front import national_words, treatment_words
 from generator.document.sections.targets import statement_cell, status_words
 from generator.plan.plan import PlanIndicator, PlanTarget
+from generator.plan.sentences import joined
 from generator.source.records.goal import Treatment
 
 
@@ -27,7 +28,7 @@ def goal_overview(desk: Desk, heading: str) -> list[Block]:
     ]
     rows: list[Row] = []
     for theme in desk.plan.themes:
-        rows.extend(_rows(desk, str(theme.record.heading), theme.indicators, theme.targets))
+        rows.extend(_rows(desk, theme.record.heading, theme.indicators, theme.targets))
     for goal in desk.plan.placed_goals:
         name = composer.say("mål.navn", nummer=goal.label, overskrift=goal.heading)
         found = list(_rows(desk, name, goal.indicators, goal.targets))
@@ -93,14 +94,14 @@ def crosswalk(desk: Desk, heading: str) -> list[Block]:
     rows = []
     for goal, national in goals:
         themes = [
-            str(t.record.heading) for t in plan.themes if any(g.reference == goal.reference for g in t.goals)
+            t.record.heading for t in plan.themes if any(g.reference == goal.reference for g in t.goals)
         ]
         found = goal.treatment not in {Treatment.NOT_STATED, Treatment.NOT_ADOPTED}
-        where = ", ".join(themes) or goal.covered_by or (goal.heading if found else "")
+        where = joined(", ", themes) or goal.covered_by or (goal.heading if found else "")
         reason = goal.record.reason if goal.record is not None else None
         rows.append(
             row(
-                composer.say("mål.navn", nummer=goal.label, overskrift=national.wording),
+                composer.say("mål.navn", nummer=goal.label, overskrift=national_words(composer, national)),
                 treatment_words(desk, goal),
                 where,
                 reason,

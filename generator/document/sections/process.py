@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from generator.danish.numbers import format_value
-from generator.document.blocks import Block, ItemList, ListItem, text
+from generator.document.blocks import Block, ItemList, ListItem
 from generator.document.composer import column, row
-from generator.document.markdown import markdown_inlines, origin_of
+from generator.document.markdown import markdown_inlines
 from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.goals import reservation
+from generator.document.words import inlines, origin_of
 from generator.plan.plan import PlanIndicator
+from generator.plan.sentences import joined
 from generator.plan.targets import Status
 from generator.source.records.process import AdoptionStep, FollowUp, FollowUpValue, Hearing, Outcome
 
@@ -45,9 +47,9 @@ def follow_up(desk: Desk, heading: str) -> list[Block]:
     rows = [
         row(
             item.label,
-            item.period.label if item.period is not None else "",
+            item.worded("periode", item.period.label) if item.period is not None else "",
             item.presented_to,
-            composer.date(item.date),
+            item.worded("dato", composer.date(item.date)),
         )
         for item in rounds
     ]
@@ -97,9 +99,8 @@ def _indicator(desk: Desk, value: FollowUpValue) -> PlanIndicator | None:
 
 def _value(desk: Desk, item: FollowUp, value: FollowUpValue, indicator: PlanIndicator | None) -> str:
     if value.value is not None:
-        return desk.composer.written_value(
-            value.value, indicator.indicator.unit if indicator is not None else None
-        )
+        unit = indicator.indicator.unit if indicator is not None else None
+        return value.worded("værdi", desk.composer.written_value(value.value, unit))
     if indicator is None or item.period is None:
         return ""
     figure = indicator.measures[0].own.at(item.period)
@@ -151,7 +152,7 @@ def _hearings(desk: Desk, hearings: tuple[Hearing, ...]) -> list[Block]:
     """Return who was heard and what was answered; a list where nothing but the names is known."""
     composer = desk.composer
     if not any(h.sent or h.received or h.summary or h.response for h in hearings):
-        items = tuple(ListItem(text(str(h.party)), origin=origin_of(h.party)) for h in hearings)
+        items = tuple(ListItem(inlines(h.party), origin=origin_of(h.party)) for h in hearings)
         return [composer.standard("høring.hørt"), ItemList(items)]
     columns = [
         column(composer.say("tabel.part"), 1.6),
@@ -161,14 +162,20 @@ def _hearings(desk: Desk, hearings: tuple[Hearing, ...]) -> list[Block]:
         column(composer.say("tabel.kommunens-svar"), 2.5),
     ]
     rows = [
-        row(h.party, composer.date(h.sent), composer.date(h.received), h.summary, h.response)
+        row(
+            h.party,
+            h.worded("sendt", composer.date(h.sent)),
+            h.worded("modtaget", composer.date(h.received)),
+            h.summary,
+            h.response,
+        )
         for h in hearings
     ]
     return [composer.table(composer.say("tabel.høring"), columns, rows)]
 
 
 def _when(desk: Desk, step: AdoptionStep) -> str:
-    return desk.composer.date(step.date) or step.date_text or ""
+    return step.worded("dato", desk.composer.date(step.date)) or step.date_text or ""
 
 
 def _decision(desk: Desk, step: AdoptionStep) -> str:
@@ -181,7 +188,7 @@ def _decision(desk: Desk, step: AdoptionStep) -> str:
         undlod=step.votes.abstained,
         hvem=step.votes.who or "",
     )
-    return step.result.reworded(f"{step.result} {votes}") if step.result else votes
+    return joined(" ", [step.result, votes]) if step.result else votes
 
 
 def amendments(desk: Desk, heading: str) -> list[Block]:
@@ -193,7 +200,9 @@ def amendments(desk: Desk, heading: str) -> list[Block]:
         if amendment.date or amendment.adopted_by:
             body.append(
                 composer.standard(
-                    "tillæg", dato=composer.date(amendment.date), organ=amendment.adopted_by or ""
+                    "tillæg",
+                    dato=amendment.worded("dato", composer.date(amendment.date)),
+                    organ=amendment.adopted_by or "",
                 )
             )
         body.extend(composer.prose(amendment.text, 3))

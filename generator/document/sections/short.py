@@ -29,7 +29,7 @@ def sources(desk: Desk, heading: str) -> list[Block]:
     indicators = [i for i in desk.plan.indicators if i.measures[0].own.latest() is not None]
     if not indicators:
         return []
-    series = [indicator.measures[0].own for indicator in indicators]
-    periods = sorted(figure.period for figure in (one.latest() for one in series) if figure is not None)
-    line = source_line(desk.composer, indicators, series, periods)
+    shown = [(indicator, indicator.measures[0].own) for indicator in indicators]
+    periods = sorted(figure.period for figure in (one.latest() for _, one in shown) if figure is not None)
+    line = source_line(desk.composer, shown, periods)
     return chapter(desk, heading, [desk.composer.paragraph(line, ParagraphStyle.SOURCE)])

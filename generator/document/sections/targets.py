@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.document.blocks import Callout, CalloutKind, Cell, Inlines, Origin, text
+from generator.document.blocks import Callout, CalloutKind, Cell, Inlines
 from generator.document.composer import Composer
 from generator.document.markdown import markdown_inlines
+from generator.document.words import inlines, made_from
 from generator.plan.plan import PlanTarget
 from generator.plan.target_kinds import TargetKind
 
@@ -33,17 +34,8 @@ def target_rows(
 
 
 def statement_cell(target: PlanTarget) -> Cell:
-    """Return a target in short as a cell that knows the YAML it came from."""
-    return Cell(text(target.in_short), target_origin(target))
-
-
-def target_origin(target: PlanTarget) -> Origin:
-    """Return where a target was written, or computed for one that nobody wrote."""
-    record = target.evaluated.record
-    if record.written is None:
-        return Origin("beregnet")
-    place = record.written.place
-    return Origin("kommune", place.file, place.line, record.path)
+    """Return a target in short as a cell that knows the YAML it was made from."""
+    return Cell(inlines(target.in_short), made_from(target.evaluated.record))
 
 
 def target_callouts(composer: Composer, targets: Iterable[PlanTarget]) -> Iterator[Callout]:
@@ -54,13 +46,13 @@ def target_callouts(composer: Composer, targets: Iterable[PlanTarget]) -> Iterat
         level = record.level.value if record.level is not None else "måltal"
         title = composer.say(f"måltal-boks.{BOX_TITLES.get(kind, level)}")
         paragraphs: list[Inlines] = [_opening(composer, target)]
-        paragraphs.extend(text(words) for words in (target.meaning, target.distance) if words)
+        paragraphs.extend(inlines(words) for words in (target.meaning, target.distance) if words)
         paragraphs.extend(_remarks(composer, target))
         yield Callout(
             CalloutKind.PENDING if pending else CalloutKind.TARGET,
-            text(title),
+            inlines(title),
             tuple(paragraphs),
-            target_origin(target),
+            made_from(record),
         )
 
 
@@ -72,45 +64,45 @@ def _opening(composer: Composer, target: PlanTarget) -> Inlines:
         case TargetKind.PENDING:
             pending = target.evaluated.record.pending
             expected = composer.at(pending.expected if pending is not None else None)
-            return text(composer.say("måltal-boks.fastsættes", senest=expected))
+            return inlines(composer.say("måltal-boks.fastsættes", senest=expected))
         case TargetKind.NOT_STATED:
             return markdown_inlines(target.evaluated.record.not_stated or "")
         case _:
-            return text(composer.say("måltal-boks.sætning", mål=target.statement))
+            return inlines(composer.say("måltal-boks.sætning", mål=target.statement))
 
 
 def _remarks(composer: Composer, target: PlanTarget) -> Iterator[Inlines]:
     record = target.evaluated.record
     if record.as_printed:
-        yield text(composer.say("måltal-boks.som-trykt", ordlyd=record.as_printed))
+        yield inlines(composer.say("måltal-boks.som-trykt", ordlyd=record.as_printed))
     if record.decided is not None:
-        yield text(
+        yield inlines(
             composer.say(
                 "måltal-boks.besluttet",
                 af=record.decided.body,
-                dato=composer.date(record.decided.date),
+                dato=record.decided.worded("dato", composer.date(record.decided.date)),
                 sag=record.decided.item or "",
             )
         )
     if record.pending is not None:
         pending = record.pending
         if pending.body:
-            yield text(composer.say("måltal-boks.fastsættes-af", af=pending.body))
+            yield inlines(composer.say("måltal-boks.fastsættes-af", af=pending.body))
         if pending.carried_by:
-            yield text(composer.say("måltal-boks.findes-i", dokument=pending.carried_by))
+            yield inlines(composer.say("måltal-boks.findes-i", dokument=pending.carried_by))
         if pending.reason:
             yield markdown_inlines(pending.reason)
     stated = record.baseline
     if stated is not None and stated.change is not None:
-        yield text(
+        yield inlines(
             composer.say(
                 "måltal-boks.ændring-op-til",
-                tal=composer.written_value(stated.change, stated.change_unit),
+                tal=stated.worded("ændring", composer.written_value(stated.change, stated.change_unit)),
                 over=stated.over or "",
             )
         )
     if record.population is not None and composer.population(record.population) != record.population.name:
-        yield text(composer.say("måltal-boks.målgruppe", målgruppe=composer.population(record.population)))
+        yield inlines(composer.say("måltal-boks.målgruppe", målgruppe=composer.population(record.population)))
     if record.method:
         yield markdown_inlines(composer.say("måltal-boks.metode", metode=record.method))
     if record.reservation:

@@ -20,7 +20,7 @@ from pydantic_core import CoreSchema
 from generator.problems import Place
 from generator.problems.suggest import hint
 from generator.source.fields import Reading, reading_of
-from generator.source.written import Written, WrittenMapping, place_of_value
+from generator.source.written import Written, WrittenList, WrittenMapping, place_of_value
 
 
 def key(name: str, description: str, example: str, default: Any = ...) -> Any:
@@ -63,6 +63,13 @@ class Record(BaseModel):
             return None
         value = self._written.get(name)
         return place_of_value(value) or self._written.key_places.get(name) or self.place
+
+    def worded(self, name: str, words: str, index: int | None = None) -> str:
+        """Return finished words for the value of a key, or for an item of it, with its place in the file."""
+        value = self._written.get(name) if self._written is not None else None
+        if isinstance(value, WrittenList) and index is not None:
+            value = value[index]
+        return value.reworded(words) if isinstance(value, Written) and words else words
 
     @classmethod
     def key_names(cls) -> list[str]:

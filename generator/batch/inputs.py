@@ -1,0 +1,149 @@
+"""Everything that finished plans depend on, as SHA-256 by name: what decides if a plan must be built again.
+
+Names are paths as a user would write them; ``program`` is the program's own code, and ``program/NAME`` the
+version of a library. Nothing here reads what the files mean, so that an unchanged country is known at once.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import json
+import platform
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
+from functools import cached_property
+from importlib import metadata
+from pathlib import Path
+
+from generator import __version__
+from generator.batch.formats import Format
+from generator.charts.fonts import ensure_fonts
+from generator.source.project import Project
+
+PROGRAM = "program"
+MISSING = "mangler"
+_CODE = Path(__file__).parents[1]
+_CODE_ENDINGS = {".py", ".yaml"}
+_LIBRARIES = (
+    "fonttools",
+    "jinja2",
+    "lxml",
+    "markdown-it-py",
+    "matplotlib",
+    "numpy",
+    "pydyf",
+    "pyphen",
+    "python-docx",
+    "tinycss2",
+    "weasyprint",
+)
+_PANGO_FILES = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll")
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of some bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def digest_of_file(file: Path) -> str:
+    """Return the SHA-256 of a file, or ``mangler`` if it cannot be read."""
+    try:
+        return digest(file.read_bytes())
+    except OSError:
+        return MISSING
+
+
+def digest_of_names(inputs: Mapping[str, str]) -> str:
+    """Return the SHA-256 of a set of inputs, the same in whatever order they are given."""
+    return digest(json.dumps(dict(inputs), sort_keys=True).encode())
+
+
+@dataclass(frozen=True)
+class SharedInputs:
+    """What all plans of a project are made from besides their own files.
+
+    ``content`` decides what the plans say; ``drawing`` (the program and the design) how every format is
+    drawn, and ``pages`` (templates, style sheets and fonts) how HTML and PDF are.
+    """
+
+    content: Mapping[str, str]
+    drawing: Mapping[str, str]
+    pages: Mapping[str, str]
+
+    @classmethod
+    def of(cls, project: Project) -> SharedInputs:
+        """Read the inputs of a project as they are now; our font files are made if they are not there yet."""
+        program = program_inputs()
+        content = (
+            project.goals_file,
+            *project.templates.glob("*.yaml"),
+            *(file for file in project.demo_figures.rglob("*") if file.is_file()),
+        )
+        pages = (file for file in (project.templates / "html").rglob("*") if file.is_file())
+        fonts = {f"skrifter/{file.name}": digest_of_file(file) for file in astuple(ensure_fonts())}
+        return cls(
+            program | _digests(project, content),
+            program | _digests(project, [project.design_file]),
+            _digests(project, pages) | fonts,
+        )
+
+    def of_format(self, file_format: Format) -> Mapping[str, str]:
+        """Return what a plan in one format is made from besides its own files."""
+        return {**self.content, **(self.pages if file_format.is_drawn_from_templates else {})}
+
+    @cached_property
+    def all(self) -> Mapping[str, str]:
+        """Everything that any format is made from."""
+        return {**self.content, **self.pages}
+
+    def recipe(self, file_format: Format, own: Mapping[str, str]) -> str:
+        """Return the digest of all that a plan in one format is made from, ``own`` files included."""
+        return digest_of_names({"fælles": self._of_format[file_format], **own})
+
+    def drawn(self, file_format: Format, document: str) -> str:
+        """Return the digest of a document (given by its own digest) and of what one format draws it with."""
+        return digest_of_names({"dokument": document, "tegnet med": self._drawn_with[file_format]})
+
+    @cached_property
+    def _of_format(self) -> Mapping[Format, str]:
+        return {item: digest_of_names(self.of_format(item)) for item in Format}
+
+    @cached_property
+    def _drawn_with(self) -> Mapping[Format, str]:
+        return {
+            item: digest_of_names({**self.drawing, **(self.pages if item.is_drawn_from_templates else {})})
+            for item in Format
+        }
+
+
+def _digests(project: Project, files: Iterable[Path]) -> dict[str, str]:
+    return {project.shown(file): digest_of_file(file) for file in sorted(files)}
+
+
+def program_inputs() -> dict[str, str]:
+    """Return the program's code and the versions of what it runs on, as inputs."""
+    code = hashlib.sha256()
+    for file in sorted(file for file in _CODE.rglob("*") if file.suffix in _CODE_ENDINGS):
+        code.update(f"{file.relative_to(_CODE).as_posix()}\0".encode())
+        code.update(file.read_bytes())
+    return {
+        PROGRAM: f"{__version__} {code.hexdigest()}",
+        f"{PROGRAM}/python": platform.python_version(),
+        f"{PROGRAM}/zlib": zlib.ZLIB_RUNTIME_VERSION,
+        f"{PROGRAM}/pango": _pango_version(),
+        **{f"{PROGRAM}/{name}": metadata.version(name) for name in _LIBRARIES},
+    }
+
+
+def _pango_version() -> str:
+    """Return the version of the library that breaks lines into glyphs; where it is missing no PDF is made."""
+    for name in _PANGO_FILES:
+        try:
+            pango = ctypes.CDLL(name)
+        except OSError:
+            continue
+        pango.pango_version_string.restype = ctypes.c_char_p
+        return str(pango.pango_version_string().decode())
+    return MISSING

@@ -1,0 +1,110 @@
+"""Makes one plan: from its file to finished files, as far as they would differ from what is there."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.batch.formats import Format
+from generator.batch.inputs import SharedInputs, digest
+from generator.batch.outcome import Outcome, State
+from generator.batch.press import Press
+from generator.batch.record import Member, OutputFile, Record, Records
+from generator.batch.shelf import Shelf, finished
+from generator.batch.workshop import CheckedPlan, Workshop, require_buildable
+from generator.problems import FindingsError
+from generator.source.plan_file import PlanFile
+from generator.source.project import Project
+from generator.source.records.plan import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One plan to be made: its file, the formats asked for, and whether to write what would be the same."""
+
+    file: Path
+    formats: tuple[Format, ...]
+    force: bool = False
+
+
+class Maker:
+    """Makes plans one after the other; what is loaded for one serves all."""
+
+    def __init__(self, project: Project, shared: SharedInputs) -> None:
+        self.workshop = Workshop(project)
+        self._shared = shared
+        self._records = Records(project)
+        self._press = Press(project.templates, self.workshop.design)
+
+    def warm_up(self, formats: tuple[Format, ...]) -> None:
+        """Load what every plan needs. Raises FindingsError for a file of the project that cannot be used."""
+        self.workshop.load()
+        self._press.warm_up(formats)
+
+    def make(self, job: Job) -> Outcome:
+        """Make the plan of one file; what is wrong with it comes back as findings."""
+        started = time.perf_counter()
+        try:
+            file = self.workshop.read(job.file)
+            checked = self.workshop.plan(file)
+            require_buildable(checked)
+            return self._made(job, file, checked, started)
+        except FindingsError as error:
+            seconds = time.perf_counter() - started
+            return Outcome(self._records.of_or_new(job.file).as_failed(error.findings, seconds), State.FAILED)
+
+    def _made(self, job: Job, file: PlanFile, checked: CheckedPlan, started: float) -> Outcome:
+        own = {name: digest(data) for name, data in file.sources.items()}
+        earlier = self._records.of_or_new(job.file)
+        shelf = Shelf(self.workshop.project, self._records, str(file.years), earlier)
+        kept: list[OutputFile] = []
+        made: list[tuple[OutputFile, bytes]] = []
+        for edition in checked.plan.record.editions:
+            document = self.workshop.document(checked.plan, edition)
+            wanted = self._wanted(file, edition, job.formats, own, digest(repr(document).encode()))
+            standing = {} if job.force else {f: there for f in wanted if (there := shelf.kept(wanted[f]))}
+            kept.extend(standing.values())
+            for file_format, data in self._press.write(document, [f for f in wanted if f not in standing]):
+                made.append(finished(wanted[file_format], data))
+        ready = [*kept, *(output for output, _ in made)]
+        record = Record(
+            file.shown,
+            checked.plan.place_name,
+            str(file.years),
+            file.record.status.value,
+            tuple(
+                Member(m.code, m.name, self.workshop.geography.council(m, file.years.first))
+                for m in file.record.municipalities
+            ),
+            {**self._shared.all, **own},
+            tuple(own),
+            tuple(sorted((*ready, *shelf.others(ready)), key=lambda output: output.path)),
+            checked.findings,
+            seconds=round(time.perf_counter() - started, 3) if made else earlier.seconds,
+        )
+        written, events = shelf.put(record, made)
+        return Outcome(record, State.BUILT if made else State.UNCHANGED, written, tuple(events))
+
+    def _wanted(
+        self,
+        file: PlanFile,
+        edition: Edition,
+        formats: tuple[Format, ...],
+        own: Mapping[str, str],
+        document: str,
+    ) -> dict[Format, OutputFile]:
+        """Return the files that an edition should have; ``document`` is the digest of its document."""
+        suffix = "-kort" if edition is Edition.SHORT else ""
+        stem = f"{file.slug}/beskaeftigelsesplan-{file.years}-{file.slug}{suffix}"
+        return {
+            file_format: OutputFile(
+                f"{stem}.{file_format.value}",
+                file_format,
+                edition.value,
+                recipe=self._shared.recipe(file_format, own),
+                drawn=self._shared.drawn(file_format, document),
+            )
+            for file_format in formats
+        }

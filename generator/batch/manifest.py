@@ -1,0 +1,81 @@
+"""The manifest of a year: every plan with what it was made from, what came of it and what was found.
+
+It lies beside the plans as ``manifest.json``, describes itself by its schema and version (docs/manifest.md),
+and is the same bytes for the same records.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.batch.inputs import PROGRAM, SharedInputs
+from generator.batch.record import Record
+from generator.danish.order import danish_order
+from generator.problems.as_json import to_json
+from generator.source.project import Project
+
+FILE_NAME = "manifest.json"
+SCHEMA = "beskaeftigelsesplan/manifest/1"
+
+
+def manifest_of(
+    years: str, records: Sequence[Record], shared: SharedInputs, project: Project, overview: str
+) -> dict[str, Any]:
+    """Return the manifest of the plans of some years; ``overview`` is the digest of its page's template."""
+    common = {name: value for name, value in shared.all.items() if not name.startswith(PROGRAM)}
+    return {
+        "skema": SCHEMA,
+        "år": years,
+        "program": {
+            name.removeprefix(f"{PROGRAM}/"): value
+            for name, value in shared.all.items()
+            if name.startswith(PROGRAM)
+        },
+        "fælles inddata": common,
+        "oversigt": overview,
+        "planer": [
+            _plan(record, shared, project) for record in sorted(records, key=lambda r: danish_order(r.name))
+        ],
+    }
+
+
+def manifest_bytes(manifest: Mapping[str, Any]) -> bytes:
+    """Return a manifest as it lies on the disk."""
+    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def outdated_files(record: Record, shared: SharedInputs, project: Project) -> tuple[str, ...]:
+    """Return the paths of a plan's files that are older than what they are made from."""
+    own = record.own_inputs_now(project)
+    return tuple(output.path for output in record.outputs if not record.is_current(output, shared, own))
+
+
+def _plan(record: Record, shared: SharedInputs, project: Project) -> dict[str, Any]:
+    outdated = set(outdated_files(record, shared, project))
+    return {
+        "fil": record.file,
+        "navn": record.name,
+        "status": record.status,
+        "kommuner": [{"kode": m.code, "navn": m.name, "råd": m.council} for m in record.members],
+        "tilstand": "fejlet" if record.failed else "forældet" if outdated else "aktuel",
+        "inddata": {
+            name: value
+            for name, value in record.inputs.items()
+            if name in record.own or shared.all.get(name) != value
+        },
+        "filer": [
+            {
+                "sti": output.path,
+                "format": output.format.value,
+                "udgave": output.edition,
+                "sha256": output.sha256,
+                "bytes": output.size,
+                "aktuel": output.path not in outdated,
+            }
+            for output in record.outputs
+        ],
+        "fund": [to_json(item) for item in record.findings],
+        "sekunder": record.seconds,
+    }

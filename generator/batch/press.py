@@ -1,0 +1,68 @@
+"""The writers of one process: documents in, finished files out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.batch.formats import Format
+from generator.charts.fonts import ensure_fonts
+from generator.document.blocks import Document
+from generator.document.design import Design
+from generator.writers.weasyprint_import import import_weasyprint
+
+if TYPE_CHECKING:
+    from generator.charts.drawing import Drawing
+    from generator.writers.html import HtmlWriter
+    from generator.writers.pdf import PdfWriter
+    from generator.writers.word.writer import WordWriter
+
+
+class Press:
+    """Writes documents in any format; each writer is made when it is first needed and kept."""
+
+    def __init__(self, templates: Path, design: Design) -> None:
+        self._templates = templates
+        self._design = design
+
+    def warm_up(self, formats: Sequence[Format]) -> None:
+        """Make the writers of some formats now, so that processes forked from this one share them."""
+        for file_format in formats:
+            getattr(self, f"_{file_format.name.lower()}")
+
+    def write(self, document: Document, formats: Sequence[Format]) -> Iterator[tuple[Format, bytes]]:
+        """Yield a document in each of the formats; its charts are drawn once for all."""
+        charts: Mapping[str, Drawing] = {}
+        if any(file_format.is_drawn_from_templates for file_format in formats):
+            from generator.writers.drawn_charts import draw_charts
+
+            charts = draw_charts(document, self._design)
+        for file_format in formats:
+            match file_format:
+                case Format.WORD:
+                    yield file_format, self._word.write(document)
+                case Format.PDF:
+                    yield file_format, self._pdf.write(document, charts)
+                case Format.HTML:
+                    yield file_format, self._html.write(document, charts).encode()
+
+    @cached_property
+    def _word(self) -> WordWriter:
+        from generator.writers.word.writer import WordWriter
+
+        return WordWriter(self._design)
+
+    @cached_property
+    def _html(self) -> HtmlWriter:
+        from generator.writers.html import HtmlWriter
+
+        return HtmlWriter(self._templates, self._design)
+
+    @cached_property
+    def _pdf(self) -> PdfWriter:
+        import_weasyprint()
+        from generator.writers.pdf import PdfWriter
+
+        return PdfWriter(self._templates, self._design, ensure_fonts())

@@ -1,0 +1,193 @@
+"""What is remembered of every plan that was built: what from, what came of it, and what was found.
+
+A record is a small JSON file below ``output/.byggesedler``, one for each municipality file. It is written
+before a plan's files are put in place and again afterwards, so that a run that was cut off at any moment
+leaves files that the next run knows as its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from generator.batch.formats import Format
+from generator.batch.inputs import SharedInputs, digest_of_file
+from generator.batch.writing import write_whole
+from generator.problems import Finding
+from generator.problems.as_json import from_json, to_json
+from generator.source.geography import load_geography
+from generator.source.project import Project
+
+VERSION = 1
+FOLDER = ".byggesedler"
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """One finished file of a plan.
+
+    ``path`` is relative to the folder of the plan's years; ``recipe`` is the digest of all that it was made
+    from, ``drawn`` that of the document in it and of what drew it.
+    """
+
+    path: str
+    format: Format
+    edition: str
+    recipe: str
+    drawn: str
+    sha256: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A municipality of a plan, with its regional council in the plan's first year."""
+
+    code: str
+    name: str
+    council: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of one municipality file's plan.
+
+    ``file`` is its path as a user would write it. ``inputs`` and ``outputs`` are those of the last good
+    build; ``findings`` and ``failed`` are of the last attempt. ``own`` names the plan's own inputs.
+    ``begun`` holds the SHA-256 of files that a build was about to put in place. ``seconds`` is what the
+    last build took.
+    """
+
+    file: str
+    name: str
+    years: str
+    status: str = ""
+    members: tuple[Member, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    own: tuple[str, ...] = ()
+    outputs: tuple[OutputFile, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    failed: bool = False
+    begun: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+    def own_inputs_now(self, project: Project) -> dict[str, str]:
+        """Return the plan's own files as they are now."""
+        return {name: digest_of_file(project.root / name) for name in self.own}
+
+    def is_of_what_stands(self, project: Project) -> bool:
+        """Whether the plan's own files are as they were when it was built."""
+        return all(self.inputs[name] == now for name, now in self.own_inputs_now(project).items())
+
+    def is_current(self, output: OutputFile, shared: SharedInputs, own: Mapping[str, str]) -> bool:
+        """Whether nothing that a finished file was made from has changed since."""
+        return output.recipe == shared.recipe(output.format, own)
+
+    def knows(self, sha256: str) -> bool:
+        """Whether a file with these bytes was written by us."""
+        return sha256 in self.begun or any(output.sha256 == sha256 for output in self.outputs)
+
+    def as_failed(self, findings: tuple[Finding, ...], seconds: float) -> Record:
+        """Return the record of an attempt that failed: its findings, and the last good files as they were."""
+        return replace(self, findings=findings, failed=True, seconds=seconds)
+
+
+class Records:
+    """The records of a project."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._folder = project.output / FOLDER
+
+    def of(self, file: Path) -> Record | None:
+        """Return the record of a municipality file; None if there is none that can be used."""
+        return _read(self._place(file))
+
+    def of_or_new(self, file: Path) -> Record:
+        """Return the record of a municipality file, or one that says nothing yet."""
+        return self.of(file) or self._unbuilt(file)
+
+    def all(self) -> Iterator[Record]:
+        """Return every record whose municipality file is still there, in the order of the files."""
+        for place in sorted(self._folder.rglob("*.json")):
+            record = _read(place)
+            if record is not None and (self._project.root / record.file).is_file():
+                yield record
+
+    def save(self, record: Record) -> None:
+        """Write a record. Raises FindingsError if it cannot be written."""
+        place = self._place(self._project.root / record.file)
+        data = json.dumps(_to_json(record), ensure_ascii=False).encode()
+        write_whole(place, data, self._project.shown(place))
+
+    def _unbuilt(self, file: Path) -> Record:
+        """Return the record of a file that nobody has read: its name and folder tell what they can."""
+        geography, years = load_geography(), file.parent.name
+        municipality = geography.by_slug.get(file.stem)
+        shown = self._project.shown(file)
+        if municipality is None or not years[:4].isdecimal():
+            return Record(shown, file.stem, years)
+        try:
+            council = geography.council(municipality, int(years[:4]))
+        except KeyError:
+            council = ""
+        member = Member(municipality.code, municipality.name, council)
+        return Record(shown, municipality.name, years, members=(member,))
+
+    def trace_file(self, file: Path) -> Path:
+        """Return where the traceback of a failed attempt is put, for those who maintain the program."""
+        return self._place(file).with_suffix(".fejl.txt")
+
+    def _place(self, file: Path) -> Path:
+        shown = Path(self._project.shown(file))
+        parts = [part for part in shown.with_suffix("").parts if part not in (shown.anchor, "..")]
+        return self._folder.joinpath(*parts[:-1], f"{parts[-1]}.json")
+
+
+def _read(place: Path) -> Record | None:
+    try:
+        data = json.loads(place.read_bytes())
+        return _from_json(data) if data["version"] == VERSION else None
+    except (OSError, ValueError, KeyError, TypeError):  # what cannot be read counts as not built
+        return None
+
+
+def _to_json(record: Record) -> dict[str, object]:
+    return {
+        "version": VERSION,
+        "fil": record.file,
+        "navn": record.name,
+        "år": record.years,
+        "status": record.status,
+        "kommuner": [[member.code, member.name, member.council] for member in record.members],
+        "inddata": dict(record.inputs),
+        "egne": record.own,
+        "filer": [
+            [item.path, item.format.value, item.edition, item.recipe, item.drawn, item.sha256, item.size]
+            for item in record.outputs
+        ],
+        "fund": [to_json(item) for item in record.findings],
+        "fejlet": record.failed,
+        "begyndt": record.begun,
+        "sekunder": record.seconds,
+    }
+
+
+def _from_json(data: dict[str, Any]) -> Record:
+    return Record(
+        data["fil"],
+        data["navn"],
+        data["år"],
+        data["status"],
+        tuple(Member(*item) for item in data["kommuner"]),
+        data["inddata"],
+        tuple(data["egne"]),
+        tuple(OutputFile(path, Format(file_format), *rest) for path, file_format, *rest in data["filer"]),
+        tuple(from_json(item) for item in data["fund"]),
+        data["fejlet"],
+        tuple(data["begyndt"]),
+        data["sekunder"],
+    )

@@ -1,0 +1,168 @@
+"""A run over many plans: finds those to build, builds them on all cores, and loses none to another."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from generator.batch.formats import Format
+from generator.batch.inputs import SharedInputs
+from generator.batch.outcome import Outcome, State
+from generator.batch.record import FOLDER, Records
+from generator.batch.summary import Summaries
+from generator.batch.why import Cause, Reason, reasons_to_build
+from generator.batch.workers import Limits, Loss, Lost, Workers
+from generator.batch.writing import write_whole
+from generator.problems import Finding, FindingsError, Place, finding
+from generator.source.project import Project
+
+if TYPE_CHECKING:
+    from generator.batch.maker import Job
+
+_LOCK = "lås"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of a run; ``force`` builds even what would be the same."""
+
+    files: tuple[Path, ...]
+    formats: tuple[Format, ...]
+    force: bool = False
+    workers: int = os.cpu_count() or 1
+    limits: Limits = field(default_factory=Limits)
+
+
+class Run:
+    """One run over the plans of a project."""
+
+    def __init__(self, project: Project, order: Order) -> None:
+        self._project = project
+        self._order = order
+        self._records = Records(project)
+
+    @cached_property
+    def reasons(self) -> Mapping[Path, tuple[Reason, ...]]:
+        """Why each file's plan must be built; empty for those that are as they should be."""
+        return {file: tuple(self._reasons(file)) for file in self._order.files}
+
+    @contextmanager
+    def outcomes(self) -> Iterator[Iterator[Outcome]]:
+        """Give what became of every plan: first those that are unchanged, then the others as they are made.
+
+        However it ends, the summaries of the years are brought up to date. Raises FindingsError if nothing
+        can be built at all, such as when the goals cannot be read.
+        """
+        outcomes = self._outcomes()
+        try:
+            yield outcomes
+        finally:
+            outcomes.close()
+            Summaries(self._project, self._records, self._shared).write()
+
+    def _outcomes(self) -> Generator[Outcome, None, None]:
+        for file in self._order.files:
+            if not self.reasons[file]:
+                yield Outcome(self._records.of_or_new(file), State.UNCHANGED)
+        to_build = [file for file in self._order.files if self.reasons[file]]
+        if to_build:
+            yield from self._built(to_build)
+
+    @cached_property
+    def _shared(self) -> SharedInputs:
+        return SharedInputs.of(self._project)
+
+    def _reasons(self, file: Path) -> Iterator[Reason]:
+        if self._order.force:
+            yield Reason(Cause.FORCED)
+        yield from reasons_to_build(self._records.of(file), self._order.formats, self._shared, self._project)
+
+    def _built(self, files: Sequence[Path]) -> Iterator[Outcome]:
+        from generator.batch.maker import Job
+        from generator.batch.twins import refused_twins
+        from generator.batch.workshop import Workshop
+
+        workshop = Workshop(self._project)
+        workshop.load()  # what is wrong with the project's own files is told once and not for every plan
+        twins = refused_twins(files, workshop, self._records)
+        for file, twin in twins.items():
+            yield self._failure(file, [twin], 0.0)
+        jobs = [Job(file, self._order.formats, self._order.force) for file in files if file not in twins]
+        start = partial(_start, self._project, self._shared, self._order.formats)
+        pool = Workers(start, min(self._order.workers, len(jobs)), self._order.limits)
+        with pool.results(jobs) as results:
+            for job, result in results:
+                if isinstance(result, Lost):
+                    yield self._failure(job.file, [self._explained(job.file, result)], result.seconds)
+                elif result.state is State.FAILED:
+                    yield self._failure(job.file, result.findings, result.record.seconds)
+                else:
+                    yield result
+
+    def _failure(self, file: Path, findings: Sequence[Finding], seconds: float) -> Outcome:
+        """Return the outcome of a plan that failed, and remember it beside the last good files."""
+        record = self._records.of_or_new(file).as_failed(tuple(findings), round(seconds, 3))
+        try:
+            self._records.save(record)
+        except FindingsError as error:  # a full disk must not hide what was found
+            return Outcome(record, State.FAILED, events=error.findings)
+        return Outcome(record, State.FAILED)
+
+    def _explained(self, file: Path, lost: Lost) -> Finding:
+        """Return the finding for a plan whose worker was lost."""
+        place = Place(self._project.shown(file))
+        match lost.how:
+            case Loss.KILLED:
+                return finding("plan-afbrudt-udefra", place)
+            case Loss.OUT_OF_TIME:
+                limit = self._order.limits.seconds
+                return finding("plan-tog-for-lang-tid", place, sekunder=f"{limit:g}", mere=f"{5 * limit:g}")
+            case Loss.OUT_OF_MEMORY:
+                return finding("hukommelse-opbrugt", place)
+            case Loss.EXCEPTION:
+                trace = self._records.trace_file(file)
+                shown = self._project.shown(trace)
+                write_whole(trace, lost.trace.encode(), shown)
+                last = lost.trace.strip().splitlines()[-1].partition(":")[0]
+                return finding("uventet-fejl", place, fejl=last, spor=shown)
+
+
+def _start(project: Project, shared: SharedInputs, formats: tuple[Format, ...]) -> Callable[[Job], Outcome]:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads are idle here and in a fork's way
+    from generator.batch.maker import Maker
+
+    maker = Maker(project, shared)
+    maker.warm_up(formats)
+    return maker.make
+
+
+@contextmanager
+def only_run(project: Project, wait: Callable[[], None]) -> Iterator[None]:
+    """Hold the project's lock, so that no other run writes meanwhile; it is let go whatever happens to us.
+
+    ``wait`` is called once if another run holds it. Raises FindingsError if nothing can be written in the
+    output folder.
+    """
+    folder = project.output / FOLDER
+    lock = FileLock(folder / _LOCK)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            wait()
+            lock.acquire()
+    except OSError as error:
+        shown = project.shown(project.output)
+        raise FindingsError([finding("output-låst", Place(shown), mappe=f"{shown}/")]) from error
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,74 @@
+"""What stands beside the plans: the manifest and the overview of each year, and a mark on outdated plans."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.batch.inputs import SharedInputs, digest_of_file
+from generator.batch.manifest import FILE_NAME, manifest_bytes, manifest_of, outdated_files
+from generator.batch.overview import OVERVIEW_FILE, TEMPLATE_FILE, overview_page
+from generator.batch.record import Record, Records
+from generator.batch.writing import write_whole
+from generator.problems import Place, finding
+from generator.problems.report import TerminalReporter
+from generator.source.project import Project
+
+OUTDATED_MARK = "FORAELDET.txt"
+_YEARS = re.compile(r"\d{4}(-\d{4})?")
+
+
+class Summaries:
+    """Brings the summaries of all years up to date with the records."""
+
+    def __init__(self, project: Project, records: Records, shared: SharedInputs) -> None:
+        self._project = project
+        self._records = records
+        self._shared = shared
+
+    def write(self) -> None:
+        """Write what has changed. Raises FindingsError if something cannot be written."""
+        by_years: dict[str, list[Record]] = defaultdict(list)
+        for record in self._records.all():
+            if _YEARS.fullmatch(record.years):
+                by_years[record.years].append(record)
+        for years, records in by_years.items():
+            self._write_year(self._project.output / years, records)
+
+    def _write_year(self, folder: Path, records: Sequence[Record]) -> None:
+        for record in records:
+            self._mark(folder, record)
+        template = digest_of_file(self._project.templates / TEMPLATE_FILE)
+        manifest = manifest_of(folder.name, records, self._shared, self._project, template)
+        data = manifest_bytes(manifest)
+        page = folder / OVERVIEW_FILE
+        if page.is_file() and _bytes_of(folder / FILE_NAME) == data:
+            return
+        write_whole(page, overview_page(manifest, self._project).encode(), self._project.shown(page))
+        write_whole(folder / FILE_NAME, data, self._project.shown(folder / FILE_NAME))
+
+    def _mark(self, folder: Path, record: Record) -> None:
+        """Put a note in the folder of a plan whose files must not be used, and take it away again."""
+        for name in {output.path.partition("/")[0] for output in record.outputs}:
+            note = folder / name / OUTDATED_MARK
+            outdated = outdated_files(record, self._shared, self._project)
+            if not outdated:
+                if note.exists():
+                    note.unlink()
+                continue
+            files = ", ".join(Path(path).name for path in outdated)
+            code = "plan-forældet" if record.failed else "plan-forældet-format"
+            said = finding(code, Place(record.file), filer=files, fil=record.file)
+            text = TerminalReporter().render([said])
+            if record.failed:
+                text += "\n" + TerminalReporter().render(record.findings)
+            write_whole(note, text.encode(), self._project.shown(note))
+
+
+def _bytes_of(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None

@@ -1,0 +1,95 @@
+"""Why a plan must be built again: what has changed since it was built."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.batch.formats import Format
+from generator.batch.inputs import MISSING, SharedInputs, digest_of_file
+from generator.batch.record import OutputFile, Record
+from generator.source.project import Project
+
+
+class Cause(enum.Enum):
+    """What makes a build necessary."""
+
+    NEVER_BUILT = "aldrig bygget"
+    FAILED = "fejlede sidst"
+    NEW_FORMAT = "nyt format"
+    FILE_MISSING = "filen mangler"
+    FILE_CHANGED = "filen er ændret"
+    INPUT_CHANGED = "ændret"
+    INPUT_ADDED = "ny"
+    INPUT_REMOVED = "fjernet"
+    LEFT_BEHIND = "ikke bygget ved sidste ændring"
+    FORCED = "bedt om"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason to build; ``what`` is the input, the finished file or the format that it is about."""
+
+    cause: Cause
+    what: str = ""
+
+
+def reasons_to_build(
+    record: Record | None, formats: Sequence[Format], shared: SharedInputs, project: Project
+) -> tuple[Reason, ...]:
+    """Return why a plan must be built in some formats; empty if all that it is made from is as it was."""
+    if record is None or not (record.outputs or record.failed):
+        return (Reason(Cause.NEVER_BUILT),)
+    if record.failed:
+        return (Reason(Cause.FAILED),)
+    own = record.own_inputs_now(project)
+    outputs = [output for output in record.outputs if output.format in formats]
+    return tuple(
+        dict.fromkeys(
+            [
+                *_new_formats(record, formats),
+                *_input_reasons(record, outputs, shared, own),
+                *_output_reasons(record, outputs, project),
+            ]
+        )
+    )
+
+
+def _new_formats(record: Record, formats: Sequence[Format]) -> Iterator[Reason]:
+    editions = {output.edition for output in record.outputs}
+    there = {(output.edition, output.format) for output in record.outputs}
+    for file_format in formats:
+        if any((edition, file_format) not in there for edition in editions):
+            yield Reason(Cause.NEW_FORMAT, file_format.value)
+
+
+def _input_reasons(
+    record: Record, outputs: Sequence[OutputFile], shared: SharedInputs, own: Mapping[str, str]
+) -> Iterator[Reason]:
+    for output in outputs:
+        if record.is_current(output, shared, own):
+            continue
+        now = {**shared.of_format(output.format), **own}
+        changes = [*_changes(record.inputs, now, own)]
+        yield from changes or [Reason(Cause.LEFT_BEHIND, output.format.value)]
+
+
+def _changes(before: Mapping[str, str], now: Mapping[str, str], own: Mapping[str, str]) -> Iterator[Reason]:
+    for name, value in now.items():
+        if name not in before:
+            yield Reason(Cause.INPUT_ADDED, name)
+        elif value == MISSING and name in own:
+            yield Reason(Cause.INPUT_REMOVED, name)
+        elif before[name] != value:
+            yield Reason(Cause.INPUT_CHANGED, name)
+
+
+def _output_reasons(record: Record, outputs: Sequence[OutputFile], project: Project) -> Iterator[Reason]:
+    for output in outputs:
+        file = project.output / record.years / output.path
+        standing = digest_of_file(file)
+        if standing == MISSING:
+            yield Reason(Cause.FILE_MISSING, project.shown(file))
+        elif standing != output.sha256:
+            yield Reason(Cause.FILE_CHANGED, project.shown(file))

@@ -1,0 +1,45 @@
+"""Chart specs to drawings; matplotlib draws them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from generator.charts.drawing import Drawing
+from generator.charts.fonts import FOLDER
+from generator.document.chart_specs import ChartSpec, Comparison, Development
+from generator.document.design import Design
+
+if TYPE_CHECKING:
+    from generator.charts.picture import Picture
+
+
+def draw(charts: Iterable[tuple[ChartSpec, str]], design: Design) -> list[Drawing]:
+    """Draw charts, each given as its spec and its alternative text, 165 mm wide.
+
+    The same spec and design give the same drawing, whatever settings of matplotlib the user has.
+    """
+    # matplotlib keeps a cache of the machine's fonts; here it lies with our own, not in the user's home.
+    os.environ.setdefault("MPLCONFIGDIR", str(FOLDER.parent / "matplotlib"))
+    # matplotlib takes a while to import, which a plan for Word alone need not wait for.
+    import matplotlib
+
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams["lines.scale_dashes"] = False
+        return [_picture(spec, design).drawing(alternative_text) for spec, alternative_text in charts]
+
+
+def _picture(spec: ChartSpec, design: Design) -> Picture:
+    from generator.charts.comparison import draw_comparison
+    from generator.charts.development import draw_development
+    from generator.charts.target_overview import draw_target_overview
+
+    match spec:
+        case Development():
+            return draw_development(spec, design)
+        case Comparison():
+            return draw_comparison(spec, design)
+        case _:
+            return draw_target_overview(spec, design)

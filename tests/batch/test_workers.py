@@ -1,0 +1,90 @@
+"""Workers are killed, run out of memory and hang, and the other tasks are done all the same."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.batch.workers import Limits, Loss, Lost, Workers
+
+
+def _kill_oneself(_: str) -> str:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return "unreachable"
+
+
+def _work(task: str) -> str:
+    match task.split():
+        case ["killed"]:
+            return _kill_oneself(task)
+        case ["killed-once", mark]:
+            if not Path(mark).exists():
+                Path(mark).touch()
+                return _kill_oneself(task)
+        case ["hangs"]:
+            time.sleep(3600)
+        case ["raises"]:
+            raise ZeroDivisionError("no")
+        case ["exits"]:
+            os._exit(3)
+        case ["hungry"]:
+            return str(len(bytearray(8 * 1024**3)))
+    return f"{task} done"
+
+
+def _results(*tasks: str, limits: Limits | None = None, number: int = 2) -> dict[str, str | Lost]:
+    workers: Workers[str, str] = Workers(lambda: _work, number, limits or Limits())
+    with workers.results(tasks) as results:
+        return dict(results)
+
+
+@pytest.mark.parametrize(
+    ("task", "how"),
+    [
+        ("killed", Loss.KILLED),
+        ("exits", Loss.KILLED),
+        ("raises", Loss.EXCEPTION),
+        ("hungry", Loss.OUT_OF_MEMORY),
+        ("hangs", Loss.OUT_OF_TIME),
+    ],
+)
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_lost_task_is_told_and_the_others_are_done(task: str, how: Loss, number: int) -> None:
+    results = _results("a", task, "b", "c", limits=Limits(seconds=1.5), number=number)
+
+    lost = results.pop(task)
+    assert isinstance(lost, Lost)
+    assert lost.how is how
+    assert results == {name: f"{name} done" for name in "abc"}
+
+
+def test_a_task_whose_worker_was_killed_is_tried_once_more(tmp_path: Path) -> None:
+    task = f"killed-once {tmp_path / 'mark'}"
+    assert _results("a", task) == {"a": "a done", task: f"{task} done"}
+
+
+def test_an_exception_leaves_its_traceback_for_those_who_maintain_the_program() -> None:
+    lost = _results("raises")["raises"]
+    assert isinstance(lost, Lost)
+    assert "ZeroDivisionError: no" in lost.trace
+
+
+def test_a_task_has_its_own_time_and_does_not_pay_for_those_before_it() -> None:
+    tasks = [f"task {number}" for number in range(300)]
+    assert len(_results(*tasks, limits=Limits(seconds=2.0), number=1)) == 300
+
+
+def test_no_worker_is_left_when_the_results_are_dropped() -> None:
+    workers: Workers[str, str] = Workers(lambda: _work, 2, Limits())
+    with workers.results(["a", "hangs", "hangs too"]) as results:
+        next(results)
+        processes = [worker.process.pid for worker in workers._workers]
+    assert processes
+    for process in processes:
+        assert process is not None
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
