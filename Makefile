@@ -14,6 +14,8 @@ check:
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 
+# Measures beside docxtpl and pandoc; where they cannot be installed, they are left out.
 bench:
 	@scripts/setup.sh test
+	-@.venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[bench]"
 	.venv/bin/python -m benchmarks

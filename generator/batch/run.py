@@ -95,8 +95,12 @@ class Run:
         for file, twin in twins.items():
             yield self._failure(file, [twin], 0.0)
         jobs = [Job(file, self._order.formats, self._order.force) for file in files if file not in twins]
-        start = partial(_start, self._project, self._shared, self._order.formats)
-        pool = Workers(start, min(self._order.workers, len(jobs)), self._order.limits)
+        number = min(self._order.workers, len(jobs))
+        shared_formats = (
+            self._order.formats if len(jobs) > number else ()
+        )  # a few plans load only what they need
+        start = partial(_start, self._project, self._shared, shared_formats)
+        pool = Workers(start, number, self._order.limits)
         with pool.results(jobs) as results:
             for job, result in results:
                 if isinstance(result, Lost):

@@ -170,10 +170,10 @@ def _summary(speaker: Speaker, outcomes: Sequence[Outcome], seconds: float) -> N
     shown = [item for outcome in outcomes for item in outcome.findings if few or item.is_error]
     told = [item for outcome in outcomes for item in outcome.events]
     speaker.findings(shown if few else [*shown, *told])
+    for outcome in () if few else outcomes:
+        if counts(outcome):
+            speaker.line(f"{outcome.record.name}: {counts(outcome)}")
     speaker.line(f"{_totals(outcomes)} ({seconds:.0f} s).")
-    with_findings = [(outcome.record.name, counts(outcome)) for outcome in outcomes if counts(outcome)]
-    for name, counted in () if few else with_findings:
-        speaker.line(f"  {name:<24} {counted}")
 
 
 def _as_data(
