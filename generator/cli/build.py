@@ -46,10 +46,9 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
     "--format",
     "formats",
     default="docx,pdf,html",
-    show_default="docx,pdf,html",
     callback=_formats,
     metavar="FORMATER",
-    help="Formaterne, adskilt af komma.",
+    help="Formaterne, adskilt af komma; ellers docx,pdf,html.",
 )
 @click.option("--tving", "--force", "force", is_flag=True, help="Byg også det, der er uændret.")
 @click.option("--hvorfor", "--why", "why", is_flag=True, help="Fortæl, hvorfor hver plan bliver bygget.")
@@ -60,9 +59,8 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
     "seconds",
     type=click.FloatRange(min=0.1),
     default=Limits().seconds,
-    show_default=f"{Limits().seconds:g}",
     metavar="SEKUNDER",
-    help="Den længste tid, en plan må tage.",
+    help=f"Den længste tid, en plan må tage; ellers {Limits().seconds:g}.",
 )
 @click.option(
     "--processer",

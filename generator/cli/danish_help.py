@@ -59,9 +59,20 @@ class DanishCommand(click.Command):
 
     context_class = DanishContext
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options; defaults and bounds stand in their help texts, since Click's are English."""
+        options = [item for item in self.get_params(ctx) if isinstance(item, click.Option)]
+        with formatter.section("Options"):
+            formatter.write_dl([(_spelling(option), option.help or "") for option in options])
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the option that shows the help."""
         return _help_option()
+
+
+def _spelling(option: click.Option) -> str:
+    names = ", ".join(sorted(option.opts, key=lambda name: name.startswith("--")))
+    return names if option.is_flag else f"{names} {option.metavar or ''}".rstrip()
 
 
 class DanishGroup(click.Group):

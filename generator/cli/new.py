@@ -23,9 +23,8 @@ DEFAULT_YEAR = 2018
     "year",
     type=click.IntRange(2015, 2100),
     default=DEFAULT_YEAR,
-    show_default="2018",
     metavar="ÅR",
-    help="Planens år.",
+    help=f"Planens år; ellers {DEFAULT_YEAR}.",
 )
 @click.pass_obj
 def new(project: Project, kommune: str, year: int) -> int:

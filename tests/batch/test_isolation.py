@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.batch import workers
 from generator.batch.formats import Format
 from generator.batch.outcome import Outcome, State
 from generator.batch.run import Order, Run
@@ -170,3 +171,13 @@ def _when_odense(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object])
 def _work_for_ever() -> None:
     while True:
         pass
+
+
+def test_where_processes_cannot_be_forked_the_plans_are_the_same(
+    project: Project, monkeypatch: pytest.MonkeyPatch, build: Build
+) -> None:
+    build()
+    forked = bytes_below(project.output)
+    monkeypatch.setattr(workers, "CAN_FORK", False)
+    assert {outcome.state for outcome in build(force=True).values()} == {State.BUILT}
+    assert bytes_below(project.output) == forked

@@ -264,3 +264,11 @@ def test_the_catalogue_can_be_searched(run: Run) -> None:
     assert answer.code == 0
     assert "fleksjob" in answer.out
     assert "kontrolsager" not in answer.out
+
+
+@pytest.mark.parametrize("command", ["new", "check", "build", "verify", "indikatorer"])
+def test_help_is_in_danish_to_the_last_word(command: str, run: Run) -> None:
+    said = run(command, "--hjælp").out
+    assert said.startswith(f"Brug: beskplan {command} [TILVALG]")
+    for english in ("default", "Options", "Usage", "x>=", "INTEGER", "required"):
+        assert english not in said
