@@ -1,5 +1,5 @@
 # The two commands of the README. Each does all its own set-up.
-.PHONY: plans test check bench
+.PHONY: plans test proof check bench
 
 plans:
 	@scripts/setup.sh build
@@ -7,6 +7,11 @@ plans:
 
 test: check
 	.venv/bin/python -m pytest -q -n auto
+
+# The outside validators on every finished plan; fetches them into .proof.
+proof:
+	@scripts/setup.sh test
+	@scripts/proof.sh
 
 check:
 	@scripts/setup.sh test

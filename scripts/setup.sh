@@ -10,12 +10,12 @@ python=${PYTHON:-python3}
 
 # install_packages PACKAGE... : from Debian where we may, else one sentence that says what to install.
 install_packages() {
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1
-    else
-        echo "Der mangler systempakker: bed den, der passer maskinen, om at køre »apt-get install $*«." >&2
-        exit 1
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq >/dev/null 2>&1 &&
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1; then
+        return
     fi
+    echo "Der mangler systempakker: bed den, der passer maskinen, om at køre »apt-get install $*«." >&2
+    exit 1
 }
 
 if ! command -v "$python" >/dev/null || ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then

@@ -63,10 +63,15 @@ class Maker:
         made: list[tuple[OutputFile, bytes]] = []
         for edition in checked.plan.record.editions:
             document = self.workshop.document(checked.plan, edition)
-            wanted = self._wanted(file, edition, job.formats, own, digest(repr(document).encode()))
+            carried = self.workshop.attachments(checked.plan, document) if Format.PDF in job.formats else ()
+            contents = dict.fromkeys(job.formats, digest(repr(document).encode()))
+            if carried:
+                contents[Format.PDF] = digest(repr((contents[Format.PDF], carried)).encode())
+            wanted = self._wanted(file, edition, contents, own)
             standing = {} if job.force else {f: there for f in wanted if (there := shelf.kept(wanted[f]))}
             kept.extend(standing.values())
-            for file_format, data in self._press.write(document, [f for f in wanted if f not in standing]):
+            missing = [file_format for file_format in wanted if file_format not in standing]
+            for file_format, data in self._press.write(document, missing, carried):
                 made.append(finished(wanted[file_format], data))
         ready = [*kept, *(output for output, _ in made)]
         record = Record(
@@ -91,11 +96,10 @@ class Maker:
         self,
         file: PlanFile,
         edition: Edition,
-        formats: tuple[Format, ...],
+        contents: Mapping[Format, str],
         own: Mapping[str, str],
-        document: str,
     ) -> dict[Format, OutputFile]:
-        """Return the files that an edition should have; ``document`` is the digest of its document."""
+        """Return the files that an edition should have; ``contents`` are the digests of what is in each."""
         suffix = "-kort" if edition is Edition.SHORT else ""
         stem = f"{file.slug}/beskaeftigelsesplan-{file.years}-{file.slug}{suffix}"
         return {
@@ -104,7 +108,7 @@ class Maker:
                 file_format,
                 edition.value,
                 recipe=self._shared.recipe(file_format, own),
-                drawn=self._shared.drawn(file_format, document),
+                drawn=self._shared.drawn(file_format, content),
             )
-            for file_format in formats
+            for file_format, content in contents.items()
         }

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from generator.batch.formats import Format
 from generator.charts.fonts import ensure_fonts
-from generator.document.blocks import Document
+from generator.document.attachments import Attachment
+from generator.document.blocks import Document, WordForm
 from generator.document.design import Design
 from generator.writers.weasyprint_import import import_weasyprint
 
@@ -26,14 +27,26 @@ class Press:
     def __init__(self, templates: Path, design: Design) -> None:
         self._templates = templates
         self._design = design
+        self._word_writers: dict[WordForm, WordWriter] = {}
 
     def warm_up(self, formats: Sequence[Format]) -> None:
         """Make the writers of some formats now, so that processes forked from this one share them."""
         for file_format in formats:
-            getattr(self, f"_{file_format.name.lower()}")
+            match file_format:
+                case Format.WORD:
+                    self._word(WordForm())
+                case Format.PDF:
+                    self._pdf  # noqa: B018  (made by being asked for)
+                case Format.HTML:
+                    self._html  # noqa: B018
 
-    def write(self, document: Document, formats: Sequence[Format]) -> Iterator[tuple[Format, bytes]]:
-        """Yield a document in each of the formats; its charts are drawn once for all."""
+    def write(
+        self, document: Document, formats: Sequence[Format], attachments: Sequence[Attachment] = ()
+    ) -> Iterator[tuple[Format, bytes]]:
+        """Yield a document in each of the formats; its charts are drawn once for all.
+
+        ``attachments`` are what the PDF carries.
+        """
         charts: Mapping[str, Drawing] = {}
         if any(file_format.is_drawn_from_templates for file_format in formats):
             from generator.writers.drawn_charts import draw_charts
@@ -42,17 +55,19 @@ class Press:
         for file_format in formats:
             match file_format:
                 case Format.WORD:
-                    yield file_format, self._word.write(document)
+                    yield file_format, self._word(document.word_form).write(document, drawings=charts or None)
                 case Format.PDF:
-                    yield file_format, self._pdf.write(document, charts)
+                    yield file_format, self._pdf.write(document, charts, attachments)
                 case Format.HTML:
                     yield file_format, self._html.write(document, charts).encode()
 
-    @cached_property
-    def _word(self) -> WordWriter:
-        from generator.writers.word.writer import WordWriter
+    def _word(self, form: WordForm) -> WordWriter:
+        from generator.writers.word.writer import ChartForm, WordWriter
 
-        return WordWriter(self._design)
+        if form not in self._word_writers:
+            charts = ChartForm.NATIVE if form.native_charts else ChartForm.PICTURES
+            self._word_writers[form] = WordWriter(self._design, locked=form.locked, charts=charts)
+        return self._word_writers[form]
 
     @cached_property
     def _html(self) -> HtmlWriter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -95,13 +96,7 @@ class Run:
         for file, twin in twins.items():
             yield self._failure(file, [twin], 0.0)
         jobs = [Job(file, self._order.formats, self._order.force) for file in files if file not in twins]
-        number = min(self._order.workers, len(jobs))
-        shared_formats = (
-            self._order.formats if len(jobs) > number else ()
-        )  # a few plans load only what they need
-        start = partial(_start, self._project, self._shared, shared_formats)
-        pool = Workers(start, number, self._order.limits)
-        with pool.results(jobs) as results:
+        with _own_temporary_files(), self._workers(len(jobs)).results(jobs) as results:
             for job, result in results:
                 if isinstance(result, Lost):
                     yield self._failure(job.file, [self._explained(job.file, result)], result.seconds)
@@ -109,6 +104,11 @@ class Run:
                     yield self._failure(job.file, result.findings, result.record.seconds)
                 else:
                     yield result
+
+    def _workers(self, jobs: int) -> Workers[Job, Outcome]:
+        number = min(self._order.workers, jobs)
+        loaded = self._order.formats if jobs > number else ()  # for a few plans, no more than they need
+        return Workers(partial(_start, self._project, self._shared, loaded), number, self._order.limits)
 
     def _failure(self, file: Path, findings: Sequence[Finding], seconds: float) -> Outcome:
         """Return the outcome of a plan that failed, and remember it beside the last good files."""
@@ -145,6 +145,26 @@ def _start(project: Project, shared: SharedInputs, formats: tuple[Format, ...]) 
     maker = Maker(project, shared)
     maker.warm_up(formats)
     return maker.make
+
+
+@contextmanager
+def _own_temporary_files() -> Iterator[None]:
+    """Give this process and its workers a folder for temporary files, and take it away afterwards.
+
+    WeasyPrint keeps a folder for its fonts, which a worker that is stopped cannot take away itself.
+    """
+    with tempfile.TemporaryDirectory(prefix="beskplan-", ignore_cleanup_errors=True) as folder:
+        usual, tempfile.tempdir = tempfile.tempdir, folder
+        setting = os.environ.get("TMPDIR")
+        os.environ["TMPDIR"] = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = usual
+            if setting is None:
+                del os.environ["TMPDIR"]
+            else:
+                os.environ["TMPDIR"] = setting
 
 
 @contextmanager

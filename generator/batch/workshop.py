@@ -10,10 +10,12 @@ from pathlib import Path
 
 import yaml
 
+from generator.document.attachments import Attachment
 from generator.document.blocks import Document
 from generator.document.builder import build_document
 from generator.document.design import Design, load_design
 from generator.document.outline import OUTLINE_FILE, Outline, load_outline
+from generator.document.plan_attachments import plan_attachments
 from generator.figures.catalogue import Catalogue, load_catalogue
 from generator.figures.store import FigureStore
 from generator.plan.checks import check
@@ -112,6 +114,10 @@ class Workshop:
         """Build the document of a plan."""
         everyone = self.geography.municipalities
         return build_document(plan, self._outlines[edition], self.library.sentences, everyone)
+
+    def attachments(self, plan: Plan, document: Document) -> tuple[Attachment, ...]:
+        """Return what the PDF of a plan's document carries."""
+        return plan_attachments(plan, document, self.library.sentences)
 
 
 def require_buildable(checked: CheckedPlan) -> None:

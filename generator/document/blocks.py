@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.document.chart_specs import ChartSpec
+from generator.document.printed_figures import PrintedSeries
 
 
 class DocumentError(ValueError):
@@ -26,12 +27,14 @@ class Origin:
     the law's words, ``"beregnet"`` for what the generator computed. ``file``, ``line`` and ``path``
     (such as ``mål[0].udfordring``) lead to what the municipality wrote: the text itself, or what a
     computed block was made of. A run says its origin only where a computed block quotes the municipality.
+    ``written`` is the text as the municipality wrote it, where it wrote Markdown or plain words.
     """
 
     source: str
     file: str | None = None
     line: int | None = None
     path: str | None = None
+    written: str | None = None
 
     @property
     def is_local(self) -> bool:
@@ -382,7 +385,11 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the file says of itself: title, author, subject, keywords and an ISO date (YYYY-MM-DD)."""
+    """What the file says of itself: title, author, subject, keywords and an ISO date (YYYY-MM-DD).
+
+    ``municipality_codes`` are the official codes of three digits, ``years`` is as folders are named
+    ("2017-2018"), ``program`` is the version of the generator; each may be unknown.
+    """
 
     title: str
     author: str
@@ -390,12 +397,24 @@ class Metadata:
     keywords: tuple[str, ...]
     date: str
     language: str = "da"
+    municipality_codes: tuple[str, ...] = ()
+    years: str = ""
+    program: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordForm:
+    """How the Word file is made: its charts as Word's own or as pictures, our blocks locked or open."""
+
+    native_charts: bool = True
+    locked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A finished document: what every writer draws, and nothing else.
 
+    ``figures`` are all figures of the statistics that it prints, as data.
     Raises DocumentError if a heading level is skipped, an id is used twice or a reference leads nowhere.
     """
 
@@ -403,6 +422,8 @@ class Document:
     marks: Marks
     cover: Cover
     blocks: tuple[Block, ...] = field(default=())
+    figures: tuple[PrintedSeries, ...] = ()
+    word_form: WordForm = WordForm()
 
     def __post_init__(self) -> None:
         self._check_headings()

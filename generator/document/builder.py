@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator import __version__
 from generator.danish.names import capitalised, genitive
 from generator.document.blocks import (
     Block,
@@ -14,6 +15,7 @@ from generator.document.blocks import (
     ListItem,
     Marks,
     Metadata,
+    WordForm,
     plain_text,
 )
 from generator.document.composer import Composer
@@ -26,6 +28,7 @@ from generator.plan.plan import Plan
 from generator.plan.sentences import Sentences, capital
 from generator.source.geography import Municipality
 from generator.source.records.plan import Status
+from generator.source.records.word_file import WordCharts, WordFile
 
 SECTIONS: dict[str, Section] = {
     "forord": front.foreword,
@@ -68,12 +71,17 @@ def build_document(
         elif SECTIONS[section.id] not in annexed:
             written = SECTIONS[section.id](desk, section.heading)
             body.extend(_under_own_heading(desk, section.id, written))
+    for indicator in plan.indicators:
+        for target in indicator.targets:
+            composer.prints_target(indicator, target)
     title = _title(desk)
     return Document(
         metadata=_metadata(desk, title),
         marks=_marks(desk, title),
         cover=_cover(desk, title),
         blocks=(Contents(composer.say("overskrift.indhold")), *body),
+        figures=composer.printed.series(),
+        word_form=_word_form(plan.record.word_file),
     )
 
 
@@ -120,7 +128,16 @@ def _metadata(desk: Desk, title: str) -> Metadata:
         subject=subject,
         keywords=keywords,
         date=_date(plan),
+        municipality_codes=tuple(m.code for m in plan.municipalities),
+        years=str(plan.file.years),
+        program=__version__,
     )
+
+
+def _word_form(wanted: WordFile | None) -> WordForm:
+    if wanted is None:
+        return WordForm()
+    return WordForm(native_charts=wanted.charts is WordCharts.NATIVE, locked=wanted.locked)
 
 
 def _date(plan: Plan) -> str:

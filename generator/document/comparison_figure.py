@@ -49,6 +49,8 @@ def comparison_figure(composer: Composer, indicator: PlanIndicator) -> Chart | N
         target=target_level(composer, indicator),
         mark=composer.say("diagram.demotal") if indicator.is_demo else None,
     )
+    for one in series:
+        composer.prints(indicator, one, [latest.period])
     identifier, label = composer.figure_label()
     facts = composer.facts(indicator, measure)
     return Chart(

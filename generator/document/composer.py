@@ -29,11 +29,12 @@ from generator.document.blocks import (
     text,
 )
 from generator.document.markdown import markdown_blocks, markdown_inlines
+from generator.document.printed_figures import FigureCollector
 from generator.document.words import inlines, origin_of
-from generator.figures.series import State
+from generator.figures.series import Series, State
 from generator.plan.facts import Facts, FactWords, facts_of
 from generator.plan.measure import Measure
-from generator.plan.plan import Plan, PlanIndicator
+from generator.plan.plan import Plan, PlanIndicator, PlanTarget
 from generator.plan.sentences import Sentences, joined
 from generator.plan.words import located, subject, time_words
 from generator.source.geography import Municipality
@@ -59,6 +60,7 @@ class Composer:
         self._tables = 0
         self._figures = 0
         self._facts: dict[int, Facts] = {}
+        self.printed = FigureCollector()
         self.fact_words = FactWords(sentences, plan.comparators.council)
 
     def say(self, name: str, **values: object) -> str:
@@ -146,10 +148,37 @@ class Composer:
     def facts(self, indicator: PlanIndicator, measure: Measure) -> Facts:
         """Return the facts of a measure, worked out once."""
         if id(measure) not in self._facts:
-            self._facts[id(measure)] = facts_of(
-                measure, indicator.comparators, self.plan.comparators.council, self.everyone
-            )
+            facts = facts_of(measure, indicator.comparators, self.plan.comparators.council, self.everyone)
+            self._facts[id(measure)] = facts
+            if facts.level is not None:
+                known = [figure.period for figure in (facts.previous, facts.level) if figure is not None]
+                self.prints(indicator, measure.own, known)
+                for gap in facts.gaps:
+                    self.prints(indicator, measure.series(gap.comparator), [facts.level.period])
         return self._facts[id(measure)]
+
+    def prints(
+        self, indicator: PlanIndicator, series: Series, periods: Iterable[Period], decimals: int = 0
+    ) -> None:
+        """Take note that figures are printed, with the indicator's decimals or with more."""
+        known = indicator.indicator
+        source = series.provenance.source or known.source_text or self.say("kilde.egen")
+        self.printed.note(indicator.name, source, series, periods, max(decimals, known.decimals))
+
+    def prints_target(self, indicator: PlanIndicator, target: PlanTarget) -> None:
+        """Take note of the figures that a target is held against: where it began, now, and the others'."""
+        evaluated, measure, start = target.evaluated, target.measure, target.evaluated.start
+        if measure is None or evaluated.current is None:
+            return
+        periods = [evaluated.current.period]
+        if start is not None and start.period is not None:
+            figure = measure.own.at(start.period)
+            if figure is not None and figure.value == start.value:  # else the municipality states another
+                periods.append(start.period)
+        self.prints(indicator, measure.own, periods, evaluated.decimals)
+        if evaluated.comparator is not None:
+            others = measure.series(evaluated.comparator)
+            self.prints(indicator, others, [evaluated.current.period], evaluated.decimals)
 
     def goal_numbers(self, words: Iterable[str]) -> str:
         """Return the numbers of goals that a planner refers to: "1 og 3"."""

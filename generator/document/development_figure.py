@@ -60,6 +60,8 @@ def development_figure(composer: Composer, indicator: PlanIndicator) -> Chart | 
         preliminary_label=composer.say("diagram.foreløbig"),
         mark=composer.say("diagram.demotal") if indicator.is_demo else None,
     )
+    for _, _, series in drawn:
+        composer.prints(indicator, series, periods)
     identifier, label = composer.figure_label()
     own_measure = indicator.measures[0]
     return Chart(

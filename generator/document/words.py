@@ -13,7 +13,7 @@ from generator.source.written import Written
 def origin_of(value: object) -> Origin:
     """Return the origin of a planner's words; that of a sentence leads to the first of them in it."""
     if isinstance(value, Written):
-        return Origin("kommune", value.place.file, value.place.line, value.path)
+        return Origin("kommune", value.place.file, value.place.line, value.path, written=str(value))
     local = [run for run in runs_of(value) if isinstance(run, Written)] if isinstance(value, Said) else []
     return made_from(local[0]) if local else COMPUTED
 
@@ -22,7 +22,7 @@ def made_from(value: str | Record | None) -> Origin:
     """Return the origin of something computed, which leads to the text or record it was made from."""
     if isinstance(value, Record) and value.place is not None:
         return replace(COMPUTED, file=value.place.file, line=value.place.line, path=value.path)
-    return replace(origin_of(value), source=COMPUTED.source)
+    return replace(origin_of(value), source=COMPUTED.source, written=None)
 
 
 def inlines(words: str) -> Inlines:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
+import pydyf
 from weasyprint import CSS
+from weasyprint import Document as LaidOutDocument
 from weasyprint.text.fonts import FontConfiguration
 
 from generator.charts.drawing import Drawing
 from generator.charts.fonts import Fonts
+from generator.document.attachments import Attachment
 from generator.document.blocks import Document, DocumentError
 from generator.document.design import Design
+from generator.writers.pdf_attachments import attach
 from generator.writers.pdf_conformance import VARIANT, make_conformant, with_clear_stream_lengths
 from generator.writers.pdf_drawings import address, images
 from generator.writers.pdf_page import Page
@@ -49,8 +52,10 @@ class PdfWriter:
                 string=stylesheet, font_config=self._font_configuration, url_fetcher=self._fetcher
             )
 
-    def write(self, document: Document, charts: Mapping[str, Drawing]) -> bytes:
-        """Return the PDF; ``charts`` are the document's charts by their ids.
+    def write(
+        self, document: Document, charts: Mapping[str, Drawing], attachments: Sequence[Attachment] = ()
+    ) -> bytes:
+        """Return the PDF; ``charts`` are the document's charts by their ids, ``attachments`` what it carries.
 
         Raises KeyError if a chart is missing, DocumentError if the page pattern lacks a number, and
         ForbiddenResourceError if the document asks for a file or an address.
@@ -71,8 +76,11 @@ class PdfWriter:
             )
 
             def written(spare_objects: int) -> bytes:
-                finisher = partial(make_conformant, spare_objects=spare_objects)
-                pdf: bytes = laid_out.write_pdf(finisher=finisher, pdf_variant=VARIANT)
+                def finish(laid_out: LaidOutDocument, pdf: pydyf.PDF) -> None:
+                    attach(pdf, attachments, document.metadata.date)
+                    make_conformant(laid_out, pdf, spare_objects)
+
+                pdf: bytes = laid_out.write_pdf(finisher=finish, pdf_variant=VARIANT)
                 return pdf
 
             return with_clear_stream_lengths(written)

@@ -154,6 +154,18 @@ def test_a_plan_that_builds_on_a_changed_one_is_built_too(project: Project) -> N
     assert _states(built) == {"aarhus": "uændret", "grund": "bygget", "odense": "bygget"}
 
 
+def test_a_comment_rebuilds_the_pdf_that_carries_the_file_and_nothing_else(project: Project) -> None:
+    _replace(project.municipalities / "2018" / "grund.yaml", "Randers", "Randers  # her")
+
+    built, _ = _build(project)
+
+    assert _states(built) == {"aarhus": "uændret", "grund": "bygget", "odense": "bygget"}
+    for name in ("grund", "odense"):
+        assert [file.rpartition(".")[2] for file in built[name].written] == ["pdf"]
+    again, _ = _build(project)
+    assert set(_states(again).values()) == {"uændret"}
+
+
 def test_a_changed_national_figure_rebuilds_the_plans_that_print_it(project: Project) -> None:
     _change_figure(project, "aktiveringsgrad", "land;000")
 

@@ -1,15 +1,26 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from generator.batch.workshop import Workshop
+from generator.document.blocks import Document
 from generator.document.design import Design, load_design
 from generator.writers.word import WordWriter
 from tests.word.word_reading import WordFile
 from tests.writers_sample import sample_document
 
 ROOT = Path(__file__).parents[2]
+REAL_PLANS = (
+    "2018/frederikssund",
+    "2018/lyngby-taarbaek",
+    "2018/aarhus",
+    "2016/kalundborg",
+    "2017-2018/roedovre",
+    "2021-2022/esbjerg-fanoe",
+)
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +37,23 @@ def writer(design: Design) -> WordWriter:
 def sample(writer: WordWriter) -> WordFile:
     """The sample plan as a Word file."""
     return WordFile(writer.write(sample_document()))
+
+
+@dataclass(frozen=True)
+class RealPlan:
+    """A plan of the repository as a document, and as the Word file it becomes."""
+
+    document: Document
+    data: bytes
+
+    @property
+    def word(self) -> WordFile:
+        return WordFile(self.data)
+
+
+@pytest.fixture(scope="session", params=REAL_PLANS)
+def plan(request: pytest.FixtureRequest, workshop: Workshop, writer: WordWriter) -> RealPlan:
+    """Each of some plans of the repository, all unlike each other."""
+    file = workshop.read(ROOT / "municipalities" / f"{request.param}.yaml")
+    document = workshop.document(workshop.plan(file).plan)
+    return RealPlan(document, writer.write(document, {found.id: 3 for found in document.headings()}))

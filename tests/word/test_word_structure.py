@@ -127,6 +127,7 @@ def test_a_description_stands_beside_its_term_or_below_where_a_term_is_long(writ
         ("Begrebsnavn", "Fuldtidspersoner på offentlig forsørgelse"),
         ("Forklaring", "Antal"),
     ]
+    assert _style(below, "Begrebsnavn").find("w:rPr/w:b", NAMES) is not None
 
 
 def test_no_empty_paragraph_makes_room(sample: WordFile) -> None:
@@ -274,7 +275,7 @@ def test_a_reference_in_other_words_is_a_link_that_keeps_them(
 def test_the_contents_are_word_s_own_field_with_an_entry_for_each_heading(writer: WordWriter) -> None:
     plan = sample_document()
     written = WordFile(writer.write(plan))
-    (control,) = written.body.findall("w:sdt", NAMES)
+    (control,) = written.body.xpath("w:sdt[w:sdtPr/w:docPartObj]", namespaces=NAMES)
     assert value(control, "w:sdtPr/w:docPartObj/w:docPartGallery") == "Table of Contents"
     assert [i for i, _ in written.fields() if i.startswith("TOC")] == ['TOC \\o "1-2" \\h \\z']
     names, covered = _bookmarks(written)
@@ -298,6 +299,16 @@ def test_page_numbers_are_shown_and_can_be_updated(writer: WordWriter) -> None:
         ("PAGEREF _Toc000000002 \\h", "17"),
     ]
     assert ("NUMPAGES", "17") in written.fields("footer")
+
+
+def test_a_short_heading_without_a_number_reaches_its_page_number_in_one_tab(writer: WordWriter) -> None:
+    plan = document(Contents("Indhold"), heading(1, "Om", "1"), heading(1, "Os"))
+    written = WordFile(writer.write(plan, {"om": 3, "os": 4}))
+    style = _style(written, "TOC1").find("w:pPr/w:tabs", NAMES)
+    assert [(tab.get(f"{W}val"), tab.get(f"{W}leader")) for tab in style] == [("right", "dot")]
+    entries = [p for p in written.body.iter(f"{W}p") if value(p, "w:pPr/w:pStyle") == "TOC1"]
+    tabs = [[tab.get(f"{W}val") for tab in p.findall("w:pPr/w:tabs/w:tab", NAMES)] for p in entries]
+    assert tabs == [["left"], []]
 
 
 def test_contents_of_a_plan_without_headings_are_left_out(writer: WordWriter) -> None:

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,6 +22,27 @@ NAMES = {
 INVISIBLE = {f"{W}softHyphen": "\u00ad", f"{W}noBreakHyphen": "\u2011", f"{W}tab": "\t"}
 
 
+BASE_NAMES = {"t": "urn:beskaeftigelsesplan:tekster"}
+
+
+class Control(NamedTuple):
+    """A content control with a tag; its text is that of its paragraphs in lines, without captions."""
+
+    tag: str
+    alias: str
+    text: str
+
+
+class BaseText(NamedTuple):
+    """What the custom XML part says of one control."""
+
+    path: str
+    file: str | None
+    line: int | None
+    written: str | None
+    printed: str
+
+
 def text_of(element: etree._Element) -> str:
     """Return what is shown of an element: no field codes, a tab as a tab."""
     return "".join(
@@ -28,6 +50,11 @@ def text_of(element: etree._Element) -> str:
         for node in element.iter(f"{W}t", *INVISIBLE)
         if node.getparent().tag != f"{W}tabs"
     )
+
+
+def _lines(control: etree._Element) -> str:
+    paragraphs = [p for p in control.iter(f"{W}p") if value(p, "w:pPr/w:pStyle") != "Caption"]
+    return "\n".join(map(text_of, paragraphs)) if paragraphs else text_of(control)
 
 
 def value(element: etree._Element, path: str) -> str | None:
@@ -65,6 +92,29 @@ class WordFile:
             and not (value(paragraph, "w:pPr/w:pStyle") or "").startswith("TOC")
         )
         return found
+
+    def controls(self) -> list[Control]:
+        """Return the controls that have a tag, in the order of the text."""
+        return [
+            Control(tag, value(found, "w:sdtPr/w:alias") or "", _lines(found))
+            for found in self.body.iter(f"{W}sdt")
+            for tag in (value(found, "w:sdtPr/w:tag"),)
+            if tag is not None
+        ]
+
+    def base_texts(self) -> dict[str, BaseText]:
+        """Return the base texts by tag."""
+        part = etree.fromstring(self.parts["customXml/item1.xml"])
+        return {
+            found.get("tag", ""): BaseText(
+                found.get("path", ""),
+                found.get("file"),
+                int(found.get("line")) if found.get("line") else None,
+                found.findtext("t:written", None, BASE_NAMES),
+                found.findtext("t:printed", "", BASE_NAMES),
+            )
+            for found in part.iterfind("t:control", BASE_NAMES)
+        }
 
     def fields(self, name: str = "document") -> list[tuple[str, str]]:
         """Return the instruction and the shown value of every field of one paragraph or less, in order."""

@@ -60,6 +60,9 @@ def _key_figures(desk: Desk) -> list[Block]:
         first_measure = indicator.measures[0]
         shown += [(indicator, item.own) for item in indicator.measures]
         shown += [(indicator, first_measure.series(item)) for item in compared if first_measure.is_comparable]
+    for indicator, one in shown:
+        latest = next(f for f in (m.own.latest() for m in indicator.measures) if f is not None)
+        composer.prints(indicator, one, [latest.period])
     newest = [indicator.measures[0].own.latest() for indicator in unique.values()]
     periods = sorted(figure.period for figure in newest if figure is not None)
     caption = composer.say("tabel.nøgletal", sted=plan.place_name)

@@ -106,6 +106,7 @@ def _value(desk: Desk, item: FollowUp, value: FollowUpValue, indicator: PlanIndi
     figure = indicator.measures[0].own.at(item.period)
     if figure is None or figure.value is None:
         return ""
+    desk.composer.prints(indicator, indicator.measures[0].own, [item.period])
     return format_value(figure.value, indicator.indicator.unit, indicator.indicator.decimals)
 
 

@@ -29,6 +29,7 @@ from generator.source.records.goal import (
 from generator.source.records.money import Budget, Investment, Project
 from generator.source.records.process import AdoptionStep, Amendment, FollowUp, Hearing, PrecedingYear
 from generator.source.records.target import Pending
+from generator.source.records.word_file import WordFile
 
 
 class Status(enum.Enum):
@@ -297,5 +298,8 @@ class PlanRecord(Record, title="Kommunefil"):
     )
     annexes: Annotated[tuple[Annex, ...], OneOrMany] = key(
         "bilag", "Egne bilag og deres rækkefølge.", "[{titel: Metode}]", ()
+    )
+    word_file: WordFile | None = key(
+        "word", "Hvordan Word-filen laves.", "{diagrammer: billeder, låst: nej}", None
     )
     logo: Picture | None = key("logo", "Kommunens logo.", "{fil: logo.png, alternativ tekst: Byvåben}", None)

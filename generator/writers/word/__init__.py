@@ -3,6 +3,6 @@
 Text is written as WordprocessingML strings in reading order; python-docx holds the parts and relationships.
 """
 
-from generator.writers.word.writer import WordWriter
+from generator.writers.word.writer import ChartForm, WordWriter
 
-__all__ = ["WordWriter"]
+__all__ = ["ChartForm", "WordWriter"]

@@ -28,12 +28,15 @@ def drawing_xml(chart: WordChart, number: int, name: str, alternative_text: str)
         '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
         f' r:id="{chart_relation(number)}"/></a:graphicData>'
     )
-    return _inline(graphic, chart.width_mm, chart.height_mm, number, name, alternative_text)
+    return _inline(graphic, chart.width_mm, chart.height_mm, number, escape(name), alternative_text)
 
 
-def picture_xml(picture: Picture, number: int) -> str:
-    """Return the run that holds a picture; ``number`` counts the document's pictures from 1."""
-    identity, name = _FIRST_PICTURE + number, f"billede{number}.png"
+def picture_xml(picture: Picture, number: int, label: str = "") -> str:
+    """Return the run that holds a picture; ``number`` counts the document's pictures from 1.
+
+    ``label`` is "Figur 3" for a chart; other pictures are called by their file.
+    """
+    identity, name = _FIRST_PICTURE + number, escape(label) or f"billede{number}.png"
     width, height = round(picture.width_mm * _EMU_PER_MM), round(picture.height_mm * _EMU_PER_MM)
     graphic = (
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
@@ -55,7 +58,7 @@ def _inline(
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"'
         ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="{identity}" name="{escape(name)}" descr="{escape(alternative_text)}"/>'
+        f'<wp:docPr id="{identity}" name="{name}" descr="{escape(alternative_text)}"/>'
         "<wp:cNvGraphicFramePr/>"
         f'<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{graphic}</a:graphic>'
         "</wp:inline></w:drawing></w:r>"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from generator.document.blocks import Contents, Heading, plain_text
 from generator.writers.word.anchors import Anchor
 from generator.writers.word.markup import FIELD_END, TAB, field, field_start, paragraph, run
+from generator.writers.word.styles import CONTENTS_INDENTS
 
 
 def contents_xml(
@@ -26,7 +27,11 @@ def contents_xml(
     entries[0] = field_start(f'TOC \\o "1-{block.depth}" \\h \\z') + entries[0]
     entries[-1] += FIELD_END
     lines = "".join(
-        paragraph(f"TOC{heading.level}", entry) for heading, entry in zip(headings, entries, strict=True)
+        # Only a number needs a tab stop of its own: a short heading without one would end at it.
+        paragraph(
+            f"TOC{heading.level}", entry, left_tab=CONTENTS_INDENTS[heading.level] if heading.number else None
+        )
+        for heading, entry in zip(headings, entries, strict=True)
     )
     title = paragraph("TOCHeading", run(block.title), page_break=page_break)
     return (

@@ -1,12 +1,26 @@
-"""Inline content as Word sees it: runs, links, cross-references and footnotes."""
+"""Inline content as Word sees it: runs, controls, links, cross-references and footnotes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import groupby
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from generator.document.blocks import Emphasis, Inline, Inlines, Link, Note, Reference, Strong, Text
+from generator.document.blocks import (
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Note,
+    Origin,
+    Reference,
+    Strong,
+    Text,
+    plain_text,
+)
 from generator.writers.word.anchors import Anchor
+from generator.writers.word.controls import Controls, Key, key_of
 from generator.writers.word.markup import DECLARATION, NAMESPACES, escape, field, paragraph, run
 
 BOLD = "<w:b/><w:bCs/>"
@@ -20,14 +34,40 @@ _REGIONS = {"da": "da-DK", "en": "en-GB", "de": "de-DE", "sv": "sv-SE", "nb": "n
 class InlineWriter:
     """Writes the inline content of one document and collects its footnotes and links on the way."""
 
-    def __init__(self, anchors: Mapping[str, Anchor]) -> None:
+    def __init__(self, anchors: Mapping[str, Anchor], controls: Controls) -> None:
         self._anchors = anchors
+        self._controls = controls
+        self._around: Key | None = None
+        self._printed: list[str] = []
         self.notes: list[str] = []
         self.links: list[str] = []
 
-    def write(self, content: Inlines, properties: str = "") -> str:
-        """Return the runs of some content; ``properties`` are laid under all of its text."""
-        return "".join(self._part(part, properties) for part in content)
+    def write(
+        self, content: Inlines, properties: str = "", origin: Origin | None = None, *, printed: bool = True
+    ) -> str:
+        """Return the runs of some content, those of the municipality in controls.
+
+        ``properties`` are laid under all of its text; ``origin`` is that of runs that say none themselves.
+        Without ``printed`` it does not count as text of the control around it.
+        """
+        if self._around is not None and printed:
+            self._printed.append(plain_text(content))
+        stretches = groupby(content, lambda part: key_of(_origin(part, origin)))
+        return "".join(self._stretch(key, tuple(parts), properties, origin) for key, parts in stretches)
+
+    @contextmanager
+    def one_control(self, origin: Origin) -> Iterator[list[str]]:
+        """Write what follows for one control around it all; yields the list that its texts are put in."""
+        self._around, self._printed = key_of(origin), []
+        yield self._printed
+        self._around = None
+
+    def _stretch(self, key: Key | None, parts: Inlines, properties: str, origin: Origin | None) -> str:
+        words = "".join(self._part(part, properties) for part in parts)
+        origin = _origin(parts[0], origin)
+        if origin is None or key is None or key == self._around or not words:
+            return words
+        return self._controls.control(origin, words, plain_text(parts))
 
     def _part(self, part: Inline, properties: str) -> str:
         match part:
@@ -55,6 +95,10 @@ class InlineWriter:
         return (
             f'<w:hyperlink r:id="{relation}" w:history="1">{run(link.text, _LINK + properties)}</w:hyperlink>'
         )
+
+
+def _origin(part: Inline, origin: Origin | None) -> Origin | None:
+    return origin if isinstance(part, Reference | Note) else part.origin or origin
 
 
 def link_relation(index: int) -> str:

@@ -39,13 +39,13 @@ def run(text: str, properties: str = "") -> str:
 
 
 TAB = "<w:r><w:tab/></w:r>"
+FIELD_BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 
 
 def field_start(instruction: str) -> str:
     """Return the runs that open a field, up to where its shown value begins."""
     return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        f'{FIELD_BEGIN}<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
 
@@ -72,12 +72,14 @@ def paragraph(
     numbering: tuple[int, int] | None = None,
     space_before: int | None = None,
     hanging: int | None = None,
+    left_tab: int | None = None,
     align: str = "",
 ) -> str:
     """Return a paragraph; everything that a style can say is left to the style.
 
     ``numbering`` is (level from 0, list), where list 0 takes the style's own numbering away.
-    ``space_before`` and ``hanging`` are in twentieths of a point.
+    ``space_before``, ``hanging`` and ``left_tab``, the place of a tab stop beside those of the style, are in
+    twentieths of a point.
     """
     properties = f'<w:pStyle w:val="{style}"/>' if style != "Normal" else ""
     if keep_next:
@@ -87,6 +89,8 @@ def paragraph(
     if numbering is not None:
         level, number = numbering
         properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    if left_tab is not None:
+        properties += f'<w:tabs><w:tab w:val="left" w:pos="{left_tab}"/></w:tabs>'
     if space_before is not None:
         properties += f'<w:spacing w:before="{space_before}"/>'
     if hanging is not None:

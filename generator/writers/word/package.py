@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from generator.document.blocks import Metadata, Picture
 from generator.writers.word.charts import chart_relation, picture_relation
 from generator.writers.word.inline import link_relation
 from generator.writers.word.markup import DECLARATION, escape
 from generator.writers.word.page import FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from docx.package import Package
 
-    from generator.charts.word_chart import WordChart
+    from generator.writers.word.body import Body
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-_LONGEST_PROPERTY = 255
-_LANGUAGES = {"da": "da-DK"}
 
 
-def package_bytes(
-    document_xml: bytes,
-    parts: Mapping[str, bytes],
-    links: Sequence[str],
-    charts: Sequence[WordChart],
-    pictures: Sequence[Picture],
-    metadata: Metadata,
-) -> bytes:
+def package_bytes(text: Body, parts: Mapping[str, bytes]) -> bytes:
     """Return a .docx file.
 
-    ``parts`` holds the parts beside the document by name: styles, settings, numbering, footnotes,
-    header, first_header, footer and first_footer.
+    ``parts`` holds the parts beside the body by name: styles, settings, numbering, header, first_header,
+    footer, first_footer, base_texts, store_item, core and app.
     """
     from docx.opc.constants import CONTENT_TYPE as CT
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -49,44 +38,39 @@ def package_bytes(
     def part(path: str, content_type: str, content: bytes) -> Part:
         return Part(PackURI(path), content_type, content, package)
 
-    document = part("/word/document.xml", CT.WML_DOCUMENT_MAIN, document_xml)
+    document = part("/word/document.xml", CT.WML_DOCUMENT_MAIN, text.document_xml)
     package.load_rel(RT.OFFICE_DOCUMENT, document, "rId1")
+    core = part("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, parts["core"])
+    package.load_rel(RT.CORE_PROPERTIES, core, "rId2")
+    app = part("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, parts["app"])
+    package.load_rel(RT.EXTENDED_PROPERTIES, app, "rId3")
     for name, relation, relation_type, content_type in (
         ("styles", "rIdStyles", RT.STYLES, CT.WML_STYLES),
         ("settings", "rIdSettings", RT.SETTINGS, CT.WML_SETTINGS),
         ("numbering", "rIdNumbering", RT.NUMBERING, CT.WML_NUMBERING),
-        ("footnotes", "rIdFootnotes", RT.FOOTNOTES, CT.WML_FOOTNOTES),
         ("header", HEADER, RT.HEADER, CT.WML_HEADER),
         ("first_header", FIRST_HEADER, RT.HEADER, CT.WML_HEADER),
         ("footer", FOOTER, RT.FOOTER, CT.WML_FOOTER),
         ("first_footer", FIRST_FOOTER, RT.FOOTER, CT.WML_FOOTER),
     ):
         document.load_rel(relation_type, part(f"/word/{name}.xml", content_type, parts[name]), relation)
-    for index, address in enumerate(links):
+    footnotes = part("/word/footnotes.xml", CT.WML_FOOTNOTES, text.footnotes_xml)
+    document.load_rel(RT.FOOTNOTES, footnotes, "rIdFootnotes")
+    base_texts = part("/customXml/item1.xml", CT.XML, parts["base_texts"])
+    store_item = part("/customXml/itemProps1.xml", CT.OFC_CUSTOM_XML_PROPERTIES, parts["store_item"])
+    base_texts.load_rel(RT.CUSTOM_XML_PROPS, store_item, "rId1")
+    document.load_rel(RT.CUSTOM_XML, base_texts, "rIdBaseTexts")
+    for index, address in enumerate(text.links):
         document.load_rel(RT.HYPERLINK, address, link_relation(index), is_external=True)
-    for number, chart in enumerate(charts, 1):
+    for number, chart in enumerate(text.charts, 1):
         drawn = part(f"/word/charts/chart{number}.xml", CT.DML_CHART, chart.chart_xml)
         workbook = part(f"/word/embeddings/workbook{number}.xlsx", CT.SML_SHEET, chart.workbook)
         drawn.load_rel(RT.PACKAGE, workbook, "rId1")
         document.load_rel(RT.CHART, drawn, chart_relation(number))
-    for number, picture in enumerate(pictures, 1):
+    for number, picture in enumerate(text.pictures, 1):
         image = part(f"/word/media/billede{number}.png", CT.PNG, picture.data)
         document.load_rel(RT.IMAGE, image, picture_relation(number))
-    _describe(package, metadata)
     return _zipped(package)
-
-
-def _describe(package: Package, metadata: Metadata) -> None:
-    """Fill in what the file says of itself; Word holds 255 characters of each."""
-    properties = package.core_properties
-    date = datetime.datetime.fromisoformat(metadata.date)
-    properties.title = metadata.title[:_LONGEST_PROPERTY]
-    properties.subject = metadata.subject[:_LONGEST_PROPERTY]
-    properties.author = properties.last_modified_by = metadata.author[:_LONGEST_PROPERTY]
-    properties.keywords = ", ".join(metadata.keywords)[:_LONGEST_PROPERTY]
-    properties.language = _LANGUAGES.get(metadata.language, metadata.language)
-    properties.created = properties.modified = date
-    properties.revision = 1
 
 
 def _zipped(package: Package) -> bytes:

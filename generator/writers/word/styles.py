@@ -29,6 +29,9 @@ LONGEST_TERM_BESIDE = 22
 CELL_MARGIN = 85
 """The space on either side of a cell's text, in twentieths of a point: 1.5 mm."""
 
+CONTENTS_INDENTS = (0, 454, 1077, 1871)
+"""Where the lines of each level of the contents begin; those of the next begin where a number has room."""
+
 _TERM_WIDTH = 2665  # 47 mm
 
 _LIST_STYLES = (("Bullet", BULLET_LIST), ("Number", NUMBER_LIST))
@@ -224,17 +227,12 @@ def _lists() -> str:
 
 
 def _contents() -> str:
-    right = f'<w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/>'
+    right = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+    indents = [f'<w:ind w:left="{indent}"/>' if indent else "" for indent in CONTENTS_INDENTS]
     looks = (
-        (f'<w:tabs><w:tab w:val="left" w:pos="454"/>{right}</w:tabs>{_space(6, 2)}', _type(bold=True)),
-        (
-            f'<w:tabs><w:tab w:val="left" w:pos="1077"/>{right}</w:tabs>{_space(0, 2)}<w:ind w:left="454"/>',
-            "",
-        ),
-        (
-            f'<w:tabs><w:tab w:val="left" w:pos="1871"/>{right}</w:tabs>{_space(0, 2)}<w:ind w:left="1077"/>',
-            "",
-        ),
+        (f"{right}{_space(6, 2)}{indents[0]}", _type(bold=True)),
+        (f"{right}{_space(0, 2)}{indents[1]}", ""),
+        (f"{right}{_space(0, 2)}{indents[2]}", ""),
     )
     return _style(
         "TOCHeading",
@@ -266,7 +264,7 @@ def _own(design: Design) -> str:
         ("Figur", "Figur", f"<w:keepNext/>{_space(0, 0, 240)}", ""),
         ("Citatkilde", "Citatkilde", f'{quote_bar}{_space(0, 10)}<w:ind w:left="397" w:right="397"/>', small),
         ("Begreb", "Begreb", f"{tab}{_space(0, 3)}{indent}", ""),
-        ("Begrebsnavn", "Begrebsnavn", f"<w:keepNext/>{_space(7, 0)}", ""),
+        ("Begrebsnavn", "Begrebsnavn", f"<w:keepNext/>{_space(7, 0)}", _type(bold=True)),
         ("Forklaring", "Forklaring", _space(0, 3), ""),
         ("Tabeltekst", "Tabeltekst", _space(2, 2, 240), _type(sizes.table)),
         (

@@ -89,7 +89,13 @@ def _row(
     row: Row, columns: Sequence[Column], widths: Sequence[int], inline: InlineWriter, *, keep_next: bool
 ) -> str:
     cells = "".join(
-        _cell(inline.write(cell.content), width, column.align, keep_next=keep_next, total=row.total)
+        _cell(
+            inline.write(cell.content, origin=cell.origin),
+            width,
+            column.align,
+            keep_next=keep_next,
+            total=row.total,
+        )
         for cell, column, width in zip(row.cells, columns, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"

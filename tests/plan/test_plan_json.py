@@ -1,0 +1,193 @@
+"""A plan as data: what docs/plan.schema.json promises, for every plan there is."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from generator.batch.workshop import Workshop
+from generator.danish.units import Unit
+from generator.figures.areas import AreaLevel
+from generator.figures.series import State
+from generator.plan.plan_json import json_bytes, plan_json
+from generator.plan.target_kinds import TargetKind
+from generator.plan.targets import Reason
+from generator.plan.targets import Status as TargetStatus
+from generator.source.records.goal import GoalOrigin, IndicatorType, Polarity, Treatment
+from generator.source.records.plan import Status
+from generator.source.records.process import AdoptionRole
+from generator.source.records.target import Band, Direction, Pace, TargetLevel
+from tests.plan_bench import Bench
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "docs" / "plan.schema.json").read_text("utf-8"))
+FILES = sorted((ROOT / "municipalities").glob("[0-9]*/*.yaml"))
+FIGURES = {
+    "a-dagpenge": """
+        Frederikssund: 2016M06 510, 2017M06 498
+        """,
+    "offentlig-forsørgelse-andel": """
+        Frederikssund: 2016M06 17,3 af 28000, 2017M06 16,8 af 28000 foreløbig
+        Hele landet:   2017M06 18,3 af 3600000 foreløbig
+        Greve:         2017M06 15,1 af 30000
+        Køge:          2017M06 -
+        """,
+}
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    return Bench(tmp_path, FIGURES)
+
+
+def read(bench: Bench, text: str) -> dict[str, Any]:
+    """The data of a plan as another program reads it, which follows the schema."""
+    data: dict[str, Any] = json.loads(json_bytes(plan_json(bench.plan(text))))
+    jsonschema.Draft202012Validator(SCHEMA).validate(data)
+    return data
+
+
+def test_there_are_plans_of_all_years_to_hold_the_schema_against() -> None:
+    assert len(FILES) >= 101
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_every_plan_follows_the_schema(workshop: Workshop, file: Path) -> None:
+    plan = workshop.plan(workshop.read(file)).plan
+    data = json.loads(json_bytes(plan_json(plan)))
+    faults = jsonschema.Draft202012Validator(SCHEMA).iter_errors(data)
+    assert [f"{fault.json_path}: {fault.message}" for fault in faults] == []
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("identitet.status", Status),
+        ("identitet.vedtagelse.items.rolle", AdoptionRole),
+        ("mål.behandling", Treatment),
+        ("område.niveau", AreaLevel),
+        ("indikator.bedst", Polarity),
+        ("indikator.type", IndicatorType),
+        ("måltal.slags", TargetKind),
+        ("måltal.niveau", TargetLevel),
+        ("måltal.status", TargetStatus),
+        ("måltal.grund", Reason),
+        ("sat.retning", Direction),
+        ("sat.bedste", Band),
+        ("sat.pr", Pace),
+    ],
+)
+def test_the_schema_knows_the_words_of_each_choice_and_no_others(path: str, words: Any) -> None:
+    name, *steps = path.split(".")
+    at = SCHEMA["$defs"][name]
+    for step in steps:
+        at = at["items"] if step == "items" else at["properties"][step]
+    assert set(at["enum"]) - {None} == {member.value for member in words}
+
+
+def test_the_schema_knows_units_states_and_who_sets_goals() -> None:
+    known = SCHEMA["$defs"]
+    assert set(known["enhed"]["enum"]) == {unit.value for unit in Unit}
+    assert set(known["tilstand"]["enum"]) == {state.value for state in State}
+    origins = {"minister"} | {origin.value for origin in GoalOrigin}
+    assert set(known["mål"]["properties"]["ophav"]["enum"]) == origins
+
+
+def test_the_page_on_it_explains_every_key() -> None:
+    page = (ROOT / "docs" / "plan-json.md").read_text("utf-8")
+    explained = set(re.findall(r"`([^`]+)`", page))
+    keys = set(SCHEMA["properties"])
+    for part in SCHEMA["$defs"].values():
+        keys |= set(part.get("properties", ()))
+    assert keys - explained == set()
+
+
+def test_a_goal_says_what_is_done_with_it_and_why(bench: Bench) -> None:
+    data = read(
+        bench,
+        """
+        kommune: Frederikssund
+        mål:
+          - {ministermål: 2, behandling: fravalgt, begrundelse: Vi har få virksomheder.}
+          - {ministermål: 3, samles i: 1, begrundelse: De hører sammen.}
+          - {lokalt mål: Flere unge i uddannelse, ophav: byråd}
+        """,
+    )
+    goals = {goal["id"]: goal for goal in data["mål"]}
+    assert goals["1"]["behandling"] == "uændret"
+    assert (goals["2"]["behandling"], goals["2"]["begrundelse"]) == ("fravalgt", "Vi har få virksomheder.")
+    assert goals["2"]["nøgle"] == "virksomheder-arbejdskraft"
+    assert goals["3"]["samlet i"] is not None
+    own = next(goal for goal in data["mål"] if goal["nøgle"] is None)
+    assert (own["ophav"], own["ordlyd"], own["behandling"]) == ("byråd", "Flere unge i uddannelse", None)
+
+
+def test_a_target_says_how_it_was_set_what_it_asks_and_where_it_stands(bench: Bench) -> None:
+    data = read(
+        bench,
+        """
+        kommune: Frederikssund
+        mål:
+          - ministermål: 1
+            indikatorer:
+              - indikator: offentlig-forsørgelse-andel
+                sammenlign: Hele landet
+                måltal: {mindst: 2, enhed: procentpoint, under: Hele landet, senest: 2018M12}
+        """,
+    )
+    (target,) = data["mål"][0]["indikatorer"][0]["måltal"]
+    assert target["slags"] == "afstand"
+    assert (target["sat"]["mindst"], target["sat"]["enhed"], target["sat"]["under"]) == (
+        2,
+        "procentpoint",
+        "Hele landet",
+    )
+    assert target["senest"] == "2018M12"
+    assert target["grænser"]["højst"] == 16.3
+    assert target["sammenlignet med"] == {"navn": "Hele landet", "værdi": 18.3}
+    assert target["nu"] == {"periode": "2017M06", "værdi": 16.8, "tilstand": "foreløbig"}
+    assert target["udgangspunkt"]["værdi"] == 17.3
+    assert (target["afstand"], target["status"]) == (0.5, "ikke nået")
+
+
+def test_a_whole_number_is_written_whole(bench: Bench) -> None:
+    text = "kommune: Frederikssund\nlokale forhold: {indikatorer: [a-dagpenge]}\n"
+    assert '"værdi": 498,' in json_bytes(plan_json(bench.plan(text))).decode()
+
+
+def test_a_group_with_a_suppressed_member_has_no_figure_to_work_it_out_from(bench: Bench) -> None:
+    data = read(
+        bench,
+        """
+        kommune: Frederikssund
+        sammenligningsgrundlag: [{navn: naboerne, kommuner: [Greve, Køge]}]
+        mål:
+          - ministermål: 1
+            indikatorer:
+              - indikator: offentlig-forsørgelse-andel
+                sammenlign: [naboerne, Køge]
+                måltal: {mindst: 1, enhed: procentpoint, under: naboerne}
+        """,
+    )
+    indicator = data["mål"][0]["indikatorer"][0]
+    others = {figure["område"]["navn"]: figure for figure in indicator["tal"][1:]}
+    assert {(name, one["værdi"], one["tilstand"]) for name, one in others.items()} == {
+        ("naboerne", None, "diskretioneret"),
+        ("Køge", None, "diskretioneret"),
+    }
+    (target,) = indicator["måltal"]
+    assert (target["grænser"], target["afstand"], target["sammenlignet med"]["værdi"]) == (None, None, None)
+
+
+def test_the_same_plan_gives_the_same_bytes(bench: Bench) -> None:
+    text = "kommune: Frederikssund\n"
+    assert json_bytes(plan_json(bench.plan(text))) == json_bytes(plan_json(bench.plan(text)))
