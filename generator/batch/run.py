@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -42,9 +42,10 @@ class Order:
 
 
 class Run:
-    """One run over the plans of a project."""
+    """One run over the plans of a project; ``summary_findings`` tell why its summaries were not written."""
 
     def __init__(self, project: Project, order: Order) -> None:
+        self.summary_findings: tuple[Finding, ...] = ()
         self._project = project
         self._order = order
         self._records = Records(project)
@@ -66,7 +67,10 @@ class Run:
             yield outcomes
         finally:
             outcomes.close()
-            Summaries(self._project, self._records, self._shared).write()
+            try:
+                Summaries(self._project, self._records, self._shared).write()
+            except FindingsError as error:
+                self.summary_findings = error.findings
 
     def _outcomes(self) -> Generator[Outcome, None, None]:
         for file in self._order.files:
@@ -133,7 +137,8 @@ class Run:
             case Loss.EXCEPTION:
                 trace = self._records.trace_file(file)
                 shown = self._project.shown(trace)
-                write_whole(trace, lost.trace.encode(), shown)
+                with suppress(FindingsError):  # on a full disk the finding itself must do
+                    write_whole(trace, lost.trace.encode(), shown)
                 last = lost.trace.strip().splitlines()[-1].partition(":")[0]
                 return finding("uventet-fejl", place, fejl=last, spor=shown)
 

@@ -113,10 +113,11 @@ def build(
         speaker.aside(f"Afbrudt efter {_totals(outcomes)}. Kør samme kommando igen for at fortsætte.")
         raise
     if as_json:
-        speaker.data(_as_data(project, outcomes, run.reasons, time.monotonic() - started))
+        speaker.data(_as_data(project, outcomes, run, time.monotonic() - started))
     else:
-        _summary(speaker, outcomes, time.monotonic() - started)
-    return FINDINGS if any(outcome.state is State.FAILED for outcome in outcomes) else FINE
+        _summary(speaker, outcomes, run, time.monotonic() - started)
+    failed = any(outcome.state is State.FAILED for outcome in outcomes)
+    return FINDINGS if failed or run.summary_findings else FINE
 
 
 def _chosen(
@@ -158,7 +159,7 @@ def _totals(outcomes: Sequence[Outcome]) -> str:
     )
 
 
-def _summary(speaker: Speaker, outcomes: Sequence[Outcome], seconds: float) -> None:
+def _summary(speaker: Speaker, outcomes: Sequence[Outcome], run: Run, seconds: float) -> None:
     few = len(outcomes) <= FEW
     for outcome in outcomes if few else ():
         for written in outcome.written:
@@ -167,20 +168,19 @@ def _summary(speaker: Speaker, outcomes: Sequence[Outcome], seconds: float) -> N
             speaker.line(f"{outcome.record.name}: uændret")
     shown = [item for outcome in outcomes for item in outcome.findings if few or item.is_error]
     told = [item for outcome in outcomes for item in outcome.events]
-    speaker.findings(shown if few else [*shown, *told])
+    speaker.findings([*shown, *told, *run.summary_findings])
     for outcome in () if few else outcomes:
         if counts(outcome):
             speaker.line(f"{outcome.record.name}: {counts(outcome)}")
     speaker.line(f"{_totals(outcomes)} ({seconds:.0f} s).")
 
 
-def _as_data(
-    project: Project, outcomes: Sequence[Outcome], reasons: Mapping[Path, Sequence[Reason]], seconds: float
-) -> dict[str, object]:
-    why = {project.shown(file): reason_words(causes) for file, causes in reasons.items()}
+def _as_data(project: Project, outcomes: Sequence[Outcome], run: Run, seconds: float) -> dict[str, object]:
+    why = {project.shown(file): reason_words(causes) for file, causes in run.reasons.items()}
     return {
         **{state.value: sum(outcome.state is state for outcome in outcomes) for state in State},
         "sekunder": round(seconds, 1),
+        "fund": [to_json(item) for item in run.summary_findings],
         "planer": [
             {
                 "fil": outcome.record.file,
