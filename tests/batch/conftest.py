@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -58,9 +59,15 @@ def start(project: Project) -> Start:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            preexec_fn=_listen_to_interruptions,
         )
 
     return begin
+
+
+def _listen_to_interruptions() -> None:
+    """Take away what a test run in the background passes on: that interruptions are ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def bytes_below(folder: Path) -> dict[str, bytes]:
