@@ -20,6 +20,7 @@ from pathlib import Path
 from generator import __version__
 from generator.batch.formats import Format
 from generator.charts.fonts import ensure_fonts
+from generator.source.identity_files import identity_names
 from generator.source.project import Project
 
 PROGRAM = "program"
@@ -53,6 +54,12 @@ def digest_of_file(file: Path) -> str:
         return digest(file.read_bytes())
     except OSError:
         return MISSING
+
+
+def digest_of_identity(folder: Path) -> str:
+    """Return the SHA-256 of which files of its own a municipality has, or ``mangler`` if it has none."""
+    names = identity_names(folder)
+    return digest("\n".join(names).encode()) if names else MISSING
 
 
 def digest_of_names(inputs: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.batch.formats import Format
-from generator.batch.inputs import SharedInputs, digest
+from generator.batch.inputs import SharedInputs, digest, digest_of_identity
 from generator.batch.outcome import Outcome, State
 from generator.batch.press import Press
 from generator.batch.record import Member, OutputFile, Record, Records
@@ -57,6 +57,8 @@ class Maker:
 
     def _made(self, job: Job, file: PlanFile, checked: CheckedPlan, started: float) -> Outcome:
         own = {name: digest(data) for name, data in file.sources.items()}
+        own[file.identity.folder] = digest_of_identity(file.file.with_suffix(""))
+        design = self.workshop.profile(file).design
         earlier = self._records.of_or_new(job.file)
         shelf = Shelf(self.workshop.project, self._records, str(file.years), earlier)
         kept: list[OutputFile] = []
@@ -64,14 +66,17 @@ class Maker:
         for edition in checked.plan.record.editions:
             document = self.workshop.document(checked.plan, edition)
             carried = self.workshop.attachments(checked.plan, document) if Format.PDF in job.formats else ()
-            contents = dict.fromkeys(job.formats, digest(repr(document).encode()))
+            content = digest(repr(document).encode())
+            if design != self.workshop.design:
+                content = digest(repr((content, design)).encode())
+            contents = dict.fromkeys(job.formats, content)
             if carried:
                 contents[Format.PDF] = digest(repr((contents[Format.PDF], carried)).encode())
             wanted = self._wanted(file, edition, contents, own)
             standing = {} if job.force else {f: there for f in wanted if (there := shelf.kept(wanted[f]))}
             kept.extend(standing.values())
             missing = [file_format for file_format in wanted if file_format not in standing]
-            for file_format, data in self._press.write(document, missing, carried):
+            for file_format, data in self._press.in_design(design).write(document, missing, carried):
                 made.append(finished(wanted[file_format], data))
         ready = [*kept, *(output for output, _ in made)]
         record = Record(

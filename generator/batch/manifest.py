@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.batch.inputs import PROGRAM, SharedInputs
+from generator.batch.inputs import MISSING, PROGRAM, SharedInputs
 from generator.batch.record import Record
 from generator.danish.order import danish_order
 from generator.problems.as_json import to_json
@@ -63,7 +63,8 @@ def _plan(record: Record, shared: SharedInputs, project: Project) -> dict[str, A
         "inddata": {
             name: value
             for name, value in record.inputs.items()
-            if name in record.own or shared.all.get(name) != value
+            if (name in record.own or shared.all.get(name) != value)
+            and not (name.endswith("/") and value == MISSING)
         },
         "filer": [
             {

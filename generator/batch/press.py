@@ -28,6 +28,15 @@ class Press:
         self._templates = templates
         self._design = design
         self._word_writers: dict[WordForm, WordWriter] = {}
+        self._own: Press | None = None
+
+    def in_design(self, design: Design) -> Press:
+        """Return a press that draws with a design: this one, or the latest made for a municipality's own."""
+        if design == self._design:
+            return self
+        if self._own is None or self._own._design != design:
+            self._own = Press(self._templates, design)
+        return self._own
 
     def warm_up(self, formats: Sequence[Format]) -> None:
         """Make the writers of some formats now, so that processes forked from this one share them."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.batch.formats import Format
-from generator.batch.inputs import SharedInputs, digest_of_file
+from generator.batch.inputs import SharedInputs, digest_of_file, digest_of_identity
 from generator.batch.writing import write_whole
 from generator.problems import Finding
 from generator.problems.as_json import from_json, to_json
@@ -75,8 +75,11 @@ class Record:
     seconds: float = 0.0
 
     def own_inputs_now(self, project: Project) -> dict[str, str]:
-        """Return the plan's own files as they are now."""
-        return {name: digest_of_file(project.root / name) for name in self.own}
+        """Return the plan's own files as they are now; a name with a slash at its end is a folder."""
+        return {
+            name: (digest_of_identity if name.endswith("/") else digest_of_file)(project.root / name)
+            for name in self.own
+        }
 
     def is_of_what_stands(self, project: Project) -> bool:
         """Whether the plan's own files are as they were when it was built."""

@@ -77,11 +77,14 @@ def _input_reasons(
 
 def _changes(before: Mapping[str, str], now: Mapping[str, str], own: Mapping[str, str]) -> Iterator[Reason]:
     for name, value in now.items():
-        if name not in before:
+        then = before.get(name)
+        if then == value:
+            continue
+        if then in (None, MISSING):
             yield Reason(Cause.INPUT_ADDED, name)
         elif value == MISSING and name in own:
             yield Reason(Cause.INPUT_REMOVED, name)
-        elif before[name] != value:
+        else:
             yield Reason(Cause.INPUT_CHANGED, name)
 
 

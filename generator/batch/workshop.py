@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 import yaml
 
+from generator.batch.profile import Profile, note, profile_of
 from generator.document.attachments import Attachment
 from generator.document.blocks import Document
 from generator.document.builder import build_document
 from generator.document.design import Design, load_design
-from generator.document.outline import OUTLINE_FILE, Outline, load_outline
+from generator.document.outline import OUTLINE_FILE, load_outline
 from generator.document.plan_attachments import plan_attachments
 from generator.figures.catalogue import Catalogue, load_catalogue
 from generator.figures.store import FigureStore
@@ -52,7 +53,7 @@ class Workshop:
 
     def load(self) -> None:
         """Load everything now. Raises FindingsError for a file of the project that cannot be used."""
-        self.library, self.design, self._outlines  # noqa: B018  (loaded and kept by being asked for)
+        self.library, self.design, self.standard  # noqa: B018  (loaded and kept by being asked for)
 
     @cached_property
     def geography(self) -> Geography:
@@ -81,9 +82,18 @@ class Workshop:
             return load_design(self.project.design_file)
 
     @cached_property
-    def _outlines(self) -> dict[Edition, Outline]:
+    def standard(self) -> Profile:
+        """What plans are worded, ordered and drawn with where a municipality has nothing of its own."""
         with self._told_as_finding(self.project.templates / OUTLINE_FILE):
-            return {edition: load_outline(self.project.templates, edition) for edition in Edition}
+            outlines = {edition: load_outline(self.project.templates, edition) for edition in Edition}
+        return Profile(self.library.sentences, outlines, self.design)
+
+    def profile(self, file: PlanFile) -> Profile:
+        """Return what a plan is worded, ordered and drawn with.
+
+        Raises FindingsError for what is wrong in the municipality's own files.
+        """
+        return profile_of(file.identity, self.standard)
 
     @contextmanager
     def _told_as_finding(self, file: Path) -> Iterator[None]:
@@ -106,18 +116,20 @@ class Workshop:
 
     def plan(self, file: PlanFile) -> CheckedPlan:
         """Merge and check a plan. Raises FindingsError if there is no plan to be made of the file."""
-        plan = merge(file, self.library)
-        outline = self._outlines[Edition.FULL]
-        return CheckedPlan(plan, sorted_by_place([*check(plan), *outline.check(plan.record)]))
+        profile = self.profile(file)
+        plan = merge(file, replace(self.library, sentences=profile.sentences))
+        outline = profile.outlines[Edition.FULL]
+        found = (*check(plan), *outline.check(plan.record), *note(file.identity, file.shown))
+        return CheckedPlan(plan, sorted_by_place(found))
 
     def document(self, plan: Plan, edition: Edition = Edition.FULL) -> Document:
         """Build the document of a plan."""
-        everyone = self.geography.municipalities
-        return build_document(plan, self._outlines[edition], self.library.sentences, everyone)
+        everyone, profile = self.geography.municipalities, self.profile(plan.file)
+        return build_document(plan, profile.outlines[edition], profile.sentences, everyone)
 
     def attachments(self, plan: Plan, document: Document) -> tuple[Attachment, ...]:
         """Return what the PDF of a plan's document carries."""
-        return plan_attachments(plan, document, self.library.sentences)
+        return plan_attachments(plan, document, self.profile(plan.file).sentences)
 
 
 def require_buildable(checked: CheckedPlan) -> None:

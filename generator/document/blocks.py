@@ -306,12 +306,16 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG picture at its printed size in millimetres, with the text for who cannot see it."""
+    """A PNG picture at its printed size in millimetres, with the text for who cannot see it.
+
+    ``svg`` is the same picture as SVG that may be drawn as it is, where there is one.
+    """
 
     data: bytes
     width_mm: float
     height_mm: float
     alternative_text: str
+    svg: bytes = b""
 
     def __post_init__(self) -> None:
         if not self.alternative_text.strip():
@@ -320,7 +324,8 @@ class Picture:
     @property
     def data_address(self) -> str:
         """The picture as an address that holds it, for HTML."""
-        return f"data:image/png;base64,{base64.b64encode(self.data).decode()}"
+        kind, data = ("svg+xml", self.svg) if self.svg else ("png", self.data)
+        return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ PORTRAIT_MM = (45.0, 60.0)
 
 def fitted(picture: PictureFile, largest: tuple[float, float]) -> Picture:
     """Return a picture as large as it may be without changing its proportions."""
-    scale = min(largest[0] / picture.width, largest[1] / picture.height)
-    width, height = round(picture.width * scale, 1), round(picture.height * scale, 1)
-    return Picture(picture.data, width, height, picture.alternative_text)
+    own = picture.svg or picture
+    scale = min(largest[0] / own.width, largest[1] / own.height)
+    width, height = round(own.width * scale, 1), round(own.height * scale, 1)
+    svg = picture.svg.data if picture.svg is not None else b""
+    return Picture(picture.data, width, height, picture.alternative_text, svg)

@@ -45,7 +45,7 @@ def plan_attachments(plan: Plan, document: Document, sentences: Sentences) -> tu
 def _sources(file: PlanFile, sentences: Sentences) -> Iterator[Attachment]:
     pictures = {picture.data for picture in (file.logo, file.foreword_picture) if picture is not None}
     for shown, data in file.sources.items():
-        if data in pictures or _states_suppressed_value(data, shown):
+        if data in pictures or shown.casefold().endswith(".svg") or _states_suppressed_value(data, shown):
             continue
         yield Attachment(
             "-".join(PurePosixPath(shown).parts[-2:]),

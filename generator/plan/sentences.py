@@ -7,7 +7,8 @@ given, all of them finished texts and numbers. A finished sentence remembers whi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,17 @@ class Sentences:
         self._sources: dict[str, str] = dict(_flattened(yaml.load(source, yaml.CSafeLoader)))
         self._environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
         self._compiled: dict[str, Template] = {}
+
+    def with_own(self, own: Mapping[str, str]) -> Sentences:
+        """Return these sentences with others under some of their names; these stay as they are."""
+        changed = copy(self)
+        changed._sources = {**self._sources, **own}
+        changed._compiled = {}
+        return changed
+
+    def source(self, name: str) -> str:
+        """Return a sentence as it is written, with its gaps. Raises KeyError for an unknown name."""
+        return self._sources[name]
 
     @property
     def names(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
 from generator.source.fields import REJECTED, Reading, YearSpan
 from generator.source.geography import Geography
+from generator.source.identity import Identity, read_identity
 from generator.source.pictures import PictureFile, read_picture
 from generator.source.project import Project, referenced_file
 from generator.source.records.plan import PlanRecord, Section
@@ -37,6 +38,7 @@ class PlanFile:
     foreword_picture: PictureFile | None
     sources: Mapping[str, bytes]
     findings: tuple[Finding, ...]
+    identity: Identity
 
     @property
     def slug(self) -> str:
@@ -70,8 +72,19 @@ def read_plan_file(file: Path, project: Project, geography: Geography) -> PlanFi
     )
     for item in (logo, picture):
         if item is not None:
-            sources[project.shown(item.file)] = item.data
-    return PlanFile(file, shown, record, years, logo, picture, sources, sorted_by_place(reading.findings))
+            sources |= {project.shown(file): data for file, data in item.sources.items()}
+    identity = read_identity(folder, project)
+    return PlanFile(
+        file,
+        shown,
+        record,
+        years,
+        logo,
+        picture,
+        {**sources, **identity.sources},
+        sorted_by_place(reading.findings),
+        identity,
+    )
 
 
 def _read_mapping(file: Path, project: Project, sources: dict[str, bytes]) -> WrittenMapping:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-_INLINE_PICTURE = "data:image/png;base64,"
+_INLINE_PICTURES = {f"data:{kind};base64,": kind for kind in ("image/png", "image/svg+xml")}
 
 
 class ForbiddenResourceError(Exception):
@@ -17,7 +17,7 @@ class ForbiddenResourceError(Exception):
 
 
 class FontsOnly(URLFetcher):
-    """Serves a few files by their exact addresses, and PNG pictures that are their own; nothing else.
+    """Serves a few files by their exact addresses, and pictures that stand in the page itself; nothing else.
 
     The addresses have the scheme ``font:``, which nothing else understands, so that no other part of
     WeasyPrint can be led to open a file or a connection.
@@ -30,9 +30,10 @@ class FontsOnly(URLFetcher):
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """Return a font or an inline picture; raise FatalURLFetchingError for any other address."""
-        if url.startswith(_INLINE_PICTURE):
-            picture = base64.b64decode(url.removeprefix(_INLINE_PICTURE))
-            return URLFetcherResponse(url, picture, {"Content-Type": "image/png"})
+        for beginning, kind in _INLINE_PICTURES.items():
+            if url.startswith(beginning):
+                picture = base64.b64decode(url.removeprefix(beginning))
+                return URLFetcherResponse(url, picture, {"Content-Type": kind})
         if url not in self._fonts:
             self._refused.append(url)
             raise FatalURLFetchingError(f"a plan may not load {url}")

@@ -14,6 +14,7 @@ from PIL import Image
 
 from generator.batch.workshop import Workshop
 from generator.problems import FindingsError
+from generator.source.identity_files import IDENTITY_FILES
 from generator.source.project import Project
 from tests.docs.fences import INLINE_COMMAND, ROOT, Fence, document, fences, table_rows
 
@@ -46,13 +47,18 @@ def refused(project: Project, workshop: Workshop, block: Fence) -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
     is_whole = re.search("^(kommune|viderefører):", block.text, re.MULTILINE)
     is_shared = file.parent.name == "fælles"
+    is_identity = file.name in IDENTITY_FILES
     for picture in PICTURE.findall(block.text):
         folder = file.with_suffix("")
         folder.mkdir(exist_ok=True)
         Image.new("RGB", (60, 40)).save(folder / picture)
-    file.write_text(block.text if is_whole or is_shared else f"kommune: Odense\n{block.text}", "utf-8")
+    file.write_text(
+        block.text if is_whole or is_shared or is_identity else f"kommune: Odense\n{block.text}", "utf-8"
+    )
     if is_shared:
         return ""
+    if is_identity:
+        file = file.parent.with_suffix(".yaml")
     try:
         checked = workshop.plan(workshop.read(file))
         workshop.document(checked.plan)

@@ -79,7 +79,9 @@ class Picture(Record, title="Billede"):
     """A picture in the municipality's folder."""
 
     file: Phrase = key(
-        "fil", "Billedets PNG-fil i kommunens mappe, som hedder det samme som filen uden .yaml.", "logo.png"
+        "fil",
+        "Billedets PNG- eller SVG-fil i kommunens mappe, som hedder det samme som filen uden .yaml.",
+        "logo.png",
     )
     alternative_text: Phrase = key(
         "alternativ tekst", "Hvad billedet viser, for den der ikke kan se det.", "Byvåben"

@@ -1,0 +1,64 @@
+"""Reads a municipality's own look and words: the files in its folder that stand beside our standard ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.problems import Finding, FindingsError, Place, finding
+from generator.source.identity_files import identity_names
+from generator.source.project import Project
+from generator.source.written import WrittenMapping, as_written, place_of_value
+from generator.source.yaml_reader import parse_yaml, read_source
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a municipality has written in files of its own, by file name; empty where it uses the standard.
+
+    ``folder`` is the name under which a record remembers which of the files there are; ``sources`` are the
+    bytes of those that were read, by shown path.
+    """
+
+    folder: str
+    files: Mapping[str, WrittenMapping] = field(default_factory=dict)
+    sources: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def read_identity(folder: Path, project: Project) -> Identity:
+    """Read the files of a municipality's folder.
+
+    Raises FindingsError for a file that cannot be read, is no YAML with keys, or leads out of the folder.
+    """
+    shown = f"{project.shown(folder.parent)}/{folder.name}"
+    files: dict[str, WrittenMapping] = {}
+    sources: dict[str, bytes] = {}
+    found: list[Finding] = []
+    for name in identity_names(folder):
+        place = Place(f"{shown}/{name}")
+        try:
+            _refuse_way_out(folder, name, place)
+            sources[place.file] = read_source(folder / name, place.file)
+            written = as_written(parse_yaml(sources[place.file], place.file))
+        except FindingsError as error:
+            found.extend(error.findings)
+            continue
+        if isinstance(written, WrittenMapping):
+            files[name] = written
+        elif written is not None:
+            found.append(finding("egen-fil-form", place_of_value(written) or place))
+    if found:
+        raise FindingsError(found)
+    return Identity(f"{shown}/", files, sources)
+
+
+def _refuse_way_out(folder: Path, name: str, place: Place) -> None:
+    """Raise FindingsError if a file, or the folder itself, is a link to somewhere else."""
+    home = folder.parent.resolve() / folder.name
+    try:
+        outside = not (folder / name).resolve().is_relative_to(home)
+    except (OSError, RuntimeError):  # links that lead to each other
+        outside = True
+    if outside:
+        raise FindingsError([finding("egen-fil-udenfor", place)])
