@@ -13,6 +13,9 @@ from generator.batch.writing import write_whole
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.source.project import Project
 
+KEPT_ASIDE = "fil-rettet-i-hånden"
+"""The finding for a file that was not as we had left it, and has been renamed."""
+
 
 class Shelf:
     """The folder of the plans of some years, for one plan of which ``earlier`` is the record."""
@@ -71,7 +74,7 @@ class Shelf:
         except OSError as error:
             folder = shown.rpartition("/")[0]
             raise FindingsError([finding("fil-skrives-ikke", Place(shown), mappe=folder)]) from error
-        yield finding("fil-rettet-i-hånden", Place(shown), gemt=kept.name)
+        yield finding(KEPT_ASIDE, Place(shown), gemt=kept.name)
 
 
 def finished(wanted: OutputFile, data: bytes) -> tuple[OutputFile, bytes]:

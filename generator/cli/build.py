@@ -12,6 +12,7 @@ from generator.batch.files import PlanFiles
 from generator.batch.formats import Format
 from generator.batch.outcome import Outcome, State
 from generator.batch.run import Order, Run, only_run
+from generator.batch.shelf import KEPT_ASIDE
 from generator.batch.why import Reason
 from generator.batch.workers import Limits
 from generator.cli.danish_help import DanishCommand
@@ -23,6 +24,9 @@ from generator.problems import FindingsError
 from generator.problems.as_json import to_json
 from generator.source.geography import load_geography
 from generator.source.project import Project
+
+_MOST_KEPT_FILES = 10
+"""So many edited files are told of one by one; of more only the number, since they have one cause."""
 
 
 def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[Format, ...]:
@@ -168,7 +172,15 @@ def _summary(speaker: Speaker, outcomes: Sequence[Outcome], run: Run, seconds: f
             speaker.line(f"{outcome.record.name}: uændret")
     shown = [item for outcome in outcomes for item in outcome.findings if few or item.is_error]
     told = [item for outcome in outcomes for item in outcome.events]
+    kept = [item for item in told if item.code == KEPT_ASIDE]
+    if len(kept) > _MOST_KEPT_FILES:
+        told = [item for item in told if item.code != KEPT_ASIDE]
     speaker.findings([*shown, *told, *run.summary_findings])
+    if len(kept) > _MOST_KEPT_FILES:
+        speaker.aside(
+            f"{len(kept)} færdige filer var ikke, som de blev bygget. De er gemt ved siden af de nye med "
+            "»rettet« i navnet."
+        )
     for outcome in () if few else outcomes:
         if counts(outcome):
             speaker.line(f"{outcome.record.name}: {counts(outcome)}")

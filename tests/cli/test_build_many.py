@@ -165,6 +165,29 @@ def test_a_plan_that_takes_too_long_is_told_with_a_longer_limit(plans: None, run
     assert "--tidsgrænse 0.5" in answer.err
 
 
+def test_many_edited_files_are_counted_and_kept(
+    plans: None, write: Write, project: Project, run: Run
+) -> None:
+    formats = ("--format", "docx,html")
+    run("build", "--alle", *formats)
+    files = [file for file in (project.output / "2018").glob("*/*") if file.is_file()]
+    for file in files:
+        file.write_bytes(b"rettet")
+
+    said = run("build", "--alle", *formats)
+
+    assert "10 advarsler" in said.err
+    write("vejle.yaml", "kommune: Vejle\nudgaver: [fuld, kort]\n")
+    run("build", "--alle", *formats)
+    for file in (project.output / "2018").glob("*/beskaeftigelsesplan-*.*"):
+        if ".rettet" not in file.name:
+            file.write_bytes(b"igen")
+    said = run("build", "--alle", *formats)
+    assert "12 færdige filer var ikke, som de blev bygget." in said.err
+    assert "advarsler" not in said.err
+    assert len([*(project.output / "2018").glob("*/*.rettet*")]) == 22
+
+
 def test_what_was_built_can_be_verified(plans: None, project: Project, run: Run) -> None:
     assert "manifest-mangler" in run("verify").err
     run("build", "--alle", *WORD)
