@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from generator.batch.formats import Format
@@ -186,7 +187,7 @@ def _from_json(data: dict[str, Any]) -> Record:
         data["år"],
         data["status"],
         tuple(Member(*item) for item in data["kommuner"]),
-        data["inddata"],
+        {intern(name): intern(value) for name, value in data["inddata"].items()},  # alike in most records
         tuple(data["egne"]),
         tuple(OutputFile(path, Format(file_format), *rest) for path, file_format, *rest in data["filer"]),
         tuple(from_json(item) for item in data["fund"]),
