@@ -15,7 +15,6 @@ from generator.source.written import WrittenMapping, as_written
 from generator.source.yaml_reader import read_yaml
 
 _WILD = frozenset("*?[")
-_COUNCIL = "rar "
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +52,20 @@ class PlanFiles:
 
         Raises FindingsError if there is no such council, or if it has no file.
         """
-        area = name.casefold().removeprefix(_COUNCIL)
-        areas = {m.labour_market_area for m in self.geography.municipalities}
-        return self._of_area(name, area, areas, lambda m: m.labour_market_area, years)
+        return self._of_area(name, "rar ", lambda m: m.labour_market_area, years)
 
     def of_region(self, name: str, years: str | None = None) -> tuple[Path, ...]:
         """Return the files of the municipalities of a region, such as ``Syddanmark``.
 
         Raises FindingsError if there is no such region, or if it has no file.
         """
-        area = name.casefold().removeprefix("region ")
-        areas = {m.region for m in self.geography.municipalities}
-        return self._of_area(name, area, areas, lambda m: m.region, years)
+        return self._of_area(name, "region ", lambda m: m.region, years)
 
     def _of_area(
-        self,
-        name: str,
-        area: str,
-        areas: set[str],
-        area_of: Callable[[Municipality], str],
-        years: str | None,
+        self, name: str, prefix: str, area_of: Callable[[Municipality], str], years: str | None
     ) -> tuple[Path, ...]:
+        area = name.casefold().removeprefix(prefix)
+        areas = {area_of(municipality) for municipality in self.geography.municipalities}
         if area not in {known.casefold() for known in areas}:
             known = ", ".join(sorted(areas, key=danish_order))
             suggestion = hint(name, areas)

@@ -1,4 +1,4 @@
-"""The formats and editions that a plan is written in, and how its files are named."""
+"""The formats that a plan is written in."""
 
 from __future__ import annotations
 

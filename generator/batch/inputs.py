@@ -71,12 +71,13 @@ def digest_of_names(inputs: Mapping[str, str]) -> str:
 class SharedInputs:
     """What all plans of a project are made from besides their own files.
 
-    ``content`` decides what the plans say; ``drawing`` (the program and the design) how every format is
-    drawn, and ``pages`` (templates, style sheets and fonts) how HTML and PDF are.
+    ``content`` decides what the plans say and how every format is drawn; ``program`` is the part of it
+    that is our own code and its libraries. ``pages`` (templates, style sheets and fonts) decides how HTML and
+    PDF are drawn.
     """
 
     content: Mapping[str, str]
-    drawing: Mapping[str, str]
+    program: Mapping[str, str]
     pages: Mapping[str, str]
 
     @classmethod
@@ -92,7 +93,7 @@ class SharedInputs:
         fonts = {f"skrifter/{file.name}": digest_of_file(file) for file in astuple(ensure_fonts())}
         return cls(
             program | _digests(project, content),
-            program | _digests(project, [project.design_file]),
+            program,
             _digests(project, pages) | fonts,
         )
 
@@ -110,7 +111,7 @@ class SharedInputs:
         return digest_of_names({"fælles": self._of_format[file_format], **own})
 
     def drawn(self, file_format: Format, document: str) -> str:
-        """Return the digest of a document (given by its own digest) and of what one format draws it with."""
+        """Return the digest of a document with its design (given by their digest) and of what draws them."""
         return digest_of_names({"dokument": document, "tegnet med": self._drawn_with[file_format]})
 
     @cached_property
@@ -120,7 +121,7 @@ class SharedInputs:
     @cached_property
     def _drawn_with(self) -> Mapping[Format, str]:
         return {
-            item: digest_of_names({**self.drawing, **(self.pages if item.is_drawn_from_templates else {})})
+            item: digest_of_names({**self.program, **(self.pages if item.is_drawn_from_templates else {})})
             for item in Format
         }
 

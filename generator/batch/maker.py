@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.batch.formats import Format
 from generator.batch.inputs import SharedInputs, digest, digest_of_identity
-from generator.batch.outcome import Outcome, State
+from generator.batch.outcome import Outcome, State, outcome_of
 from generator.batch.press import Press
+from generator.batch.profile import Profile
 from generator.batch.record import Member, OutputFile, Record, Records
 from generator.batch.shelf import Shelf, finished
 from generator.batch.workshop import CheckedPlan, Workshop, require_buildable
+from generator.document.attachments import Attachment
+from generator.document.blocks import Document
 from generator.problems import FindingsError
 from generator.source.plan_file import PlanFile
 from generator.source.project import Project
@@ -53,12 +56,13 @@ class Maker:
             return self._made(job, file, checked, started)
         except FindingsError as error:
             seconds = time.perf_counter() - started
-            return Outcome(self._records.of_or_new(job.file).as_failed(error.findings, seconds), State.FAILED)
+            failed = self._records.of_or_new(job.file).as_failed(error.findings, seconds)
+            return outcome_of(failed, State.FAILED)
 
     def _made(self, job: Job, file: PlanFile, checked: CheckedPlan, started: float) -> Outcome:
         own = {name: digest(data) for name, data in file.sources.items()}
         own[file.identity.folder] = digest_of_identity(file.file.with_suffix(""))
-        design = self.workshop.profile(file).design
+        profile = self.workshop.profile(file)
         earlier = self._records.of_or_new(job.file)
         shelf = Shelf(self.workshop.project, self._records, str(file.years), earlier)
         kept: list[OutputFile] = []
@@ -66,17 +70,12 @@ class Maker:
         for edition in checked.plan.record.editions:
             document = self.workshop.document(checked.plan, edition)
             carried = self.workshop.attachments(checked.plan, document) if Format.PDF in job.formats else ()
-            content = digest(repr(document).encode())
-            if design != self.workshop.design:
-                content = digest(repr((content, design)).encode())
-            contents = dict.fromkeys(job.formats, content)
-            if carried:
-                contents[Format.PDF] = digest(repr((contents[Format.PDF], carried)).encode())
+            contents = _contents(document, profile, job.formats, carried)
             wanted = self._wanted(file, edition, contents, own)
             standing = {} if job.force else {f: there for f in wanted if (there := shelf.kept(wanted[f]))}
             kept.extend(standing.values())
             missing = [file_format for file_format in wanted if file_format not in standing]
-            for file_format, data in self._press.in_design(design).write(document, missing, carried):
+            for file_format, data in self._press.in_design(profile.design).write(document, missing, carried):
                 made.append(finished(wanted[file_format], data))
         ready = [*kept, *(output for output, _ in made)]
         record = Record(
@@ -95,7 +94,7 @@ class Maker:
             seconds=round(time.perf_counter() - started, 3) if made else earlier.seconds,
         )
         written, events = shelf.put(record, made)
-        return Outcome(record, State.BUILT if made else State.UNCHANGED, written, tuple(events))
+        return outcome_of(record, State.BUILT if made else State.UNCHANGED, written, tuple(events))
 
     def _wanted(
         self,
@@ -117,3 +116,12 @@ class Maker:
             )
             for file_format, content in contents.items()
         }
+
+
+def _contents(
+    document: Document, profile: Profile, formats: Sequence[Format], carried: Sequence[Attachment]
+) -> dict[Format, str]:
+    """Return the digest of what is in each format: the document, its look, and what the PDF carries."""
+    said = digest(repr(document).encode())
+    files = {Format.PDF: carried}
+    return {item: digest(repr((said, profile.look(item), files.get(item, ()))).encode()) for item in formats}

@@ -7,23 +7,25 @@ and is the same bytes for the same records.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.batch.inputs import MISSING, PROGRAM, SharedInputs
 from generator.batch.record import Record
 from generator.danish.order import danish_order
 from generator.problems.as_json import to_json
-from generator.source.project import Project
 
 FILE_NAME = "manifest.json"
 SCHEMA = "beskaeftigelsesplan/manifest/1"
 
 
 def manifest_of(
-    years: str, records: Sequence[Record], shared: SharedInputs, project: Project, overview: str
+    years: str, plans: Iterable[tuple[Record, Sequence[str]]], shared: SharedInputs, overview: str
 ) -> dict[str, Any]:
-    """Return the manifest of the plans of some years; ``overview`` is the digest of its page's template."""
+    """Return the manifest of the plans of some years, each by its record and its outdated files.
+
+    ``overview`` is the digest of its page's template.
+    """
     common = {name: value for name, value in shared.all.items() if not name.startswith(PROGRAM)}
     return {
         "skema": SCHEMA,
@@ -36,7 +38,8 @@ def manifest_of(
         "fælles inddata": common,
         "oversigt": overview,
         "planer": [
-            _plan(record, shared, project) for record in sorted(records, key=lambda r: danish_order(r.name))
+            _plan(record, outdated, shared)
+            for record, outdated in sorted(plans, key=lambda plan: danish_order(plan[0].name))
         ],
     }
 
@@ -46,14 +49,7 @@ def manifest_bytes(manifest: Mapping[str, Any]) -> bytes:
     return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def outdated_files(record: Record, shared: SharedInputs, project: Project) -> tuple[str, ...]:
-    """Return the paths of a plan's files that are older than what they are made from."""
-    own = record.own_inputs_now(project)
-    return tuple(output.path for output in record.outputs if not record.is_current(output, shared, own))
-
-
-def _plan(record: Record, shared: SharedInputs, project: Project) -> dict[str, Any]:
-    outdated = set(outdated_files(record, shared, project))
+def _plan(record: Record, outdated: Sequence[str], shared: SharedInputs) -> dict[str, Any]:
     return {
         "fil": record.file,
         "navn": record.name,

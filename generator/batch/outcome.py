@@ -21,16 +21,26 @@ class State(enum.Enum):
 class Outcome:
     """What became of one plan.
 
-    ``written`` are the files written, as a user would write their paths; ``events`` are findings about
-    this run alone, beside those of the record, which are about the plan.
+    ``file`` is the municipality file and ``written`` the files written, as a user would write their paths;
+    ``about_plan`` was found in the plan, ``events`` is about this run alone. ``seconds`` is what it took.
     """
 
-    record: Record
+    file: str
+    name: str
     state: State
+    about_plan: tuple[Finding, ...] = ()
+    seconds: float = 0.0
     written: tuple[str, ...] = ()
     events: tuple[Finding, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything found."""
-        return (*self.record.findings, *self.events)
+        return (*self.about_plan, *self.events)
+
+
+def outcome_of(
+    record: Record, state: State, written: tuple[str, ...] = (), events: tuple[Finding, ...] = ()
+) -> Outcome:
+    """Return what became of the plan of a record; the inputs it remembers stay behind."""
+    return Outcome(record.file, record.name, state, record.findings, record.seconds, written, events)

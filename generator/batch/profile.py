@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.batch.formats import Format
 from generator.danish.names import listed
 from generator.document.design import Design
 from generator.document.outline import Outline
@@ -25,6 +26,10 @@ class Profile:
     sentences: Sentences
     outlines: Mapping[Edition, Outline]
     design: Design
+
+    def look(self, file_format: Format) -> tuple[object, ...]:
+        """Return the municipality's part of what a format is drawn with: all that must count in a digest."""
+        return (self.design,)
 
 
 def profile_of(identity: Identity, standard: Profile) -> Profile:

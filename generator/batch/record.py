@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -19,7 +20,7 @@ from generator.batch.inputs import SharedInputs, digest_of_file, digest_of_ident
 from generator.batch.writing import write_whole
 from generator.problems import Finding
 from generator.problems.as_json import from_json, to_json
-from generator.source.geography import load_geography
+from generator.source.geography import Geography, load_geography
 from generator.source.project import Project
 
 VERSION = 1
@@ -86,6 +87,11 @@ class Record:
         """Whether the plan's own files are as they were when it was built."""
         return all(self.inputs[name] == now for name, now in self.own_inputs_now(project).items())
 
+    def outdated(self, shared: SharedInputs, project: Project) -> tuple[str, ...]:
+        """Return the paths of the finished files that are older than what they are made from."""
+        own = self.own_inputs_now(project)
+        return tuple(output.path for output in self.outputs if not self.is_current(output, shared, own))
+
     def is_current(self, output: OutputFile, shared: SharedInputs, own: Mapping[str, str]) -> bool:
         """Whether nothing that a finished file was made from has changed since."""
         return output.recipe == shared.recipe(output.format, own)
@@ -129,7 +135,7 @@ class Records:
 
     def _unbuilt(self, file: Path) -> Record:
         """Return the record of a file that nobody has read: its name and folder tell what they can."""
-        geography, years = load_geography(), file.parent.name
+        geography, years = self._geography, file.parent.name
         municipality = geography.by_slug.get(file.stem)
         shown = self._project.shown(file)
         if municipality is None or not years[:4].isdecimal():
@@ -140,6 +146,10 @@ class Records:
             council = ""
         member = Member(municipality.code, municipality.name, council)
         return Record(shown, municipality.name, years, members=(member,))
+
+    @cached_property
+    def _geography(self) -> Geography:
+        return load_geography()
 
     def trace_file(self, file: Path) -> Path:
         """Return where the traceback of a failed attempt is put, for those who maintain the program."""

@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 
 from generator.batch.formats import Format
 from generator.batch.inputs import SharedInputs
-from generator.batch.outcome import Outcome, State
+from generator.batch.outcome import Outcome, State, outcome_of
 from generator.batch.record import FOLDER, Records
 from generator.batch.summary import Summaries
 from generator.batch.why import Cause, Reason, reasons_to_build
@@ -75,7 +75,7 @@ class Run:
     def _outcomes(self) -> Generator[Outcome, None, None]:
         for file in self._order.files:
             if not self.reasons[file]:
-                yield Outcome(self._records.of_or_new(file), State.UNCHANGED)
+                yield outcome_of(self._records.of_or_new(file), State.UNCHANGED)
         to_build = [file for file in self._order.files if self.reasons[file]]
         if to_build:
             yield from self._built(to_build)
@@ -105,7 +105,7 @@ class Run:
                 if isinstance(result, Lost):
                     yield self._failure(job.file, [self._explained(job.file, result)], result.seconds)
                 elif result.state is State.FAILED:
-                    yield self._failure(job.file, result.findings, result.record.seconds)
+                    yield self._failure(job.file, result.findings, result.seconds)
                 else:
                     yield result
 
@@ -120,8 +120,8 @@ class Run:
         try:
             self._records.save(record)
         except FindingsError as error:  # a full disk must not hide what was found
-            return Outcome(record, State.FAILED, events=error.findings)
-        return Outcome(record, State.FAILED)
+            return outcome_of(record, State.FAILED, events=error.findings)
+        return outcome_of(record, State.FAILED)
 
     def _explained(self, file: Path, lost: Lost) -> Finding:
         """Return the finding for a plan whose worker was lost."""

@@ -53,7 +53,8 @@ class Shelf:
         replaced still stand, and the earlier record knows those that were.
         """
         if made:
-            self._records.save(replace(self._earlier, begun=tuple(output.sha256 for output, _ in made)))
+            begun = (*self._earlier.begun, *(output.sha256 for output, _ in made))
+            self._records.save(replace(self._earlier, begun=tuple(dict.fromkeys(begun))))
         found: list[Finding] = []
         shown = [self._project.shown(self._folder / output.path) for output, _ in made]
         for (output, data), name in zip(made, shown, strict=True):

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.batch.inputs import SharedInputs, digest_of_file
-from generator.batch.manifest import FILE_NAME, manifest_bytes, manifest_of, outdated_files
+from generator.batch.inputs import SharedInputs, digest, digest_of_file
+from generator.batch.manifest import FILE_NAME, manifest_bytes, manifest_of
 from generator.batch.overview import OVERVIEW_FILE, TEMPLATE_FILE, overview_page
 from generator.batch.record import Record, Records
 from generator.batch.writing import write_whole
@@ -38,22 +38,22 @@ class Summaries:
             self._write_year(self._project.output / years, records)
 
     def _write_year(self, folder: Path, records: Sequence[Record]) -> None:
-        for record in records:
-            self._mark(folder, record)
+        plans = [(record, record.outdated(self._shared, self._project)) for record in records]
+        for record, outdated in plans:
+            self._mark(folder, record, outdated)
         template = digest_of_file(self._project.templates / TEMPLATE_FILE)
-        manifest = manifest_of(folder.name, records, self._shared, self._project, template)
+        manifest = manifest_of(folder.name, plans, self._shared, template)
         data = manifest_bytes(manifest)
         page = folder / OVERVIEW_FILE
-        if page.is_file() and _bytes_of(folder / FILE_NAME) == data:
+        if page.is_file() and digest_of_file(folder / FILE_NAME) == digest(data):
             return
         write_whole(page, overview_page(manifest, self._project).encode(), self._project.shown(page))
         write_whole(folder / FILE_NAME, data, self._project.shown(folder / FILE_NAME))
 
-    def _mark(self, folder: Path, record: Record) -> None:
+    def _mark(self, folder: Path, record: Record, outdated: Sequence[str]) -> None:
         """Put a note in the folder of a plan whose files must not be used, and take it away again."""
         for name in {output.path.partition("/")[0] for output in record.outputs}:
             note = folder / name / OUTDATED_MARK
-            outdated = outdated_files(record, self._shared, self._project)
             if not outdated:
                 if note.exists():
                     note.unlink()
@@ -65,10 +65,3 @@ class Summaries:
             if record.failed:
                 text += "\n" + TerminalReporter().render(record.findings)
             write_whole(note, text.encode(), self._project.shown(note))
-
-
-def _bytes_of(file: Path) -> bytes | None:
-    try:
-        return file.read_bytes()
-    except OSError:
-        return None

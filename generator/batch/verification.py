@@ -70,10 +70,9 @@ def _outdated(
     shared, records = SharedInputs.of(project), Records(project)
     for plan in manifest["planer"]:
         record = records.of_or_new(project.root / plan["fil"])
-        own = record.own_inputs_now(project)
-        for output in record.outputs:
-            place = Place(project.shown(folder / output.path))
-            if place not in told and not record.is_current(output, shared, own):
+        for path in record.outdated(shared, project):
+            place = Place(project.shown(folder / path))
+            if place not in told:
                 yield finding("færdig-fil-forældet", place, fil=plan["fil"])
 
 

@@ -15,16 +15,16 @@ from generator.source.project import Project
 class Cause(enum.Enum):
     """What makes a build necessary."""
 
-    NEVER_BUILT = "aldrig bygget"
-    FAILED = "fejlede sidst"
-    NEW_FORMAT = "nyt format"
-    FILE_MISSING = "filen mangler"
-    FILE_CHANGED = "filen er ændret"
-    INPUT_CHANGED = "ændret"
-    INPUT_ADDED = "ny"
-    INPUT_REMOVED = "fjernet"
-    LEFT_BEHIND = "ikke bygget ved sidste ændring"
-    FORCED = "bedt om"
+    NEVER_BUILT = enum.auto()
+    FAILED = enum.auto()
+    NEW_FORMAT = enum.auto()
+    FILE_MISSING = enum.auto()
+    FILE_CHANGED = enum.auto()
+    INPUT_CHANGED = enum.auto()
+    INPUT_ADDED = enum.auto()
+    INPUT_REMOVED = enum.auto()
+    LEFT_BEHIND = enum.auto()
+    FORCED = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,19 @@ def _input_reasons(
         if record.is_current(output, shared, own):
             continue
         now = {**shared.of_format(output.format), **own}
-        changes = [*_changes(record.inputs, now, own)]
+        gone = dict.fromkeys(record.inputs.keys() - shared.all.keys() - own.keys(), MISSING)
+        changes = [*_changes(record.inputs, {**now, **gone})]
         yield from changes or [Reason(Cause.LEFT_BEHIND, output.format.value)]
 
 
-def _changes(before: Mapping[str, str], now: Mapping[str, str], own: Mapping[str, str]) -> Iterator[Reason]:
-    for name, value in now.items():
+def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Reason]:
+    for name, value in sorted(now.items()):
         then = before.get(name)
         if then == value:
             continue
         if then in (None, MISSING):
             yield Reason(Cause.INPUT_ADDED, name)
-        elif value == MISSING and name in own:
+        elif value == MISSING:
             yield Reason(Cause.INPUT_REMOVED, name)
         else:
             yield Reason(Cause.INPUT_CHANGED, name)

@@ -167,9 +167,9 @@ def _summary(speaker: Speaker, outcomes: Sequence[Outcome], run: Run, seconds: f
     few = len(outcomes) <= FEW
     for outcome in outcomes if few else ():
         for written in outcome.written:
-            speaker.line(f"{outcome.record.name}: {written}")
+            speaker.line(f"{outcome.name}: {written}")
         if outcome.state is State.UNCHANGED:
-            speaker.line(f"{outcome.record.name}: uændret")
+            speaker.line(f"{outcome.name}: uændret")
     shown = [item for outcome in outcomes for item in outcome.findings if few or item.is_error]
     told = [item for outcome in outcomes for item in outcome.events]
     kept = [item for item in told if item.code == KEPT_ASIDE]
@@ -183,7 +183,7 @@ def _summary(speaker: Speaker, outcomes: Sequence[Outcome], run: Run, seconds: f
         )
     for outcome in () if few else outcomes:
         if counts(outcome):
-            speaker.line(f"{outcome.record.name}: {counts(outcome)}")
+            speaker.line(f"{outcome.name}: {counts(outcome)}")
     speaker.line(f"{_totals(outcomes)} ({seconds:.0f} s).")
 
 
@@ -195,13 +195,13 @@ def _as_data(project: Project, outcomes: Sequence[Outcome], run: Run, seconds: f
         "fund": [to_json(item) for item in run.summary_findings],
         "planer": [
             {
-                "fil": outcome.record.file,
-                "navn": outcome.record.name,
+                "fil": outcome.file,
+                "navn": outcome.name,
                 "tilstand": outcome.state.value,
-                "hvorfor": why[outcome.record.file],
+                "hvorfor": why[outcome.file],
                 "filer": outcome.written,
                 "fund": [to_json(item) for item in outcome.findings],
             }
-            for outcome in sorted(outcomes, key=lambda outcome: outcome.record.file)
+            for outcome in sorted(outcomes, key=lambda outcome: outcome.file)
         ],
     }

@@ -44,11 +44,11 @@ def _bar(outcomes: Iterable[Outcome], number: int) -> Iterator[Outcome]:
 def _lines(outcomes: Iterable[Outcome], number: int) -> Iterator[Outcome]:
     for count, outcome in enumerate(outcomes, start=1):
         if outcome.state is State.FAILED:
-            click.echo(f"[{count}/{number}] {outcome.record.file}: kunne ikke bygges")
+            click.echo(f"[{count}/{number}] {outcome.file}: kunne ikke bygges")
         elif outcome.state is State.BUILT:
             folder = outcome.written[0].rpartition("/")[0]
             counted = f" ({counts(outcome)})" if counts(outcome) else ""
-            click.echo(f"[{count}/{number}] {outcome.record.name}: {folder}/{counted}")
+            click.echo(f"[{count}/{number}] {outcome.name}: {folder}/{counted}")
         yield outcome
 
 

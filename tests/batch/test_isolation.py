@@ -30,7 +30,7 @@ def build(project: Project) -> Build:
         files = tuple(sorted((project.municipalities / "2018").glob("*.yaml")))
         order = Order(files, formats or WORD, force=force, workers=2, limits=limits or Limits())
         with Run(project, order).outcomes() as outcomes:
-            return {Path(outcome.record.file).stem: outcome for outcome in outcomes}
+            return {Path(outcome.file).stem: outcome for outcome in outcomes}
 
     return run
 

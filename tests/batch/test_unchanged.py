@@ -59,7 +59,7 @@ def _build(
     files = tuple(sorted((project.municipalities / "2018").glob("*.yaml")))
     run = Run(project, Order(files, formats, force=force, workers=workers))
     with run.outcomes() as outcomes:
-        built = {Path(outcome.record.file).stem: outcome for outcome in outcomes}
+        built = {Path(outcome.file).stem: outcome for outcome in outcomes}
     return built, {file.stem: reasons for file, reasons in run.reasons.items()}
 
 
@@ -227,6 +227,12 @@ def test_a_finished_file_that_is_gone_is_made_again(ending: str, project: Projec
     assert built["aarhus"].written == (project.shown(file),)
     assert why["aarhus"] == (Reason(Cause.FILE_MISSING, project.shown(file)),)
     assert file.read_bytes() == before
+
+
+def test_a_shared_file_that_is_taken_away_is_named(project: Project) -> None:
+    (project.demo_figures / "a-dagpenge.csv").unlink()
+    _, why = _build(project, WORD_AND_WEB)
+    assert why["odense"] == (Reason(Cause.INPUT_REMOVED, "data/demo/a-dagpenge.csv"),)
 
 
 def test_force_builds_what_is_unchanged_to_the_same_bytes(project: Project) -> None:

@@ -29,7 +29,7 @@ def _document(project: Project) -> Document:
 def _built(project: Project, *formats: Format) -> dict[str, str]:
     files = tuple(sorted((project.municipalities / "2018").glob("*.yaml")))
     with Run(project, Order(files, formats or (Format.WORD, Format.HTML), workers=1)).outcomes() as outcomes:
-        return {Path(outcome.record.file).stem: outcome.state.value for outcome in outcomes}
+        return {Path(outcome.file).stem: outcome.state.value for outcome in outcomes}
 
 
 @pytest.mark.parametrize("identity", ["havn", "mark"])
