@@ -74,6 +74,8 @@ def build_document(
     for indicator in plan.indicators:
         for target in indicator.targets:
             composer.prints_target(indicator, target)
+    for quote in plan.quotes:
+        composer.prints(quote.indicator, quote.series, quote.periods)
     title = _title(desk)
     return Document(
         metadata=_metadata(desk, title),

@@ -13,7 +13,8 @@ from generator.source.written import Written
 def origin_of(value: object) -> Origin:
     """Return the origin of a planner's words; that of a sentence leads to the first of them in it."""
     if isinstance(value, Written):
-        return Origin("kommune", value.place.file, value.place.line, value.path, written=str(value))
+        written = value.gapped or str(value)
+        return Origin("kommune", value.place.file, value.place.line, value.path, written=written)
     local = [run for run in runs_of(value) if isinstance(run, Written)] if isinstance(value, Said) else []
     return made_from(local[0]) if local else COMPUTED
 

@@ -52,7 +52,9 @@ class Figure:
 class Provenance:
     """Where figures come from: source, table and measure, and when they were fetched there.
 
-    ``updated`` is the source's own date of update; ``note`` is a Danish sentence for the reader.
+    ``updated`` is the source's own date of update; ``note`` is a Danish sentence for the reader. ``selection``
+    is the part of the table that is meant, ``origin`` the file and sheet or the address that was asked,
+    ``link`` the source's page about the table, and ``first`` and ``last`` are the periods it is used for.
     """
 
     source: str
@@ -62,14 +64,20 @@ class Provenance:
     updated: datetime.date | None = None
     is_demo: bool = False
     note: str = ""
+    selection: str = ""
+    origin: str = ""
+    link: str = ""
+    first: Period | None = None
+    last: Period | None = None
 
 
 @dataclass(frozen=True)
 class Series:
     """An indicator's figures for one area, ordered by period.
 
-    ``own_calculation`` marks figures computed here from others. Raises ValueError if the periods are not in
-    order.
+    ``provenance`` is the newest of the ``sources`` that the figures were put together of, newest first; where
+    none are given it is the only one. ``own_calculation`` marks figures computed here from others. Raises
+    ValueError if the periods are not in order.
     """
 
     indicator: Indicator
@@ -77,12 +85,14 @@ class Series:
     figures: tuple[Figure, ...]
     provenance: Provenance
     own_calculation: bool = False
+    sources: tuple[Provenance, ...] = ()
     _by_period: dict[Period, Figure] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         periods = self.periods
         if any(later <= earlier for earlier, later in itertools.pairwise(periods)):
             raise ValueError(f"{self.indicator.id}: the periods are not in order")
+        object.__setattr__(self, "sources", self.sources or (self.provenance,))
         object.__setattr__(self, "_by_period", dict(zip(periods, self.figures, strict=True)))
 
     @property
@@ -98,6 +108,14 @@ class Series:
     def at(self, period: Period) -> Figure | None:
         """Return the figure of a period, or None if the series does not reach it."""
         return self._by_period.get(period)
+
+    def year_before(self, period: Period) -> Figure | None:
+        """Return the figure of the same period a year earlier, or None if there is no such value."""
+        try:
+            figure = self.at(period.same_last_year())
+        except ValueError:  # the calendar of periods begins here
+            return None
+        return figure if figure is not None and figure.value is not None else None
 
     def latest(self) -> Figure | None:
         """Return the newest figure that has a value, which may be preliminary; None if no figure has one."""

@@ -10,6 +10,7 @@ from generator.danish.dates import format_date
 from generator.danish.numbers import decimals_of, format_number
 from generator.plan.plan import Plan
 from generator.plan.targets import Status
+from generator.plan.typed_numbers import contradictions
 from generator.problems import Finding, finding, sorted_by_place
 from generator.source.records.money import Budget, Investment
 from generator.source.records.plan import Status as PlanStatus
@@ -26,6 +27,7 @@ def check(plan: Plan) -> tuple[Finding, ...]:
         *_adoption(plan),
         *_pending(plan),
         *_sources(plan),
+        *contradictions(plan),
         *(item for budget in plan.record.budget for item in _budget(budget)),
         *(item for investment in plan.record.investments for item in _investment(investment)),
     ]

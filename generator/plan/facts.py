@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.danish.names import listed
-from generator.danish.numbers import format_difference, format_value, rounded
+from generator.danish.numbers import format_difference, format_value
 from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.figures.series import Figure, State
@@ -59,12 +59,12 @@ def facts_of(
     previous = measure.year_before(level.period)
     change = None
     if previous is not None and previous.value is not None:
-        change = _printed_difference(measure, level.value, previous.value)
+        change = measure.printed_difference(level.value, previous.value)
     gaps = []
     for comparator in comparators:
         figure = measure.series(comparator).at(level.period)
         if figure is not None and figure.value is not None and measure.is_comparable:
-            gaps.append(Gap(comparator, _printed_difference(measure, level.value, figure.value)))
+            gaps.append(Gap(comparator, measure.printed_difference(level.value, figure.value)))
     standing = country_standing = None
     if measure.is_comparable:
         if len(council.members) > 1:
@@ -76,10 +76,6 @@ def facts_of(
 def _among_others(standing: Standing | None) -> Standing | None:
     """Return a standing, or None where nobody else has a figure."""
     return standing if standing is not None and standing.count > 1 else None
-
-
-def _printed_difference(measure: Measure, value: float, other: float) -> float:
-    return float(rounded(value, measure.decimals) - rounded(other, measure.decimals))
 
 
 class FactWords:

@@ -45,6 +45,12 @@ class IndicatorBuilder:
         """Return a recommended indicator that the municipality has not written anything about."""
         return self._build(self._catalogue.get(identifier), None, main)
 
+    def quoted(self, identifier: str) -> PlanIndicator | None:
+        """Return an indicator that only a text names, or None if the catalogue does not know it."""
+        if identifier not in self._catalogue:
+            return None
+        return self._build(self._catalogue.get(identifier), None, main=False)
+
     def used(self, uses: Iterable[IndicatorUse]) -> tuple[PlanIndicator, ...]:
         """Return the indicators that a municipality has chosen, without those nobody knows."""
         built: list[PlanIndicator] = []

@@ -116,11 +116,11 @@ class Measure:
 
     def year_before(self, period: Period) -> Figure | None:
         """Return the own figure of the same period a year earlier, or None if there is no such value."""
-        try:
-            figure = self.own.at(period.same_last_year())
-        except ValueError:  # the calendar of periods begins here
-            return None
-        return figure if figure is not None and figure.value is not None else None
+        return self.own.year_before(period)
+
+    def printed_difference(self, value: float, other: float) -> float:
+        """Return the difference between two values as they are printed, so that a reader can check it."""
+        return float(rounded(value, self.decimals) - rounded(other, self.decimals))
 
     def series(self, comparator: Comparator) -> Series:
         """Return a comparator's figures.

@@ -13,6 +13,7 @@ from generator.plan.goal_ties import tied_goals
 from generator.plan.indicators import IndicatorBuilder
 from generator.plan.measure import FiguresUntil
 from generator.plan.plan import Plan, PlanGoal, PlanTarget, PlanTheme, find_goal
+from generator.plan.quotes import Quoter, has_gaps
 from generator.plan.sentences import Sentences
 from generator.plan.target_builder import TargetBuilder
 from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
@@ -41,7 +42,9 @@ def merge(file: PlanFile, library: Library) -> Plan:
 
     Raises FindingsError if the goals of the plan's years are not known.
     """
-    return _Merge(file, library).plan()
+    first = _Merge(file, library)
+    plan = first.plan()
+    return first.with_quotes(plan) if has_gaps(file.record) else plan
 
 
 class _Merge:
@@ -89,6 +92,20 @@ class _Merge:
             context_indicators=self._indicators.used(context.indicators) if context is not None else (),
             findings=sorted_by_place(self._findings),
         )
+
+    def with_quotes(self, plan: Plan) -> Plan:
+        """Return the plan with the gaps in its texts filled with the figures of the plan as it was merged."""
+        findings: list[Finding] = []
+        quoter = Quoter(
+            plan,
+            self._library.sentences,
+            self._indicators.quoted,
+            self._library.catalogue.ids,
+            findings.append,
+        )
+        file = replace(self._file, record=self._record.with_texts(quoter.filled))
+        file = replace(file, findings=(*file.findings, *findings))
+        return replace(_Merge(file, self._library).plan(), quotes=tuple(quoter.quotes))
 
     def _report(self, code: str, place: Place | None, **gaps: object) -> None:
         self._findings.append(finding(code, place, **gaps))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.danish.periods import Period
 from generator.figures.catalogue import Indicator
+from generator.figures.series import Series
 from generator.plan.comparators import Comparator, Comparators
 from generator.plan.measure import Measure
 from generator.plan.targets import Evaluated
@@ -51,6 +53,15 @@ class PlanIndicator:
     charts: tuple[ChartKind, ...]
     targets: tuple[PlanTarget, ...]
     is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Figures of an indicator that a planner's text names and the program has put there."""
+
+    indicator: PlanIndicator
+    series: Series
+    periods: tuple[Period, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,7 @@ class Plan:
     themes: tuple[PlanTheme, ...]
     context_indicators: tuple[PlanIndicator, ...]
     findings: tuple[Finding, ...]
+    quotes: tuple[Quote, ...] = ()
 
     @property
     def record(self) -> PlanRecord:
@@ -158,9 +170,18 @@ class Plan:
         return (*self.context_indicators, *used)
 
     @property
+    def sourced_indicators(self) -> tuple[PlanIndicator, ...]:
+        """Each indicator that the plan prints figures of, once; those that only a text names come last."""
+        printed = (*self.indicators, *(quote.indicator for quote in self.quotes))
+        unique: dict[str, PlanIndicator] = {}
+        for item in printed:
+            unique.setdefault(item.indicator.id, item)
+        return tuple(unique.values())
+
+    @property
     def shows_demo_figures(self) -> bool:
         """Whether any figure of the plan is a demo figure."""
-        return any(indicator.is_demo for indicator in self.indicators)
+        return any(indicator.is_demo for indicator in self.sourced_indicators)
 
 
 def find_goal(word: str, goals: Iterable[PlanGoal]) -> PlanGoal | None:

@@ -45,6 +45,14 @@ class PlanFile:
         """The name of the plan's folder and files, from the official list of municipalities."""
         return "-".join(municipality.slug for municipality in self.record.municipalities)
 
+    def place_within(self, text: Written, words: str) -> Place:
+        """Return where some words of a text stand, or the text itself where they cannot be found."""
+        lines = self.sources.get(text.place.file, b"").decode("utf-8-sig", "replace").splitlines()
+        for number, line in enumerate(lines[text.place.line - 1 :], text.place.line):
+            if words in line:
+                return Place(text.place.file, number, line.index(words) + 1, len(words), line)
+        return text.place
+
 
 def read_plan_file(file: Path, project: Project, geography: Geography) -> PlanFile:
     """Read a municipality file.

@@ -13,28 +13,39 @@ from generator.source.yaml_reader import Mapping, Node, Scalar, Sequence
 
 
 class Written(str):
-    """A text as the user wrote it; ``place`` is where, ``path`` is its YAML path ("mål[0].udfordring")."""
+    """A text as the user wrote it; ``place`` is where, ``path`` is its YAML path ("mål[0].udfordring").
 
-    __slots__ = ("path", "place", "quoted")
+    ``gapped`` is the text with its gaps, where figures have been put into them; else None.
+    """
+
+    __slots__ = ("gapped", "path", "place", "quoted")
     place: Place
     path: str
     quoted: bool
+    gapped: str | None
 
-    def __new__(cls, text: str, place: Place, path: str, quoted: bool = False) -> Written:
+    def __new__(
+        cls, text: str, place: Place, path: str, quoted: bool = False, gapped: str | None = None
+    ) -> Written:
         """Make a text that remembers its place."""
         self = super().__new__(cls, text)
         self.place = place
         self.path = path
         self.quoted = quoted
+        self.gapped = gapped
         return self
 
     def reworded(self, text: str) -> Written:
         """Return a text made of this one, from the same place."""
-        return Written(text, self.place, self.path, self.quoted)
+        return Written(text, self.place, self.path, self.quoted, self.gapped)
+
+    def filled(self, text: str) -> Written:
+        """Return this text with its gaps filled."""
+        return Written(text, self.place, self.path, self.quoted, str(self))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Keep the place when a record travels to a worker process."""
-        return Written, (str(self), self.place, self.path, self.quoted)
+        return Written, (str(self), self.place, self.path, self.quoted, self.gapped)
 
 
 class WrittenMapping(dict[str, Any]):

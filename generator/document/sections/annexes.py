@@ -74,9 +74,7 @@ def groups(desk: Desk, heading: str) -> list[Block]:
 def sources(desk: Desk, heading: str) -> list[Block]:
     """Write the source and definition of every figure in the plan."""
     composer = desk.composer
-    unique: dict[str, PlanIndicator] = {}
-    for indicator in desk.plan.indicators:
-        unique.setdefault(indicator.indicator.id, indicator)
+    unique = desk.plan.sourced_indicators
     if not unique:
         return []
     body: list[Block] = [composer.standard("datagrundlag.indledning")]
@@ -97,7 +95,7 @@ def sources(desk: Desk, heading: str) -> list[Block]:
     ]
     body.append(
         composer.table(
-            composer.say("tabel.datagrundlag"), columns, [_source_row(desk, item) for item in unique.values()]
+            composer.say("tabel.datagrundlag"), columns, [_source_row(desk, item) for item in unique]
         )
     )
     body.append(composer.subheading(2, "definitioner"))
@@ -105,7 +103,7 @@ def sources(desk: Desk, heading: str) -> list[Block]:
         DefinitionList(
             tuple(
                 Definition(inlines(item.indicator.name), inlines(_definition(desk, item)))
-                for item in unique.values()
+                for item in unique
             )
         )
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Self
 
 from pydantic import (
@@ -71,6 +72,17 @@ class Record(BaseModel):
             value = value[index]
         return value.reworded(words) if isinstance(value, Written) and words else words
 
+    def texts(self) -> Iterator[Written]:
+        """Yield every text in the record and in the records below it."""
+        for _, value in self:
+            yield from _texts_in(value)
+
+    def with_texts(self, change: Callable[[Written], Written]) -> Self:
+        """Return the record with every text in it changed; itself if none is."""
+        changed = {name: _with_texts(value, change) for name, value in self}
+        new = {name: value for name, value in changed.items() if value is not getattr(self, name)}
+        return self.model_copy(update=new) if new else self
+
     @classmethod
     def key_names(cls) -> list[str]:
         """Return the Danish names of the record's keys in the order of their declaration."""
@@ -118,3 +130,24 @@ class Record(BaseModel):
             "title": schema.pop("title"),
             "anyOf": [schema, {name: shorthand[name] for name in keywords if name in shorthand}],
         }
+
+
+def _texts_in(value: object) -> Iterator[Written]:
+    if isinstance(value, Written):
+        yield value
+    elif isinstance(value, Record):
+        yield from value.texts()
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts_in(item)
+
+
+def _with_texts(value: Any, change: Callable[[Written], Written]) -> Any:
+    if isinstance(value, Written):
+        return change(value)
+    if isinstance(value, Record):
+        return value.with_texts(change)
+    if isinstance(value, tuple):
+        items = tuple(_with_texts(item, change) for item in value)
+        return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
+    return value
