@@ -1,9 +1,9 @@
 """Disclosure control: figures of too few people are withheld, and so is what would let one work them out.
 
 The rule stands in ``data/diskretion.yaml`` with its source. A count above 0 and below the threshold is
-withheld, and a share whose count is known to be so small. Where a total is shown with all its parts but one, or
-what is hidden of it adds up to less than the threshold, the smallest of the parts that are left is withheld
-too; where none is left, the total.
+withheld, and a share whose count is known to be so small. Where a total is shown with all its parts but one,
+or what is hidden of it adds up to less than the threshold, the smallest of the parts that are left is
+withheld too; where none is left, the total.
 """
 
 from __future__ import annotations
