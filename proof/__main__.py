@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from proof import pdf_files, web_pages, word_files
+from proof import pdf_files, web_pages, word_contents, word_files
 from proof.programs import ProgramError, Tools
 from proof.report import Proof, table
 
@@ -32,6 +32,7 @@ def main() -> int:
         ),
         _timed("Open XML SDK: Word", of_kind["docx"], lambda files: word_files.sdk_failures(files, tools)),
         _timed("LibreOffice: åbner og gemmer Word uden tab", of_kind["docx"], word_files.office_failures),
+        _timed("LibreOffice: sidetal i Words indhold", of_kind["docx"], word_contents.contents_failures),
         _timed(
             "axe-core: tilgængelige websider", pages, lambda files: web_pages.failures(files, tools), views
         ),

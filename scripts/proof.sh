@@ -22,6 +22,8 @@ missing_packages() {
     command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
         command -v google-chrome >/dev/null || echo chromium
     command -v soffice >/dev/null || echo libreoffice-writer
+    # The widths of Calibri, without which LibreOffice's pages are not those of Word.
+    fc-list 2>/dev/null | grep -q Carlito || echo fonts-crosextra-carlito
 }
 
 missing=$(missing_packages | xargs)

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from generator.figures.areas import Area
 from generator.figures.catalogue import load_catalogue
+from generator.figures.disclosure import DisclosureRule, load_disclosure
 from generator.figures.store import FigureStore
 from generator.plan.checks import check
 from generator.plan.comparators import jobcentre_area, municipality_area
@@ -50,6 +51,11 @@ def goals() -> GoalCatalogue:
 @cache
 def sentences() -> Sentences:
     return Sentences(ROOT / "plan_templates")
+
+
+@cache
+def disclosure() -> DisclosureRule:
+    return load_disclosure(Project(ROOT).disclosure_file)
 
 
 def area(name: str) -> Area:
@@ -96,7 +102,7 @@ class Bench:
 
     def __post_init__(self) -> None:
         store = write_figures(self.folder / "tal", self.figures)
-        self.library = Library(goals(), geography(), CATALOGUE, store, sentences())
+        self.library = Library(goals(), geography(), CATALOGUE, store, sentences(), disclosure())
 
     def read(self, text: str, name: str = "plan.yaml") -> PlanFile:
         """Read the text of a municipality file; plans are for 2018 unless it says otherwise."""

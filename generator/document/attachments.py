@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+PLAN_MEDIA_TYPE = "application/json"
+"""The type of the file that is the plan as data; no other file that a document carries has it."""
 
 
 class Relationship(enum.Enum):
@@ -24,3 +28,8 @@ class Attachment:
     relationship: Relationship
     description: str
     data: bytes
+
+
+def plan_data(attachments: Iterable[Attachment]) -> bytes | None:
+    """Return the plan as JSON out of what its document carries, or None if it is not there."""
+    return next((item.data for item in attachments if item.media_type == PLAN_MEDIA_TYPE), None)

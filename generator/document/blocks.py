@@ -407,6 +407,13 @@ class Metadata:
     program: str = ""
 
 
+class Setting(enum.Enum):
+    """How a document is set: a book has a front page of its own, a sheet begins right below its title."""
+
+    BOOK = "bog"
+    SHEET = "ark"
+
+
 @dataclass(frozen=True, slots=True)
 class WordForm:
     """How the Word file is made: its charts as Word's own or as pictures, our blocks locked or open."""
@@ -429,6 +436,7 @@ class Document:
     blocks: tuple[Block, ...] = field(default=())
     figures: tuple[PrintedSeries, ...] = ()
     word_form: WordForm = WordForm()
+    setting: Setting = Setting.BOOK
 
     def __post_init__(self) -> None:
         self._check_headings()

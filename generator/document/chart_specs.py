@@ -41,7 +41,8 @@ class Development:
     ``periods`` are the labels of the points in order ("jan. 2015"); ``ticks`` are the indices of the
     periods to be written on the axis; ``breaks`` are indices of the first period after a data break;
     ``preliminary`` is how many of the last periods are preliminary. ``decimals`` and ``unit``
-    ("pct.", "fuldtidspersoner") format the values. ``mark`` ("Demotal") is printed in the plot.
+    ("pct.", "fuldtidspersoner") format the values. ``mark`` ("Demotal") is printed in the plot. A ``low`` chart
+    is drawn less high than others, where room is scarce.
     """
 
     periods: tuple[str, ...]
@@ -56,6 +57,7 @@ class Development:
     preliminary: int = 0
     preliminary_label: str = ""
     mark: str | None = None
+    low: bool = False
 
 
 @dataclass(frozen=True, slots=True)

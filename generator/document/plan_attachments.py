@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.document.attachments import Attachment, Relationship
+from generator.document.attachments import PLAN_MEDIA_TYPE, Attachment, Relationship
 from generator.document.blocks import Document
 from generator.document.printed_figures import figures_csv
 from generator.figures.series import State
+from generator.plan.own_figures import OWN_WITHHELD
 from generator.plan.plan import Plan
 from generator.plan.plan_json import json_bytes, plan_json
 from generator.plan.sentences import Sentences
-from generator.source.plan_file import PlanFile
 from generator.source.yaml_reader import Mapping, Node, Scalar, Sequence, parse_yaml
 
 
 def plan_attachments(plan: Plan, document: Document, sentences: Sentences) -> tuple[Attachment, ...]:
     """Return what the PDF of a plan's document carries.
 
-    A file of the municipality's that states a value for a suppressed figure, which is an error in it, is left
-    out: the value would be published with it.
+    A file of the municipality's that states a figure of too few people, or a value for a suppressed figure, is
+    left out: the value would be published with it.
     """
     identity = f"{plan.file.years}-{plan.file.slug}"
     return (
-        *_sources(plan.file, sentences),
+        *_sources(plan, sentences),
         Attachment(
             f"tal-{identity}.csv",
             "text/csv",
@@ -34,7 +34,7 @@ def plan_attachments(plan: Plan, document: Document, sentences: Sentences) -> tu
         ),
         Attachment(
             f"plan-{identity}.json",
-            "application/json",
+            PLAN_MEDIA_TYPE,
             Relationship.DATA,
             sentences.say("vedhæftning.plan"),
             json_bytes(plan_json(plan)),
@@ -42,10 +42,13 @@ def plan_attachments(plan: Plan, document: Document, sentences: Sentences) -> tu
     )
 
 
-def _sources(file: PlanFile, sentences: Sentences) -> Iterator[Attachment]:
-    pictures = {picture.data for picture in (file.logo, file.foreword_picture) if picture is not None}
+def _sources(plan: Plan, sentences: Sentences) -> Iterator[Attachment]:
+    file = plan.file
+    withheld = {item.place.file for item in plan.findings if item.place and item.code == OWN_WITHHELD}
     for shown, data in file.sources.items():
-        if data in pictures or shown.casefold().endswith(".svg") or _states_suppressed_value(data, shown):
+        if not shown.casefold().endswith((".yaml", ".yml")):  # pictures, partials and style sheets
+            continue
+        if shown in withheld or _states_suppressed_value(data, shown):
             continue
         yield Attachment(
             "-".join(PurePosixPath(shown).parts[-2:]),

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import ValidationError
 
 from generator.problems import FindingsError, Place
+from generator.sandbox import template_environment
 from generator.source.fields import Reading
 from generator.source.geography import load_geography
 from generator.source.json_schema import municipality_file_schema
@@ -92,14 +91,7 @@ def anchor_of(title: str) -> str:
 
 def manual_text(templates: Path) -> str:
     """Return the manual as Markdown, from the template in a templates folder."""
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(templates),
-        undefined=StrictUndefined,
-        autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = template_environment(templates, escaped=False)
     environment.filters["anchor"] = anchor_of
     template = environment.get_template(TEMPLATE_FILE)
     return template.render(records=format_reference(), answer=_answer)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.problems import Finding, FindingsError, Place, finding
-from generator.source.identity_files import identity_names
+from generator.source.identity_files import IDENTITY_FILES, WORD_TEMPLATE, identity_names
 from generator.source.project import Project
+from generator.source.source_text import SourceText
+from generator.source.word_template import WordTemplateFile, read_word_template
 from generator.source.written import WrittenMapping, as_written, place_of_value
 from generator.source.yaml_reader import parse_yaml, read_source
 
@@ -18,28 +20,40 @@ class Identity:
     """What a municipality has written in files of its own, by file name; empty where it uses the standard.
 
     ``folder`` is the name under which a record remembers which of the files there are; ``sources`` are the
-    bytes of those that were read, by shown path.
+    bytes of those that were read, by shown path. ``pages`` are the style sheet and the partials for HTML
+    and PDF.
     """
 
     folder: str
     files: Mapping[str, WrittenMapping] = field(default_factory=dict)
     sources: Mapping[str, bytes] = field(default_factory=dict)
+    pages: Mapping[str, SourceText] = field(default_factory=dict)
+    word_template: WordTemplateFile | None = None
 
 
 def read_identity(folder: Path, project: Project) -> Identity:
     """Read the files of a municipality's folder.
 
-    Raises FindingsError for a file that cannot be read, is no YAML with keys, or leads out of the folder.
+    Raises FindingsError for a file that cannot be read, is no text or no YAML with keys, or leads out of the
+    folder.
     """
     shown = f"{project.shown(folder.parent)}/{folder.name}"
     files: dict[str, WrittenMapping] = {}
     sources: dict[str, bytes] = {}
+    pages: dict[str, SourceText] = {}
+    word_template = None
     found: list[Finding] = []
     for name in identity_names(folder):
         place = Place(f"{shown}/{name}")
         try:
             _refuse_way_out(folder, name, place)
+            if name == WORD_TEMPLATE:
+                sources[place.file], word_template = read_word_template(folder / name, place.file)
+                continue
             sources[place.file] = read_source(folder / name, place.file)
+            if name not in IDENTITY_FILES:
+                pages[name] = SourceText.decode(sources[place.file], place.file)
+                continue
             written = as_written(parse_yaml(sources[place.file], place.file))
         except FindingsError as error:
             found.extend(error.findings)
@@ -50,7 +64,7 @@ def read_identity(folder: Path, project: Project) -> Identity:
             found.append(finding("egen-fil-form", place_of_value(written) or place))
     if found:
         raise FindingsError(found)
-    return Identity(f"{shown}/", files, sources)
+    return Identity(f"{shown}/", files, sources, pages, word_template)
 
 
 def _refuse_way_out(folder: Path, name: str, place: Place) -> None:

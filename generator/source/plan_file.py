@@ -67,7 +67,7 @@ def read_plan_file(file: Path, project: Project, geography: Geography) -> PlanFi
     try:
         record = PlanRecord.model_validate(mapping, context=reading)
     except ValidationError as error:
-        found = [*reading.findings, *_built_in_findings(error, mapping, reading.file_place)]
+        found = [*reading.findings, *built_in_findings(error, mapping, reading.file_place)]
         raise FindingsError(sorted_by_place(found)) from error
     years = record.period or _years_of_folder(file, reading)
     if years is None or any(item.is_error for item in reading.findings):
@@ -150,7 +150,7 @@ def _years_of_folder(file: Path, reading: Reading) -> YearSpan | None:
     return None
 
 
-def _built_in_findings(error: ValidationError, mapping: WrittenMapping, top: Place) -> list[Finding]:
+def built_in_findings(error: ValidationError, mapping: WrittenMapping, top: Place) -> list[Finding]:
     """Turn pydantic's own errors into findings by their type; our rejections have been reported already."""
     return [
         _built_in_finding(details, mapping, top) for details in error.errors() if details["type"] != REJECTED

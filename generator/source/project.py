@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,9 +14,13 @@ GOALS_FILE = "goals.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The folders of one project, all below ``root``."""
+    """The folders of one project, all below ``root``.
+
+    ``as_of`` is the last day whose real figures count; None for all that have been fetched.
+    """
 
     root: Path
+    as_of: datetime.date | None = None
 
     @property
     def goals_file(self) -> Path:
@@ -41,6 +46,21 @@ class Project:
     def demo_figures(self) -> Path:
         """The demo figures."""
         return self.root / "data" / "demo"
+
+    @property
+    def real_figures(self) -> Path:
+        """The real figures that have been fetched or imported."""
+        return self.root / "data" / "tal"
+
+    @property
+    def couplings_file(self) -> Path:
+        """Which measure in an export is which indicator."""
+        return self.root / "data" / "koblinger.yaml"
+
+    @property
+    def disclosure_file(self) -> Path:
+        """The rule of which figures are of too few people to be shown."""
+        return self.root / "data" / "diskretion.yaml"
 
     @property
     def output(self) -> Path:

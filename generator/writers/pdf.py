@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pydyf
@@ -13,13 +12,15 @@ from weasyprint.text.fonts import FontConfiguration
 
 from generator.charts.drawing import Drawing
 from generator.charts.fonts import Fonts
-from generator.document.attachments import Attachment
-from generator.document.blocks import Document, DocumentError
+from generator.document.attachments import Attachment, plan_data
+from generator.document.blocks import Document
 from generator.document.design import Design
+from generator.document.own_pages import NO_OWN_PAGES, OwnPages
 from generator.writers.pdf_attachments import attach
 from generator.writers.pdf_conformance import VARIANT, make_conformant, with_clear_stream_lengths
 from generator.writers.pdf_drawings import address, images
 from generator.writers.pdf_page import Page
+from generator.writers.pdf_paper import require_on_paper
 from generator.writers.pdf_resources import FontsOnly
 from generator.writers.templates import Templates
 
@@ -31,12 +32,14 @@ class PdfWriter:
     writes does not depend on what it wrote before.
     """
 
-    def __init__(self, templates: Path, design: Design, fonts: Fonts) -> None:
-        """Read the templates in ``templates``/html (the folder ``plan_templates``).
+    def __init__(self, templates: Path, design: Design, fonts: Fonts, own: OwnPages = NO_OWN_PAGES) -> None:
+        """Read the templates in ``templates``/html (the folder ``plan_templates``) and a municipality's own.
 
-        Raises ForbiddenResourceError if the style sheet asks for anything but the fonts.
+        Raises ForbiddenResourceError if the style sheet asks for anything but the fonts, and FindingsError
+        for what may not be in the municipality's own.
         """
-        self._templates = Templates(templates, design)
+        self._templates = Templates(templates, design, own)
+        self._own_styles = own.styles
         self._font_configuration = FontConfiguration()
         self._fetcher = FontsOnly(
             {
@@ -46,7 +49,7 @@ class PdfWriter:
                 "bold-italic": fonts.bold_italic,
             }
         )
-        stylesheet = self._templates.stylesheet("css/document.css.j2", "css/paged.css.j2")
+        stylesheet = self._templates.paper_styles()
         with self._fetcher.refusing():
             self._css = CSS(
                 string=stylesheet, font_config=self._font_configuration, url_fetcher=self._fetcher
@@ -57,16 +60,11 @@ class PdfWriter:
     ) -> bytes:
         """Return the PDF; ``charts`` are the document's charts by their ids, ``attachments`` what it carries.
 
-        Raises KeyError if a chart is missing, DocumentError if the page pattern lacks a number, and
-        ForbiddenResourceError if the document asks for a file or an address.
+        Raises KeyError if a chart is missing, DocumentError if the page pattern lacks a number,
+        ForbiddenResourceError if the document asks for a file or an address, and FindingsError if the
+        municipality's own partials or style sheet serve readers worse than ours.
         """
-        html = self._templates.page(
-            "paged.html.j2",
-            document,
-            {chart_id: address(chart_id) for chart_id in charts},
-            paged=True,
-            page_words=PageWords.of(document.marks.page),
-        )
+        html = self._templates.page(document, {item: address(item) for item in charts}, paged=True)
         with self._fetcher.refusing():
             laid_out = Page(html, self._fetcher).render(
                 stylesheets=[self._css],
@@ -74,31 +72,15 @@ class PdfWriter:
                 cache=images(charts, self._font_configuration),
                 pdf_variant=VARIANT,
             )
+            if self._own_styles is not None:
+                require_on_paper(laid_out, self._own_styles)
 
             def written(spare_objects: int) -> bytes:
                 def finish(laid_out: LaidOutDocument, pdf: pydyf.PDF) -> None:
                     attach(pdf, attachments, document.metadata.date)
-                    make_conformant(laid_out, pdf, spare_objects)
+                    make_conformant(laid_out, pdf, spare_objects, plan_data(attachments))
 
                 pdf: bytes = laid_out.write_pdf(finisher=finish, pdf_variant=VARIANT)
                 return pdf
 
             return with_clear_stream_lengths(written)
-
-
-@dataclass(frozen=True, slots=True)
-class PageWords:
-    """The words around the two numbers of "Side {side} af {sider}"."""
-
-    before: str
-    between: str
-    after: str
-
-    @classmethod
-    def of(cls, pattern: str) -> PageWords:
-        """Split a pattern; raise DocumentError if it does not hold both numbers in this order."""
-        before, page, rest = pattern.partition("{side}")
-        between, pages, after = rest.partition("{sider}")
-        if not (page and pages):
-            raise DocumentError(f"the page pattern lacks {{side}} or {{sider}}: {pattern}")
-        return cls(before, between, after)

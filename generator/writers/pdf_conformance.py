@@ -7,12 +7,15 @@ from collections.abc import Callable
 import pydyf
 from weasyprint import Document as LaidOutDocument
 
+from generator.writers.pdf_digest import NAMESPACE, PROPERTY, content_digest
+
 VARIANT = "pdf/a-3a"
 
 # PDF/A-3 allows the PDF/UA identification only with a description of its schema (ISO 19005-3, 6.6.2.3;
 # ISO 14289-1, 5).
-_IDENTIFICATION = b"""\
+_IDENTIFICATION = """\
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:plan="{namespace}" plan:{property}="{content}"/>
 <rdf:Description rdf:about=""
     xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
     xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
@@ -27,6 +30,16 @@ _IDENTIFICATION = b"""\
       <pdfaProperty:category>internal</pdfaProperty:category>
       <pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
     </rdf:li></rdf:Seq></pdfaSchema:property>
+  </rdf:li><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>Digest of a plan's contents</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>{namespace}</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>plan</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+      <pdfaProperty:name>{property}</pdfaProperty:name>
+      <pdfaProperty:valueType>Text</pdfaProperty:valueType>
+      <pdfaProperty:category>internal</pdfaProperty:category>
+      <pdfaProperty:description>SHA-256 digest of the pages and the plan's data</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
   </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 """
@@ -36,13 +49,16 @@ _UNCLEAR = b"\r" + _END_OF_STREAM
 _MOST_SPARE_OBJECTS = 8
 
 
-def make_conformant(_document: LaidOutDocument, pdf: pydyf.PDF, spare_objects: int = 0) -> None:
+def make_conformant(
+    _document: LaidOutDocument, pdf: pydyf.PDF, spare_objects: int = 0, plan_data: bytes | None = None
+) -> None:
     """Turn a finished PDF/A-3a, before it is written, into one that is PDF/UA-1 too.
 
+    It declares the digest of its pages and of ``plan_data``, the plan as JSON that it carries.
     ``spare_objects`` are added without being used: see ``with_clear_stream_lengths``. Raises ValueError if
     the metadata is not of the form that WeasyPrint gives it.
     """
-    _declare_accessible(pdf)
+    _declare(pdf, content_digest(_page_contents(pdf), plan_data))
     _compress_streams(pdf)
     for _ in range(spare_objects):
         pdf.add_object(pydyf.Dictionary({"Type": "/Spare"}))
@@ -62,14 +78,27 @@ def with_clear_stream_lengths(write: Callable[[int], bytes]) -> bytes:
     return pdf
 
 
-def _declare_accessible(pdf: pydyf.PDF) -> None:
+def _declare(pdf: pydyf.PDF, content: str) -> None:
     reference: bytes = pdf.catalog["Metadata"]
     metadata = pdf.objects[int(reference.split()[0])]
     text = b"".join(metadata.stream)
     if text.count(_END) != 1:
         raise ValueError("the PDF has no XMP metadata of the expected form")
-    metadata.stream = [text.replace(_END, _IDENTIFICATION + _END)]
+    added = _IDENTIFICATION.format(namespace=NAMESPACE, property=PROPERTY, content=content)
+    metadata.stream = [text.replace(_END, added.encode() + _END)]
     metadata.compress = False  # so that a program that knows no PDF can read what the file says of itself
+
+
+def _page_contents(pdf: pydyf.PDF) -> list[bytes]:
+    """Return the unpacked content of each page."""
+    pages = (pdf.objects[number] for number in pdf.pages["Kids"][::3])
+    streams = (pdf.objects[int(page["Contents"].split()[0])] for page in pages)
+    return [_unpacked(stream) for stream in streams]
+
+
+def _unpacked(stream: pydyf.Stream) -> bytes:
+    written: bytes = pydyf.Stream(stream.stream).data
+    return written.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
 
 
 def _compress_streams(pdf: pydyf.PDF) -> None:

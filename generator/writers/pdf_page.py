@@ -8,15 +8,13 @@ from __future__ import annotations
 import functools
 import re
 from importlib.resources import files
-from xml.etree import ElementTree
 
-from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
+from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher
 
-_VOID_ELEMENT = re.compile(
-    r"<((?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b[^<>]*)(?<!/)>"
-)
+from generator.writers.well_formed import read_html
+
 _PSEUDO_ELEMENT_OF_ALL = re.compile(r"^::(marker|footnote-\w+|note-\w+)(?= *\{)", re.MULTILINE)
 _BEARERS = {"marker": "li", "footnote": ".footnote", "note": ".note"}
 
@@ -26,11 +24,10 @@ class Page(HTML):  # type: ignore[misc]
 
     def __init__(self, string: str, url_fetcher: URLFetcher) -> None:
         """Read a page; raise xml.etree.ElementTree.ParseError if it is not well-formed."""
-        tree = ElementTree.fromstring(_VOID_ELEMENT.sub(r"<\1/>", string))  # noqa: S314 - all text is escaped
         self.base_url = None
         self.url_fetcher = url_fetcher
         self.media_type = "print"
-        self.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
+        self.wrapper_element = ElementWrapper.from_html_root(read_html(string), content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:

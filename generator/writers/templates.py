@@ -6,63 +6,23 @@ name, and are read once from a fixed list of names.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar, cast
 
-from jinja2 import DictLoader, StrictUndefined, Template, pass_context
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from generator.document.blocks import (
-    Block,
-    Callout,
-    Chart,
-    Contents,
-    DefinitionList,
-    Document,
-    DocumentError,
-    Emphasis,
-    Heading,
-    Illustration,
-    Inline,
-    Inlines,
-    ItemList,
-    Link,
-    Note,
-    Paragraph,
-    Quote,
-    Reference,
-    Strong,
-    Table,
-    Text,
-    plain_text,
-)
+from generator.document.blocks import Chart, Document, DocumentError
 from generator.document.design import Design
+from generator.document.own_pages import NO_OWN_PAGES, OwnPages
+from generator.problems import Finding, FindingsError, sorted_by_place
+from generator.sandbox import template_environment
+from generator.writers.own_css_contrast import ContrastMeter
+from generator.writers.own_pages import read_pages
+from generator.writers.own_rendering import OwnRendering
+from generator.writers.partials import BLOCK_PARTIALS, INLINE_PARTIALS
+from generator.writers.rendering import FILTERS, Partials, Rendering
 
-BLOCK_PARTIALS: Mapping[type[Block], str] = {
-    Heading: "blocks/heading.html.j2",
-    Paragraph: "blocks/paragraph.html.j2",
-    ItemList: "blocks/item_list.html.j2",
-    Quote: "blocks/quote.html.j2",
-    Callout: "blocks/callout.html.j2",
-    DefinitionList: "blocks/definition_list.html.j2",
-    Table: "blocks/table.html.j2",
-    Chart: "blocks/chart.html.j2",
-    Illustration: "blocks/illustration.html.j2",
-    Contents: "blocks/contents.html.j2",
-}
-INLINE_PARTIALS: Mapping[type[Inline], str] = {
-    Text: "inlines/text.html.j2",
-    Strong: "inlines/strong.html.j2",
-    Emphasis: "inlines/emphasis.html.j2",
-    Link: "inlines/link.html.j2",
-    Reference: "inlines/reference.html.j2",
-    Note: "inlines/note.html.j2",
-}
-_LINKED_SCHEMES = ("https://", "http://", "mailto:")
 TEMPLATE_NAMES = (
     "page.html.j2",
     "paged.html.j2",
@@ -72,136 +32,105 @@ TEMPLATE_NAMES = (
     "css/document.css.j2",
     "css/page.css.j2",
     "css/paged.css.j2",
+    "css/own_paged.css.j2",
     *BLOCK_PARTIALS.values(),
     *INLINE_PARTIALS.values(),
 )
+_SCREEN_STYLES = ("css/document.css.j2", "css/page.css.j2")
+_PAPER_STYLES = ("css/document.css.j2", "css/paged.css.j2")
+_DRAWING = '<svg id="{}"></svg>'
+"""What stands for the drawing of a chart until the page around it is checked."""
 
 
 class Templates:
     """The templates of the pages, their partials and their CSS, with the design tokens filled in."""
 
-    def __init__(self, folder: Path, design: Design) -> None:
-        """Read the templates in ``folder``/html; raise OSError if one is missing."""
+    def __init__(self, folder: Path, design: Design, own: OwnPages = NO_OWN_PAGES) -> None:
+        """Read the templates in ``folder``/html, with what a municipality has of its own.
+
+        Raises OSError if one is missing, and FindingsError for what may not be in the municipality's.
+        """
         sources = {name: (folder / "html" / name).read_text("utf-8") for name in TEMPLATE_NAMES}
-        environment = ImmutableSandboxedEnvironment(
-            loader=DictLoader(sources),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        environment = template_environment(sources, escaped=True)
         environment.globals = {"design": design}
-        environment.filters |= {"render": _render, "inline": _inline, "drawing": _drawing}
-        environment.filters |= {"plain": plain_text, "nested": nested}
+        environment.filters |= FILTERS
         self._environment = environment
-        self._partials: Mapping[type[Block] | type[Inline], Template] = {
+        self._partials: Partials = {
             kind: environment.get_template(name)
             for kind, name in (*BLOCK_PARTIALS.items(), *INLINE_PARTIALS.items())
         }
+        self._own = read_pages(own)
+        self._text_colour = design.colours.text
 
-    def page(
-        self, name: str, document: Document, charts: Mapping[str, str], paged: bool, **values: object
-    ) -> str:
+    def page(self, document: Document, charts: Mapping[str, str], *, paged: bool) -> str:
         """Return a document as HTML; ``paged`` says that it becomes a PDF.
 
         ``charts`` are by chart id what the page holds of each: its SVG, or in a PDF its address.
 
-        Raises KeyError if a chart is missing and DocumentError for a link that a browser could execute.
+        Raises KeyError if a chart is missing, DocumentError for a link that a browser could execute or a page
+        pattern that lacks a number, and FindingsError if the municipality's own partials or style sheet serve
+        readers worse than ours.
         """
-        rendering = Rendering(self._partials, document, charts, paged)
-        return self._environment.get_template(name).render(
-            document=document, rendering=rendering, paged=paged, **values
-        )
+        values = {
+            "document": document,
+            "paged": paged,
+            "page_words": PageWords.of(document.marks.page) if paged else None,
+            "own_styles": Markup(self._own.css),  # noqa: S704 - written by us from what was recognised
+        }
+        template = self._environment.get_template("paged.html.j2" if paged else "page.html.j2")
+        if not (self._own.partials or self._own.rules):
+            rendering = Rendering(self._partials, document, charts, paged)
+            return template.render(rendering=rendering, **values)
+        places = {chart: drawing if paged else _DRAWING.format(chart) for chart, drawing in charts.items()}
+        own = OwnRendering(self._partials, self._own.partials, document, places, paged)
+        html = template.render(rendering=own, **values)
+        found = list(own.findings)
+        if self._own.rules:
+            found.extend(self._meter(paged).findings(html))
+        if found:
+            raise FindingsError(sorted_by_place(found))
+        for chart, place in places.items():
+            html = html.replace(place, charts[chart])
+        return html
 
-    def stylesheet(self, *names: str) -> str:
-        """Return the named style sheets as one."""
+    def findings(self, document: Document) -> tuple[Finding, ...]:
+        """Return all in which a municipality's own would serve readers of a document worse than ours."""
+        found: list[Finding] = []
+        charts = {block.id: "" for block in document.blocks if isinstance(block, Chart)}
+        for paged in (False, True):
+            try:
+                self.page(document, charts, paged=paged)
+            except FindingsError as error:
+                found.extend(error.findings)
+        return sorted_by_place(found)
+
+    def paper_styles(self) -> str:
+        """Return the style sheet of a PDF."""
+        if not self._own.rules:
+            return self._stylesheet(*_PAPER_STYLES)
+        return "\n".join((self._stylesheet(*_PAPER_STYLES, "css/own_paged.css.j2"), self._own.css))
+
+    def _meter(self, paged: bool) -> ContrastMeter:
+        ours = self._stylesheet(*(_PAPER_STYLES if paged else _SCREEN_STYLES))
+        return ContrastMeter(ours, self._own.rules, self._text_colour)
+
+    def _stylesheet(self, *names: str) -> str:
         return "\n".join(self._environment.get_template(name).render() for name in names)
 
 
-class Rendering:
-    """One document on its way into HTML: its charts, and the notes met so far in reading order."""
-
-    def __init__(
-        self,
-        partials: Mapping[type[Block] | type[Inline], Template],
-        document: Document,
-        charts: Mapping[str, str],
-        paged: bool,
-    ) -> None:
-        self._partials = partials
-        self._document = document
-        self._charts = charts
-        self._paged = paged
-        self._notes: list[Note] = []
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """The notes met so far; the first has number 1."""
-        return tuple(self._notes)
-
-    def block(self, block: Block) -> Markup:
-        """Return a block as HTML."""
-        html = self._partials[type(block)].render(
-            block=block, document=self._document, rendering=self, paged=self._paged
-        )
-        return Markup(html)  # noqa: S704 - the partial has escaped it
-
-    def inline(self, content: Inlines) -> Markup:
-        """Return inline content as HTML; raise DocumentError for a link that a browser could execute."""
-        html = "".join(self._part(part) for part in content)
-        return Markup(html)  # noqa: S704 - the partials have escaped it
-
-    def drawing(self, chart: Chart) -> Markup:
-        """Return the SVG of a chart, or in a PDF its address."""
-        return Markup(self._charts[chart.id])  # noqa: S704 - whoever drew the chart has escaped it
-
-    def _part(self, part: Inline) -> str:
-        if isinstance(part, Note):
-            self._notes.append(part)
-        if isinstance(part, Link) and not part.url.startswith(_LINKED_SCHEMES):
-            raise DocumentError(f"a link that is neither a web nor a mail address: {part.url}")
-        return self._partials[type(part)].render(part=part, number=len(self._notes), paged=self._paged)
-
-
-@pass_context
-def _render(context: Context, block: Block) -> Markup:
-    return cast(Rendering, context["rendering"]).block(block)
-
-
-@pass_context
-def _inline(context: Context, content: Inlines) -> Markup:
-    return cast(Rendering, context["rendering"]).inline(content)
-
-
-@pass_context
-def _drawing(context: Context, chart: Chart) -> Markup:
-    return cast(Rendering, context["rendering"]).drawing(chart)
-
-
-class _Levelled(Protocol):
-    @property
-    def level(self) -> int: ...
-
-
-Item = TypeVar("Item", bound=_Levelled)
-
-
 @dataclass(frozen=True, slots=True)
-class Branch(Generic[Item]):
-    """An item with the deeper items that follow it."""
+class PageWords:
+    """The words around the two numbers of "Side {side} af {sider}"."""
 
-    item: Item
-    children: tuple[Branch[Item], ...]
+    before: str
+    between: str
+    after: str
 
-
-def nested(items: Sequence[Item]) -> tuple[Branch[Item], ...]:
-    """Turn a flat run of levelled items into trees; an item belongs to the shallower one before it."""
-    branches: list[Branch[Item]] = []
-    start = 0
-    while start < len(items):
-        end = start + 1
-        while end < len(items) and items[end].level > items[start].level:
-            end += 1
-        branches.append(Branch(items[start], nested(items[start + 1 : end])))
-        start = end
-    return tuple(branches)
+    @classmethod
+    def of(cls, pattern: str) -> PageWords:
+        """Split a pattern; raise DocumentError if it does not hold both numbers in this order."""
+        before, page, rest = pattern.partition("{side}")
+        between, pages, after = rest.partition("{sider}")
+        if not (page and pages):
+            raise DocumentError(f"the page pattern lacks {{side}} or {{sider}}: {pattern}")
+        return cls(before, between, after)

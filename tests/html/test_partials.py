@@ -13,7 +13,8 @@ from generator.document.blocks import Block, CalloutKind, Chart, Inline, Paragra
 from generator.document.chart_specs import ChartSpec
 from generator.document.design import load_design
 from generator.writers.html import HtmlWriter
-from generator.writers.templates import BLOCK_PARTIALS, INLINE_PARTIALS, TEMPLATE_NAMES
+from generator.writers.partials import BLOCK_PARTIALS, INLINE_PARTIALS
+from generator.writers.templates import TEMPLATE_NAMES
 from tests.writers_sample import illustrated_sample, with_blocks
 
 TEMPLATES = Path(__file__).parents[2] / "plan_templates"

@@ -68,14 +68,16 @@ def wear(project: Project, identity: str) -> None:
     folder = project.municipalities / "2018" / "aarhus"
     folder.mkdir(exist_ok=True)
     for file in FILES.glob(f"{identity}.*"):
-        shutil.copy(file, folder / file.name.removeprefix(f"{identity}."))
+        copy = folder / file.name.removeprefix(f"{identity}.")
+        shutil.copytree(file, copy, dirs_exist_ok=True) if file.is_dir() else shutil.copy(file, copy)
 
 
 def found(project: Project) -> tuple[Finding, ...]:
     """Return what is found in the plan of Aarhus."""
     workshop = Workshop(project)
     try:
-        return workshop.plan(workshop.read(project.municipalities / "2018" / "aarhus.yaml")).findings
+        checked = workshop.plan(workshop.read(project.municipalities / "2018" / "aarhus.yaml"))
+        return (*checked.findings, *workshop.page_findings(checked.plan))
     except FindingsError as error:
         return error.findings
 

@@ -190,6 +190,12 @@ def test_links_that_lead_to_each_other_are_refused(project: Project, give: Give)
             "fuld: [måloversigt, mål, datagrundlag, afventer]\n",
             "fuld: [mål, datagrundlag, afventer, måloversigt]\n",
         ),
+        ("tillaeg.css", "h2 { color: #5B21B6 }\n", "h2 { color: #14532D }\n"),
+        (
+            "html/inlines/strong.html.j2",
+            '<strong class="egen-a">{{ part.text }}</strong>',
+            '<strong class="egen-b">{{ part.text }}</strong>',
+        ),
     ],
 )
 def test_an_own_file_added_changed_or_removed_rebuilds_that_plan_alone(

@@ -33,8 +33,8 @@ from generator.document.blocks import (
     plain_text,
     text,
 )
-from generator.writers.pdf import PageWords
 from generator.writers.pdf_conformance import VARIANT, make_conformant, with_clear_stream_lengths
+from generator.writers.templates import PageWords
 from tests.pdf.conftest import Studio
 from tests.pdf.pdf_reading import bookmarks, divided_words, font_names, page_texts, tags
 from tests.writers_sample import illustrated_sample, with_blocks

@@ -48,7 +48,7 @@ def test_a_page_that_is_not_well_formed_is_an_error() -> None:
 
 def test_no_text_on_paper_asks_for_figures_of_equal_width(studio: Studio) -> None:
     """The font has no others, and WeasyPrint does not give back the memory of a text that asks for them."""
-    styles = Templates(studio.templates, studio.design).stylesheet("css/document.css.j2", "css/paged.css.j2")
+    styles = Templates(studio.templates, studio.design).paper_styles()
 
     assert "tabular-nums" not in styles
 

@@ -90,3 +90,40 @@ def test_a_member_that_is_named_twice_counts_once(tmp_path: Path) -> None:
 
 def test_a_group_with_a_member_nobody_knows_is_not_computed_from_the_others(tmp_path: Path) -> None:
     assert average(tmp_path, PERSONS, "Greve: 2017M06 600", "Greve, Atlantis").values == ()
+
+
+COUNCIL_PLAN = """
+    kommune: Bornholm
+    mål: [{{ministermål: 1, indikatorer: [{{indikator: {indicator}, sammenlign: {other}}}]}}]
+"""
+
+
+def compared(folder: Path, indicator: str, figures: str, other: str) -> Series:
+    plan = Bench(folder, {indicator: figures}).plan(COUNCIL_PLAN.format(indicator=indicator, other=other))
+    (use,) = plan.goals[0].indicators
+    return use.measures[0].series(use.comparators[0])
+
+
+BORNHOLM = "Bornholm: 2017M06 400 af 1000"
+
+
+def test_a_council_without_a_row_of_the_publishers_is_the_sum_of_its_municipalities(tmp_path: Path) -> None:
+    series = compared(tmp_path, PERSONS, BORNHOLM, "RAR Bornholm")
+
+    assert (series.values, series.own_calculation) == ((400.0,), True)
+
+
+def test_the_publishers_own_row_comes_first(tmp_path: Path) -> None:
+    series = compared(tmp_path, PERSONS, f"{BORNHOLM}\nRAR Bornholm: 2017M06 401", "RAR Bornholm")
+
+    assert (series.values, series.own_calculation) == ((401.0,), False)
+
+
+def test_a_council_that_the_publisher_hides_is_not_computed(tmp_path: Path) -> None:
+    series = compared(tmp_path, PERSONS, f"{BORNHOLM}\nRAR Bornholm: 2017M06 -", "RAR Bornholm")
+
+    assert [figure.state for figure in series.figures] == [State.SUPPRESSED]
+
+
+def test_the_country_is_never_computed(tmp_path: Path) -> None:
+    assert compared(tmp_path, PERSONS, BORNHOLM, "Hele landet").latest() is None

@@ -84,12 +84,12 @@ WRONG = [
     Wrong(
         "tal-uden-kilde",
         "[{periode",
-        FIGURES.replace("        kilde: Egen\n", "") + "        egne tal: [{periode: 2017, værdi: 1}]\n",
+        FIGURES.replace("        kilde: Egen\n", "") + "        egne tal: [{periode: 2017, værdi: 11}]\n",
     ),
     Wrong(
         "tal-andre-perioder",
         "[{periode",
-        FIGURES + "        egne tal: [{periode: 2016, værdi: 1}, {periode: 2017M06, værdi: 1}]\n",
+        FIGURES + "        egne tal: [{periode: 2016, værdi: 11}, {periode: 2017M06, værdi: 11}]\n",
     ),
     Wrong(
         "tal-andre-perioder",
@@ -99,20 +99,35 @@ WRONG = [
     Wrong(
         "tal-område-ukendt",
         "Greve",
-        FIGURES + "        egne tal: [{periode: 2017, værdi: 1, område: Greve}]\n",
+        FIGURES + "        egne tal: [{periode: 2017, værdi: 11, område: Greve}]\n",
     ),
     Wrong(
         "tal-område-ukendt",
         "Atlantis",
-        FIGURES + "        egne tal: [{periode: 2017, værdi: 1, område: Atlantis}]\n",
+        FIGURES + "        egne tal: [{periode: 2017, værdi: 11, område: Atlantis}]\n",
     ),
     Wrong(
         "tal-område-ukendt",
         "Jobcenter Aarhus",
-        FIGURES + "        egne tal: [{periode: 2017, værdi: 1, område: Jobcenter Aarhus}]\n",
+        FIGURES + "        egne tal: [{periode: 2017, værdi: 11, område: Jobcenter Aarhus}]\n",
+    ),
+    Wrong(
+        "tekst-tal-ukendt",
+        "{a-dagpeng}",
+        TOP + 'lokale forhold: {tekst: "Der er {a-dagpeng}."}\n',
+    ),
+    Wrong(
+        "tekst-tal-form",
+        "{a-dagpenge: hej}",
+        TOP + 'lokale forhold: {tekst: "Der er {a-dagpenge: hej}."}\n',
+    ),
+    Wrong(
+        "tekst-tal-mangler",
+        "{a-dagpenge: 1999}",
+        TOP + 'lokale forhold: {tekst: "Der er {a-dagpenge: 1999}."}\n',
     ),
     Wrong("år-ulæseligt", "²²²²", TOP + "periode: ²²²²\n"),
-    Wrong("tal-område-mangler", "{periode", JOINT + "        egne tal: [{periode: 2017, værdi: 1}]\n"),
+    Wrong("tal-område-mangler", "{periode", JOINT + "        egne tal: [{periode: 2017, værdi: 11}]\n"),
     Wrong("tal-tilstand", "{periode", FIGURES + "        egne tal: [{periode: 2017}]\n"),
     Wrong(
         "tal-tilstand",
@@ -205,11 +220,11 @@ RIGHT = [
     TOP + 'budget: {kolonner: [2018], rækker: [{navn: Drift, beløb: ["12,5"]}]}\n',
     TOP + "investeringer: [{titel: Job, tal: [{år: 2018, investering: 26, gevinst: 35, netto: 9}]}]\n",
     TOP + "vedtagelse: [{organ: Byrådet, rolle: vedtager, dato: 2017-12-31}]\n",
-    FIGURES + "        egne tal: [{periode: 2017, værdi: 1, område: Hele landet}]\n",
-    FIGURES + "        sammenlign: Greve\n        egne tal: [{periode: 2017, værdi: 1, område: Greve}]\n",
+    FIGURES + "        egne tal: [{periode: 2017, værdi: 11, område: Hele landet}]\n",
+    FIGURES + "        sammenlign: Greve\n        egne tal: [{periode: 2017, værdi: 11, område: Greve}]\n",
     FIGURES + "        måltal: {placering: 1, blandt: Greve}\n"
-    "        egne tal: [{periode: 2017, værdi: 1, område: Greve}, {periode: 2017, værdi: 1}]\n",
-    JOINT + "        egne tal: [{periode: 2017, værdi: 1, område: Fanø}]\n",
+    "        egne tal: [{periode: 2017, værdi: 11, område: Greve}, {periode: 2017, værdi: 11}]\n",
+    JOINT + "        egne tal: [{periode: 2017, værdi: 11, område: Fanø}]\n",
     FIGURES + "        egne tal: [{periode: 2017, tilstand: diskretioneret}]\n",
 ]
 
@@ -277,3 +292,10 @@ def test_the_law_asks_for_adoption_in_time_only_in_its_own_years(bench: Bench) -
 
     assert "vedtaget-for-sent" not in bench.codes(TOP + "periode: 2025\n" + late)
     assert "vedtaget-for-sent" in bench.codes(TOP + "periode: 2024\n" + late)
+
+
+def test_a_figure_of_too_few_people_is_not_shown_in_a_finding_either(bench: Bench) -> None:
+    found = bench.findings(FIGURES + "        egne tal: [{periode: 2017, værdi: 2}]\n")
+    (told,) = [item for item in found if item.code == "eget-tal-for-få"]
+    assert told.place is not None
+    assert (told.place.line, told.place.excerpt) == (FIGURES.count("\n") + 1, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ from generator.batch.workshop import Workshop
 from generator.danish.units import Unit
 from generator.figures.areas import AreaLevel
 from generator.figures.series import State
+from generator.plan.own_texts import TEXT_KEYS
 from generator.plan.plan_json import json_bytes, plan_json
 from generator.plan.target_kinds import TargetKind
 from generator.plan.targets import Reason
 from generator.plan.targets import Status as TargetStatus
+from generator.source.records.base import Record
 from generator.source.records.goal import GoalOrigin, IndicatorType, Polarity, Treatment
 from generator.source.records.plan import Status
 from generator.source.records.process import AdoptionRole
@@ -191,3 +194,118 @@ def test_a_group_with_a_suppressed_member_has_no_figure_to_work_it_out_from(benc
 def test_the_same_plan_gives_the_same_bytes(bench: Bench) -> None:
     text = "kommune: Frederikssund\n"
     assert json_bytes(plan_json(bench.plan(text))) == json_bytes(plan_json(bench.plan(text)))
+
+
+def test_an_indicator_says_whether_the_municipality_chose_and_defined_it(bench: Bench) -> None:
+    data = read(
+        bench,
+        """
+        kommune: Frederikssund
+        egne indikatorer:
+          - {id: besøg, navn: Besøg, enhed: antal, bedst: højere er bedre, definition: Antal besøg.}
+        mål:
+          - {ministermål: 1, indikatorer: [a-dagpenge, besøg]}
+        """,
+    )
+    said = {
+        one["id"]: (one["valgt af kommunen"], one["egen definition"]) for one in data["mål"][0]["indikatorer"]
+    }
+    assert said == {"a-dagpenge": (True, False), "besøg": (True, True)}
+    assert not any(one["valgt af kommunen"] for one in data["mål"][1]["indikatorer"])
+    assert [goal["omtalt af kommunen"] for goal in data["mål"]] == [True, False, False, False, False]
+
+
+def test_the_texts_stand_in_plain_words_with_their_place(bench: Bench) -> None:
+    data = read(
+        bench,
+        """
+        kommune: Frederikssund
+        formål: |
+          Planen er for *alle*, se [her](https://www.kommunen.dk).
+
+          - Unge
+          - Ældre
+        mål:
+          - ministermål: 2
+            udfordring: Der mangler **faglærte**.
+            indsatser: [{titel: Besøg, tekst: Vi besøger virksomheder.}]
+          - {ministermål: 3, behandling: fravalgt, begrundelse: Vi har få flygtninge.}
+        afsnit: [{overskrift: Borgeren, tekst: Vi møder borgeren.}]
+        """,
+    )
+    assert [(one["sti"], one["mål"], one["overskrift"], one["tekst"]) for one in data["tekster"]] == [
+        ("formål", None, None, "Planen er for alle, se her.\n\nUnge\n\nÆldre"),
+        ("mål[0].udfordring", "2", data["mål"][1]["overskrift"], "Der mangler faglærte."),
+        ("mål[0].indsatser[0].tekst", "2", "Besøg", "Vi besøger virksomheder."),
+        ("mål[1].begrundelse", "3", data["mål"][2]["overskrift"], "Vi har få flygtninge."),
+        ("afsnit[0].tekst", None, "Borgeren", "Vi møder borgeren."),
+    ]
+
+
+def test_a_shared_chapter_is_marked_and_has_the_path_of_its_section(bench: Bench) -> None:
+    shared = bench.folder / "municipalities" / "fælles" / "fyn.yaml"
+    shared.parent.mkdir(parents=True)
+    shared.write_text("overskrift: Fyn\ntekst: Vi er ti kommuner på Fyn.\n", "utf-8")
+    data = read(bench, "kommune: Odense\nafsnit:\n  - {fælles: fyn.yaml}\n")
+    (text,) = data["tekster"]
+    assert (text["sti"], text["overskrift"], text["fælles"]) == ("afsnit[0].tekst", "Fyn", True)
+
+
+def test_a_figure_asked_for_in_a_text_stands_as_it_is_printed(bench: Bench) -> None:
+    data = read(
+        bench,
+        """
+        kommune: Frederikssund
+        mål:
+          - ministermål: 1
+            indikatorer: [a-dagpenge]
+            udfordring: "Vi har {a-dagpenge} på dagpenge."
+        """,
+    )
+    assert data["tekster"][0]["tekst"].replace("\N{NO-BREAK SPACE}", " ").startswith("Vi har 498 ")
+
+
+def test_no_key_with_whole_sentences_is_left_out_of_the_texts() -> None:
+    prose = {
+        field.alias
+        for record in _records(Record)
+        for field in record.model_fields.values()
+        if "tekst i Markdown" in f"{field.annotation!r} {field.metadata!r}"
+    }
+    assert prose == TEXT_KEYS
+
+
+def _records(kind: type[Record]) -> Iterator[type[Record]]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from _records(below)
+
+
+def test_what_the_law_demands_of_the_contents_is_answered_or_not(bench: Bench) -> None:
+    text = "kommune: Frederikssund\nperiode: 2021\nhjemrejsevejledning: Borgeren vejledes.\n"
+    answered = {demand["id"]: demand["besvaret"] for demand in read(bench, text)["lovkrav"]}
+    assert answered == {"resultater-forrige-år": False, "repatriering": True}
+
+
+def test_money_stands_as_it_is_printed(bench: Bench) -> None:
+    data = read(
+        bench,
+        """
+        kommune: Frederikssund
+        budget:
+          kolonner: [2018, 2019]
+          rækker: [{navn: Drift, beløb: ["12,5", 13]}]
+          i alt: ["12,5", 14]
+        investeringer:
+          - {titel: Indsats, tal: [{år: 2018, stade: planlagt, investering: 2, gevinst: 5, netto: 4}]}
+        """,
+    )
+    assert data["budget"] == [
+        {
+            "kolonner": ["2018", "2019"],
+            "rækker": [{"navn": "Drift", "beløb": [12.5, 13]}],
+            "i alt": [12.5, 14],
+            "enhed": None,
+        }
+    ]
+    assert data["investeringer"][0]["år"] == [{"år": 2018, "investering": 2, "gevinst": 5, "netto": 4}]

@@ -35,8 +35,8 @@ def writer(design: Design) -> WordWriter:
 
 @pytest.fixture(scope="session")
 def sample(writer: WordWriter) -> WordFile:
-    """The sample plan as a Word file."""
-    return WordFile(writer.write(sample_document()))
+    """The sample plan as a Word file, whose contents name no pages."""
+    return WordFile(writer.write(sample_document(), {}))
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def test_the_same_document_gives_the_same_bytes_with_drawings_given_or_not(
 def test_the_words_of_the_document_are_those_beside_native_charts(
     pictures: WordWriter, sample: WordFile
 ) -> None:
-    assert list(WordFile(pictures.write(sample_document())).paragraphs()) == list(sample.paragraphs())
+    assert list(WordFile(pictures.write(sample_document(), {})).paragraphs()) == list(sample.paragraphs())
 
 
 def test_a_chart_that_word_cannot_draw_can_be_shown_as_a_picture(pictures: WordWriter) -> None:

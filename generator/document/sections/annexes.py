@@ -102,8 +102,7 @@ def sources(desk: Desk, heading: str) -> list[Block]:
     body.append(
         DefinitionList(
             tuple(
-                Definition(inlines(item.indicator.name), inlines(_definition(desk, item)))
-                for item in unique
+                Definition(inlines(item.indicator.name), inlines(_definition(desk, item))) for item in unique
             )
         )
     )

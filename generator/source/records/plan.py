@@ -16,6 +16,7 @@ from generator.source.fields import (
     Years,
 )
 from generator.source.records.base import Record, key
+from generator.source.records.cover_note import NoteHeading
 from generator.source.records.goal import (
     Action,
     ComparisonGroup,
@@ -46,7 +47,12 @@ class Edition(enum.Enum):
 
     FULL = "fuld"
     SHORT = "kort"
+    COVER_NOTE = "sagsfremstilling"
 
+    @property
+    def suffix(self) -> str:
+        """What the names of the edition's files end with."""
+        return "" if self is Edition.FULL else f"-{self.value}"
 
 class GeneratedAnnex(enum.Enum):
     """Annexes that the generator writes."""
@@ -189,7 +195,16 @@ class PlanRecord(Record, title="Kommunefil"):
         "registrering", "Sags- og dokumentnumre.", "{sagsnummer: 15.20G00-2017}", None
     )
     editions: Annotated[tuple[Annotated[Edition, OneOf()], ...], OneOrMany] = key(
-        "udgaver", "De udgaver, der dannes: fuld og kort.", "[fuld, kort]", (Edition.FULL,)
+        "udgaver",
+        "De udgaver, der dannes: den fulde plan, en kort udgave og en sagsfremstilling til udvalget.",
+        "[fuld, kort, sagsfremstilling]",
+        (Edition.FULL,),
+    )
+    cover_note: Annotated[tuple[NoteHeading, ...], OneOrMany] = key(
+        "sagsfremstilling",
+        "Sagsfremstillingens overskrifter i jeres rækkefølge. Udelades de, bruges standardens.",
+        "[Resumé, Indstilling, Beslutning, {overskrift: CO2, tekst: Ingen betydning.}]",
+        (),
     )
     purpose: Prose | None = key(
         "formål", "Hvem planen er til, og hvad den skal bruges til.", "Planen er for alle.", None

@@ -33,7 +33,9 @@ from generator.writers.word.controls import Control, Controls, Piece, key_of
 from generator.writers.word.figures import FigureWriter
 from generator.writers.word.inline import InlineWriter, footnotes_xml
 from generator.writers.word.markup import DECLARATION, NAMESPACES
-from generator.writers.word.page import section_xml
+from generator.writers.word.numbering import HEADING_LEVELS
+from generator.writers.word.page import STANDARD_PAGE, Page, section_xml
+from generator.writers.word.template_numbering import HeadingLevel
 from generator.writers.word.text_blocks import TextWriter
 
 _BEFORE_IDENTITY = 2400
@@ -56,17 +58,20 @@ class Body:
 def body(
     document: Document,
     design: Design,
-    page_numbers: Mapping[str, int],
     *,
     locked: bool,
     chart_pictures: Mapping[str, Picture] | None = None,
+    page: Page = STANDARD_PAGE,
+    headings: Sequence[HeadingLevel] = HEADING_LEVELS,
 ) -> Body:
-    """Return the body of a document; ``page_numbers`` are by heading id and may be empty.
+    """Return the body of a document; its contents wait for their page numbers.
 
     What the generator wrote is protected against changes if ``locked``. ``chart_pictures``, by the id of
-    their blocks, stand in the place of Word's own charts.
+    their blocks, stand in the place of Word's own charts. ``headings`` are the looks of the numbers of each
+    level of headings.
     """
-    return _BodyWriter(document, design, page_numbers, Controls(locked=locked), chart_pictures).write()
+    controls = Controls(locked=locked)
+    return _BodyWriter(document, design, controls, chart_pictures, page, headings).write()
 
 
 class _BodyWriter:
@@ -74,22 +79,26 @@ class _BodyWriter:
         self,
         document: Document,
         design: Design,
-        page_numbers: Mapping[str, int],
         controls: Controls,
         chart_pictures: Mapping[str, Picture] | None,
+        page: Page,
+        headings: Sequence[HeadingLevel],
     ) -> None:
         self._document = document
-        self._page_numbers = page_numbers
+        self._page = page
         self._controls = controls
         self._anchors = anchors(document)
         self._inline = InlineWriter(self._anchors, controls)
-        self._text = TextWriter(self._anchors, self._inline)
-        self._figures = FigureWriter(self._anchors, self._inline, self._text, design, chart_pictures)
+        self._text = TextWriter(self._anchors, self._inline, headings)
+        self._figures = FigureWriter(
+            self._anchors, self._inline, self._text, design, chart_pictures, page.text_width
+        )
 
     def write(self) -> Body:
         pieces = self._controls.grouped(self._pieces())
+        text = f"<w:body>{pieces}{section_xml(self._page)}</w:body>"
         return Body(
-            f"{DECLARATION}<w:document{NAMESPACES}><w:body>{pieces}{section_xml()}</w:body></w:document>".encode(),
+            f"{DECLARATION}<w:document{NAMESPACES}>{text}</w:document>".encode(),
             footnotes_xml(self._inline.notes),
             tuple(self._inline.links),
             tuple(self._figures.charts),
@@ -165,7 +174,7 @@ class _BodyWriter:
             return ""
         page_break, self._text.page_break = self._text.page_break, True
         self._text.after_table = False
-        return contents_xml(block, headings, self._anchors, self._page_numbers, page_break=page_break)
+        return contents_xml(block, headings, self._anchors, page_break=page_break)
 
 
 def _origin_of_text(block: Block) -> Origin | None:

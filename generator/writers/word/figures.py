@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.charts.word_chart import WordChart, word_chart
 from generator.document.blocks import Chart, Inlines, Picture, Table
@@ -12,17 +13,22 @@ from generator.writers.word.anchors import Anchor
 from generator.writers.word.charts import drawing_xml, picture_xml
 from generator.writers.word.controls import Piece
 from generator.writers.word.inline import InlineWriter
+from generator.writers.word.layout import FONTS as NARROW_FONTS
 from generator.writers.word.markup import bookmark, field, paragraph, run
 from generator.writers.word.tables import table_xml
 from generator.writers.word.text_blocks import TextWriter
 
+_TWENTIETHS_PER_MM = 1440 / 25.4
+_WIDER_THAN_CALIBRI = 1.13
+"""How much wider words are in fonts such as Arial and Verdana, which columns must have room for."""
 _COUNTED_LABEL = re.compile(r"(\w+) (\d+)")
 
 
 class FigureWriter:
     """Writes the tables, charts and pictures of one document and collects them on the way.
 
-    ``chart_pictures``, by the id of their charts, stand in the place of Word's own charts.
+    ``chart_pictures``, by the id of their charts, stand in the place of Word's own charts. What is wider than
+    the text, ``text_width`` twentieths of a point, is made as wide as that.
     """
 
     def __init__(
@@ -32,12 +38,17 @@ class FigureWriter:
         text: TextWriter,
         design: Design,
         chart_pictures: Mapping[str, Picture] | None,
+        text_width: int,
     ) -> None:
         self._anchors = anchors
         self._inline = inline
         self._text = text
         self._design = design
         self._chart_pictures = chart_pictures
+        self._text_width = text_width
+        is_narrow = design.word_font in NARROW_FONTS
+        self._table_type = design.sizes.table * (1 if is_narrow else _WIDER_THAN_CALIBRI)
+        self._text_mm = text_width / _TWENTIETHS_PER_MM
         self._counted: dict[str, int] = {}
         self.charts: list[WordChart] = []
         self.pictures: list[Picture] = []
@@ -63,7 +74,7 @@ class FigureWriter:
     def picture(self, picture: Picture) -> str:
         """Return a picture in a paragraph of its own."""
         self.pictures.append(picture)
-        return self._text.plain("Normal", picture_xml(picture, len(self.pictures)))
+        return self._text.plain("Billede", picture_xml(self._fitted(picture), len(self.pictures)))
 
     def gap(self) -> str:
         """Return the paragraph that must stand behind a table at the end, or before another table."""
@@ -75,7 +86,7 @@ class FigureWriter:
         gap = self.gap() if self._text.after_table else ""
         if gap + caption:
             yield Piece(gap + caption, protected=False)
-        drawn = table_xml(table, self._inline, self._design.sizes.table)
+        drawn = table_xml(table, self._inline, self._table_type, self._text_width)
         self._text.after_table = True
         if table.source:
             drawn += self._text.plain("Kilde", self._inline.write(table.source))
@@ -86,12 +97,19 @@ class FigureWriter:
         if self._chart_pictures is not None:
             picture = self._chart_pictures[chart.id]
             self.pictures.append(picture)
-            return picture_xml(picture, len(self.pictures), chart.label)
+            return picture_xml(self._fitted(picture), len(self.pictures), chart.label)
         drawn = word_chart(chart.spec, self._design)
         if drawn is None:
             return ""
         self.charts.append(drawn)
-        return drawing_xml(drawn, len(self.charts), chart.label, chart.alternative_text)
+        # The height stays, since the words in a chart keep their size.
+        narrow = replace(drawn, width_mm=min(drawn.width_mm, self._text_mm))
+        return drawing_xml(narrow, len(self.charts), chart.label, chart.alternative_text)
+
+    def _fitted(self, picture: Picture) -> Picture:
+        """Return a picture no wider than the text."""
+        share = min(1.0, self._text_mm / picture.width_mm)
+        return replace(picture, width_mm=picture.width_mm * share, height_mm=picture.height_mm * share)
 
     def _chart_table(self, chart: Chart, table: Table) -> Iterator[Piece]:
         """Yield the chart's own table, whose label names its chart ("Tal til figur 3")."""

@@ -23,6 +23,9 @@ from generator.writers.word.anchors import Anchor
 from generator.writers.word.controls import Controls, Key, key_of
 from generator.writers.word.markup import DECLARATION, NAMESPACES, escape, field, paragraph, run
 
+ABOVE_NOTES = 120
+"""The height of the line that Word draws above footnotes, in twentieths of a point."""
+
 BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/><w:iCs/>"
 _LINK = '<w:rStyle w:val="Hyperlink"/>'
@@ -148,7 +151,8 @@ def _reference(reference: Reference, anchor: Anchor, properties: str) -> str:
 def footnotes_xml(notes: list[str]) -> bytes:
     """Return the footnotes part: the two lines that Word draws above footnotes, and the notes from 1."""
     lines = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{identity}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        f'<w:footnote w:type="{kind}" w:id="{identity}"><w:p><w:pPr><w:spacing w:before="0" w:after="0"'
+        f' w:line="{ABOVE_NOTES}" w:lineRule="exact"/></w:pPr><w:r><w:{kind}/></w:r></w:p></w:footnote>'
         for identity, kind in ((-1, "separator"), (0, "continuationSeparator"))
     )
     texts = "".join(

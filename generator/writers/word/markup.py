@@ -71,15 +71,16 @@ def paragraph(
     page_break: bool = False,
     numbering: tuple[int, int] | None = None,
     space_before: int | None = None,
-    hanging: int | None = None,
+    space_after: int | None = None,
+    indent: tuple[int, int] | None = None,
     left_tab: int | None = None,
     align: str = "",
 ) -> str:
     """Return a paragraph; everything that a style can say is left to the style.
 
     ``numbering`` is (level from 0, list), where list 0 takes the style's own numbering away.
-    ``space_before``, ``hanging`` and ``left_tab``, the place of a tab stop beside those of the style, are in
-    twentieths of a point.
+    ``indent`` is where the text begins and how far its first line hangs before that. It, the spaces and
+    ``left_tab``, the place of a tab stop beside those of the style, are in twentieths of a point.
     """
     properties = f'<w:pStyle w:val="{style}"/>' if style != "Normal" else ""
     if keep_next:
@@ -91,10 +92,14 @@ def paragraph(
         properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
     if left_tab is not None:
         properties += f'<w:tabs><w:tab w:val="left" w:pos="{left_tab}"/></w:tabs>'
-    if space_before is not None:
-        properties += f'<w:spacing w:before="{space_before}"/>'
-    if hanging is not None:
-        properties += f'<w:ind w:left="{hanging}" w:hanging="{hanging}"/>'
+    if space_before is not None or space_after is not None:
+        before = "" if space_before is None else f' w:before="{space_before}"'
+        after = "" if space_after is None else f' w:after="{space_after}"'
+        properties += f"<w:spacing{before}{after}/>"
+    if indent is not None:
+        left, hanging = indent
+        first = f'w:hanging="{hanging}"' if hanging >= 0 else f'w:firstLine="{-hanging}"'
+        properties += f'<w:ind w:left="{left}" {first}/>'
     if align:
         properties += f'<w:jc w:val="{align}"/>'
     inside = f"<w:pPr>{properties}</w:pPr>" if properties else ""

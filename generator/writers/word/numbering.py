@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.writers.word.markup import DECLARATION, NAMESPACES, escape
 from generator.writers.word.styles import BULLET_LIST, HEADING_LIST, NUMBER_LIST, list_style
+from generator.writers.word.template_numbering import HeadingLevel
 
 HEADING_INDENT = 680
 """How far a numbered heading's text stands from its number, in twentieths of a point: 12 mm."""
+
+HEADING_LEVELS = (HeadingLevel(HEADING_INDENT, HEADING_INDENT),) * 3
+"""How our own headings are numbered."""
+
+_HEADING_NUMBERS = ("%1", "%1.%2", "%1.%2.%3")
 
 _LEVELS = range(3)
 
@@ -37,15 +43,18 @@ def first_numbered_list() -> int:
     return NUMBER_LIST + 1
 
 
-def numbering_xml(numbered_lists: int) -> bytes:
-    """Return the numbering part, where each numbered list has an instance of its own and starts at 1."""
+def numbering_xml(numbered_lists: int, headings: Sequence[HeadingLevel] = HEADING_LEVELS) -> bytes:
+    """Return the numbering part, where each numbered list has an instance of its own and starts at 1.
+
+    ``headings`` are the looks of the numbers of each level of headings.
+    """
     restart = "".join(
         f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>' for level in _LEVELS
     )
     own = range(first_numbered_list(), first_numbered_list() + numbered_lists)
     return (
         f"{DECLARATION}<w:numbering{NAMESPACES}>"
-        + _abstract(HEADING_LIST, _heading_levels())
+        + _abstract(HEADING_LIST, _heading_levels(headings))
         + _abstract(BULLET_LIST, _bullet_levels())
         + _abstract(NUMBER_LIST, _number_levels())
         + "".join(_instance(number, number) for number in (HEADING_LIST, BULLET_LIST, NUMBER_LIST))
@@ -65,24 +74,28 @@ def _instance(number: int, abstract: int, overrides: str = "") -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{overrides}</w:num>'
 
 
-def _level(level: int, form: str, text: str, style: str, left: int, hanging: int) -> str:
+def _level(level: int, form: str, text: str, style: str, look: HeadingLevel) -> str:
+    first = f'w:hanging="{look.hanging}"' if look.hanging >= 0 else f'w:firstLine="{-look.hanging}"'
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:pStyle w:val="{style}"/>'
-        f'<w:lvlText w:val="{escape(text)}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+        + ('<w:suff w:val="space"/>' if look.spaced else "")
+        + f'<w:lvlText w:val="{escape(text)}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{look.left}" {first}/></w:pPr>{look.type_xml}</w:lvl>'
     )
 
 
-def _heading_levels() -> Iterable[str]:
-    for level, text in enumerate(("%1", "%1.%2", "%1.%2.%3")):
-        yield _level(level, "decimal", text, f"Heading{level + 1}", HEADING_INDENT, HEADING_INDENT)
+def _heading_levels(looks: Sequence[HeadingLevel]) -> Iterable[str]:
+    for level, (text, look) in enumerate(zip(_HEADING_NUMBERS, looks, strict=True)):
+        yield _level(level, "decimal", text, f"Heading{level + 1}", look)
 
 
 def _bullet_levels() -> Iterable[str]:
     for level, text in enumerate("•–•"):
-        yield _level(level, "bullet", text, list_style("Bullet", level), 340 * (level + 1), 340)
+        yield _level(level, "bullet", text, list_style("Bullet", level), HeadingLevel(340 * (level + 1), 340))
 
 
 def _number_levels() -> Iterable[str]:
     for level, form in enumerate(("decimal", "lowerLetter", "lowerRoman")):
-        yield _level(level, form, f"%{level + 1}.", list_style("Number", level), 397 * (level + 1), 397)
+        yield _level(
+            level, form, f"%{level + 1}.", list_style("Number", level), HeadingLevel(397 * (level + 1), 397)
+        )

@@ -32,16 +32,26 @@ CELL_MARGIN = 85
 CONTENTS_INDENTS = (0, 454, 1077, 1871)
 """Where the lines of each level of the contents begin; those of the next begin where a number has room."""
 
+LATENT_STYLES = (
+    '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"'
+    ' w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
+)
+"""Every other built-in style stays out of the gallery until somebody asks for it."""
+
 _TERM_WIDTH = 2665  # 47 mm
 
 _LIST_STYLES = (("Bullet", BULLET_LIST), ("Number", NUMBER_LIST))
 
 
-def styles_xml(design: Design) -> bytes:
-    """Return the styles part in the design's font, colours and sizes."""
+def styles_xml(design: Design, text_width: int = TEXT_WIDTH) -> bytes:
+    """Return the styles part in the design's font, colours and sizes.
+
+    ``text_width`` is the width of the text in twentieths of a point.
+    """
     return (
-        f"{DECLARATION}<w:styles{NAMESPACES}>{_defaults(design)}{_built_in(design)}{_headings(design)}"
-        f"{_lists()}{_contents()}{_own(design)}{_callouts(design)}{_table(design)}</w:styles>"
+        f"{DECLARATION}<w:styles{NAMESPACES}>{_defaults(design)}{_built_in(design, text_width)}"
+        f"{_headings(design)}{_lists()}{_contents(text_width)}{_own(design)}{_callouts(design)}"
+        f"{_table(design)}</w:styles>"
     ).encode()
 
 
@@ -101,9 +111,7 @@ def _defaults(design: Design) -> str:
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}"'
         f' w:cs="{font}"/>{_type(design.sizes.body, design.colours.text)}{language}</w:rPr></w:rPrDefault>'
         f"<w:pPrDefault><w:pPr><w:widowControl/>{_space(0, 7, 276)}</w:pPr></w:pPrDefault></w:docDefaults>"
-        # Every other built-in style stays out of the gallery until somebody asks for it.
-        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"'
-        ' w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
+        f"{LATENT_STYLES}"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         f'<w:qFormat/><w:rPr><w:lang w:val="{LANGUAGE}"/></w:rPr></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -119,7 +127,7 @@ def _defaults(design: Design) -> str:
     )
 
 
-def _built_in(design: Design) -> str:
+def _built_in(design: Design, text_width: int) -> str:
     colours, sizes = design.colours, design.sizes
     whole = "<w:suppressAutoHyphens/>"
     quote_bar = f"<w:pBdr>{_border('left', 24, colours.line, 10)}</w:pBdr>"
@@ -160,7 +168,7 @@ def _built_in(design: Design) -> str:
             _style(
                 "Footer",
                 "footer",
-                f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>{_space(0, 0, 240)}',
+                f'<w:tabs><w:tab w:val="right" w:pos="{text_width}"/></w:tabs>{_space(0, 0, 240)}',
                 _type(sizes.small, colours.muted),
                 gallery=False,
             ),
@@ -226,8 +234,8 @@ def _lists() -> str:
     )
 
 
-def _contents() -> str:
-    right = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+def _contents(text_width: int) -> str:
+    right = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{text_width}"/></w:tabs>'
     indents = [f'<w:ind w:left="{indent}"/>' if indent else "" for indent in CONTENTS_INDENTS]
     looks = (
         (f"{right}{_space(6, 2)}{indents[0]}", _type(bold=True)),
@@ -261,7 +269,10 @@ def _own(design: Design) -> str:
         ("Kilde", "Kilde", _space(4, 12, 252), small),
         ("Bemaerkning", "Bemærkning", _space(0, 6, 252), small),
         ("Undertitel", "Figurundertitel", f"<w:keepNext/>{_space(0, 4, 252)}", small),
-        ("Figur", "Figur", f"<w:keepNext/>{_space(0, 0, 240)}", ""),
+        # Word leaves room for the descenders of text below a picture, so the smallest type has the least, and
+        # multiplies the height of a picture with the line spacing.
+        ("Figur", "Figur", f"<w:keepNext/>{_space(0, 0, 240)}", _type(1)),
+        ("Billede", "Billede", _space(0, 7, 240), _type(1)),
         ("Citatkilde", "Citatkilde", f'{quote_bar}{_space(0, 10)}<w:ind w:left="397" w:right="397"/>', small),
         ("Begreb", "Begreb", f"{tab}{_space(0, 3)}{indent}", ""),
         ("Begrebsnavn", "Begrebsnavn", f"<w:keepNext/>{_space(7, 0)}", _type(bold=True)),

@@ -19,12 +19,12 @@ _WHOLE_ROWS = 9
 """A table of at most so many rows is kept on one page."""
 
 
-def table_xml(table: Table, inline: InlineWriter, table_type: float) -> str:
+def table_xml(table: Table, inline: InlineWriter, table_type: float, text_width: int = TEXT_WIDTH) -> str:
     """Return the table itself; its caption and source are paragraphs around it.
 
-    ``table_type`` is the size of type in points.
+    ``table_type`` is the size of type in points, ``text_width`` the width of the text in twentieths of one.
     """
-    widths = column_widths(table, table_type)
+    widths = column_widths(table, table_type, text_width)
     whole = len(table.rows) <= _WHOLE_ROWS
     last = len(table.rows) - 1
     header = "".join(
@@ -42,24 +42,24 @@ def table_xml(table: Table, inline: InlineWriter, table_type: float) -> str:
         for index, row in enumerate(table.rows)
     )
     return (
-        f"<w:tbl>{_properties(table)}<w:tblGrid>"
+        f"<w:tbl>{_properties(table, text_width)}<w:tblGrid>"
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         + f"</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{header}</w:tr>{rows}</w:tbl>"
     )
 
 
-def column_widths(table: Table, table_type: float) -> list[int]:
+def column_widths(table: Table, table_type: float, text_width: int = TEXT_WIDTH) -> list[int]:
     """Return the widths in twentieths of a point; together they are exactly the width of the text.
 
     Columns share the width by weight, except that one too narrow for its longest word takes what it lacks
     from the others: Word breaks such a word at any letter. ``table_type`` is the size of type in points.
     """
     total = sum(column.weight for column in table.columns)
-    by_weight = [TEXT_WIDTH * column.weight / total for column in table.columns]
+    by_weight = [text_width * column.weight / total for column in table.columns]
     needed = [_needed_width(table, place, table_type) for place in range(len(table.columns))]
     wanted = [max(pair) for pair in zip(by_weight, needed, strict=True)]
     to_spare = [want - need for want, need in zip(wanted, needed, strict=True)]
-    excess = sum(wanted) - TEXT_WIDTH
+    excess = sum(wanted) - text_width
     if excess > sum(to_spare):
         wanted = by_weight
     elif excess > 0:
@@ -74,11 +74,11 @@ def _needed_width(table: Table, place: int, table_type: float) -> float:
     return longest * table_type * _CHARACTER_WIDTH * 20 + 2 * CELL_MARGIN
 
 
-def _properties(table: Table) -> str:
+def _properties(table: Table, text_width: int) -> str:
     title = f"{table.label}. {plain_text(table.caption)}".strip(". ")
     return (
         '<w:tblPr><w:tblStyle w:val="Plantabel"/>'
-        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{text_width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
         f' w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{escape(title)}"/>'
         f'<w:tblDescription w:val="{escape(table.summary or title)}"/></w:tblPr>'

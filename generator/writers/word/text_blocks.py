@@ -16,13 +16,14 @@ from generator.document.blocks import (
 from generator.writers.word.anchors import Anchor
 from generator.writers.word.inline import BOLD, InlineWriter
 from generator.writers.word.markup import TAB, bookmark, paragraph, run
-from generator.writers.word.numbering import HEADING_INDENT, first_numbered_list
+from generator.writers.word.numbering import HEADING_LEVELS, first_numbered_list
 from generator.writers.word.styles import (
     CALLOUT_STYLES,
     LONGEST_TERM_BESIDE,
     PARAGRAPH_STYLES,
     list_style,
 )
+from generator.writers.word.template_numbering import HeadingLevel
 
 _AFTER_TABLE = 160
 
@@ -31,12 +32,19 @@ class TextWriter:
     """Writes the paragraphs of one document in reading order.
 
     The next paragraph begins a page if ``page_break`` is set. ``after_table`` tells that a table has just
-    been written: text needs some room below it, and another table must not touch it.
+    been written: text needs some room below it, and another table must not touch it. ``headings`` are the
+    looks of the numbers of each level of headings.
     """
 
-    def __init__(self, anchors: Mapping[str, Anchor], inline: InlineWriter) -> None:
+    def __init__(
+        self,
+        anchors: Mapping[str, Anchor],
+        inline: InlineWriter,
+        headings: Sequence[HeadingLevel] = HEADING_LEVELS,
+    ) -> None:
         self._anchors = anchors
         self._inline = inline
+        self._headings = headings
         self.page_break = False
         self.after_table = False
         self.numbered_lists = 0
@@ -49,7 +57,7 @@ class TextWriter:
         keep_next: bool = False,
         numbering: tuple[int, int] | None = None,
         space_before: int | None = None,
-        hanging: int | None = None,
+        indent: tuple[int, int] | None = None,
     ) -> str:
         """Return the next paragraph of the text, set off from what stood before it."""
         page_break, self.page_break = self.page_break, False
@@ -63,7 +71,7 @@ class TextWriter:
             page_break=page_break,
             numbering=numbering,
             space_before=space_before,
-            hanging=hanging,
+            indent=indent,
         )
 
     def paragraph(self, block: Paragraph) -> str:
@@ -82,9 +90,9 @@ class TextWriter:
             return self.plain(style, words)
         level = heading.level - 1
         if heading.number:
-            return self.plain(
-                style, run(heading.number) + TAB + words, numbering=(level, 0), hanging=HEADING_INDENT
-            )
+            look = self._headings[level]
+            number = run(f"{heading.number} ") if look.spaced else run(heading.number) + TAB
+            return self.plain(style, number + words, numbering=(level, 0), indent=(look.left, look.hanging))
         return self.plain(style, words, numbering=(level, 0))
 
     def item_list(self, block: ItemList) -> str:
@@ -152,7 +160,7 @@ class TextWriter:
 
 _TIGHT_STYLES = frozenset(
     (
-        *("Normal", "Manchet", "Bemaerkning", "Quote", "Begreb"),
+        *("Normal", "Manchet", "Bemaerkning", "Quote", "Begreb", "Billede"),
         *(list_style(kind, level) for kind in ("Bullet", "Number") for level in range(3)),
     )
 )

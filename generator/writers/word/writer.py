@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.document.blocks import Chart, Document, Picture
 from generator.document.design import Design
+from generator.writers.word.anchors import anchors
 from generator.writers.word.base_texts import base_texts_xml, store_item_xml
-from generator.writers.word.body import body
-from generator.writers.word.numbering import numbering_xml
+from generator.writers.word.body import Body, body
+from generator.writers.word.contents import with_page_numbers
+from generator.writers.word.layout import FONTS, Layout, Pages
+from generator.writers.word.numbering import HEADING_LEVELS, numbering_xml
 from generator.writers.word.package import package_bytes
-from generator.writers.word.page import footer_xml, header_xml, settings_xml
+from generator.writers.word.page import STANDARD_PAGE, footer_xml, header_xml, settings_xml
+from generator.writers.word.plan_part import plan_part_xml
 from generator.writers.word.properties import app_xml, core_xml
 from generator.writers.word.styles import styles_xml
 
 if TYPE_CHECKING:
     from generator.charts.drawing import Drawing
+    from generator.writers.word.template import WordTemplate
 
 
 class ChartForm(enum.Enum):
@@ -31,45 +37,82 @@ class WordWriter:
     """Writes Word files in one design; made once, used for any number of documents.
 
     If ``locked``, what the generator wrote cannot be changed by mistake, only the municipality's own texts.
+    A municipality's own ``template`` decides styles, page, letterheads and font in the place of ours.
     """
 
-    def __init__(self, design: Design, *, locked: bool = True, charts: ChartForm = ChartForm.NATIVE) -> None:
-        self._design = design
+    def __init__(
+        self,
+        design: Design,
+        *,
+        locked: bool = True,
+        charts: ChartForm = ChartForm.NATIVE,
+        template: WordTemplate | None = None,
+    ) -> None:
+        self._design = design if template is None else template.design
+        self._template = template
         self._locked = locked
         self._charts = charts
         self._fixed_parts = {
-            "styles": styles_xml(design),
-            "settings": settings_xml(),
+            "styles": styles_xml(design) if template is None else template.styles,
+            "settings": settings_xml() if template is None else settings_xml(template.tab_stop),
             "store_item": store_item_xml(),
         }
+        is_known = template is None and design.word_font in FONTS
+        self._layout = (
+            Layout(self._fixed_parts["styles"], numbering_xml(0), STANDARD_PAGE) if is_known else None
+        )
 
     def write(
         self,
         document: Document,
         page_numbers: Mapping[str, int] | None = None,
         drawings: Mapping[str, Drawing] | None = None,
+        plan_data: bytes | None = None,
     ) -> bytes:
         """Return the .docx file of a document; the same document always gives the same bytes.
 
-        ``page_numbers`` are shown in the contents by heading id; without them the contents have no page
-        numbers until somebody updates them in Word. ``drawings`` are the document's charts by the id of their
-        blocks, for charts that are to be pictures; they are drawn here if they are not given.
+        ``page_numbers`` are shown in the contents by heading id. Where they are not given they are computed;
+        with a template or font of which too little is known, the contents have none until somebody updates
+        them in Word. ``drawings`` are the document's charts by the id of their blocks, for charts that are to
+        be pictures; they are drawn here if they are not given. ``plan_data`` is the plan as JSON.
         """
-        numbers = page_numbers or {}
         pictures = self._chart_pictures(document, drawings) if self._charts is ChartForm.PICTURES else None
-        text = body(document, self._design, numbers, locked=self._locked, chart_pictures=pictures)
-        marks, pages = document.marks, max(numbers.values(), default=1)
+        own = self._template
+        headings = HEADING_LEVELS if own is None else own.headings
+        text = body(
+            document,
+            self._design,
+            locked=self._locked,
+            chart_pictures=pictures,
+            page=STANDARD_PAGE if own is None else own.page,
+            headings=headings,
+        )
+        found = self._pages(document, text, page_numbers)
+        text = replace(text, document_xml=with_page_numbers(text.document_xml, found.of_bookmarks))
+        marks, pages = document.marks, found.count
+        heads = {} if own is None else own.letterheads
         parts = self._fixed_parts | {
-            "numbering": numbering_xml(text.numbered_lists),
-            "header": header_xml(marks, first=False),
-            "first_header": header_xml(marks, first=True),
-            "footer": footer_xml(marks, pages, first=False),
-            "first_footer": footer_xml(marks, pages, first=True),
+            "numbering": numbering_xml(text.numbered_lists, headings),
+            "header": header_xml(marks, first=False, letterhead=heads.get("header")),
+            "first_header": header_xml(marks, first=True, letterhead=heads.get("first_header")),
+            "footer": footer_xml(marks, pages, first=False, letterhead=heads.get("footer")),
+            "first_footer": footer_xml(marks, pages, first=True, letterhead=heads.get("first_footer")),
             "base_texts": base_texts_xml(text.controls, document.metadata),
             "core": core_xml(document.metadata),
             "app": app_xml(document.metadata, pages),
         }
-        return package_bytes(text, parts)
+        if plan_data is not None:
+            parts["plan_data"] = plan_part_xml(plan_data, text.document_xml)
+        return package_bytes(text, parts, own)
+
+    def _pages(self, document: Document, text: Body, page_numbers: Mapping[str, int] | None) -> Pages:
+        if page_numbers is not None:
+            places = anchors(document)
+            given = {places[identity].bookmark: page for identity, page in page_numbers.items()}
+            return Pages(given, max(given.values(), default=1))
+        if self._layout is None:
+            return Pages({}, 1)
+        return self._layout.pages(text.document_xml, text.footnotes_xml)
 
     def _chart_pictures(
         self, document: Document, drawings: Mapping[str, Drawing] | None

@@ -1,0 +1,153 @@
+"""One document on its way into HTML, block by block, and the filters that the partials do it with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar, cast
+
+from jinja2 import Template, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.document.blocks import (
+    Block,
+    Chart,
+    Contents,
+    Document,
+    DocumentError,
+    Heading,
+    Inline,
+    Inlines,
+    Link,
+    Note,
+    Table,
+    plain_text,
+)
+
+Partials = Mapping[type[Block] | type[Inline], Template]
+
+_LINKED_SCHEMES = ("https://", "http://", "mailto:")
+
+
+class Rendering:
+    """One document on its way into HTML: its charts, and the notes met so far in reading order."""
+
+    def __init__(
+        self,
+        partials: Partials,
+        document: Document,
+        charts: Mapping[str, str],
+        paged: bool,
+        notes: Sequence[Note] = (),
+    ) -> None:
+        self._partials = partials
+        self._document = document
+        self._charts = charts
+        self._paged = paged
+        self._notes = list(notes)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes met so far; the first has number 1."""
+        return tuple(self._notes)
+
+    def block(self, block: Block) -> Markup:
+        """Return a block as HTML."""
+        return Markup(self._rendered(block))  # noqa: S704 - the partial has escaped it
+
+    def inline(self, content: Inlines) -> Markup:
+        """Return inline content as HTML; raise DocumentError for a link that a browser could execute."""
+        html = "".join(self._part(part) for part in content)
+        return Markup(html)  # noqa: S704 - the partials have escaped it
+
+    def drawing(self, chart: Chart) -> Markup:
+        """Return the SVG of a chart, or in a PDF its address."""
+        return Markup(self._charts[chart.id])  # noqa: S704 - whoever drew the chart has escaped it
+
+    def headings(self, contents: Contents) -> tuple[Heading, ...]:
+        """Return the headings that a table of contents shows."""
+        return self._document.headings(contents.depth)
+
+    def _part(self, part: Inline) -> str:
+        if isinstance(part, Note):
+            self._notes.append(part)
+        if isinstance(part, Link) and not part.url.startswith(_LINKED_SCHEMES):
+            raise DocumentError(f"a link that is neither a web nor a mail address: {part.url}")
+        return self._rendered(part)
+
+    def _rendered(self, item: Block | Inline) -> str:
+        return self._partials[type(item)].render(self._values(item))
+
+    def _values(self, item: Block | Inline) -> dict[str, object]:
+        """Return what the partial of a block or of inline content is given."""
+        if isinstance(item, Inline):
+            return {"part": item, "number": len(self._notes), "paged": self._paged, "rendering": self}
+        return {"block": item, "paged": self._paged, "rendering": self}
+
+
+@pass_context
+def _render(context: Context, block: Block) -> Markup:
+    return cast(Rendering, context["rendering"]).block(block)
+
+
+@pass_context
+def _inline(context: Context, content: Inlines) -> Markup:
+    return cast(Rendering, context["rendering"]).inline(content)
+
+
+@pass_context
+def _drawing(context: Context, chart: Chart) -> Markup:
+    return cast(Rendering, context["rendering"]).drawing(chart)
+
+
+@pass_context
+def _headings(context: Context, contents: Contents) -> tuple[Heading, ...]:
+    return cast(Rendering, context["rendering"]).headings(contents)
+
+
+def _widths(table: Table) -> tuple[float, ...]:
+    """Return the width of each column in percent of the table."""
+    total = sum(column.weight for column in table.columns)
+    return tuple(round(100 * column.weight / total, 2) for column in table.columns)
+
+
+class _Levelled(Protocol):
+    @property
+    def level(self) -> int: ...
+
+
+Item = TypeVar("Item", bound=_Levelled)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch(Generic[Item]):
+    """An item with the deeper items that follow it."""
+
+    item: Item
+    children: tuple[Branch[Item], ...]
+
+
+def nested(items: Sequence[Item]) -> tuple[Branch[Item], ...]:
+    """Turn a flat run of levelled items into trees; an item belongs to the shallower one before it."""
+    branches: list[Branch[Item]] = []
+    start = 0
+    while start < len(items):
+        end = start + 1
+        while end < len(items) and items[end].level > items[start].level:
+            end += 1
+        branches.append(Branch(items[start], nested(items[start + 1 : end])))
+        start = end
+    return tuple(branches)
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "render": _render,
+    "inline": _inline,
+    "drawing": _drawing,
+    "headings": _headings,
+    "widths": _widths,
+    "plain": plain_text,
+    "nested": nested,
+}
+"""What partials can do with blocks beside Jinja2's own filters."""

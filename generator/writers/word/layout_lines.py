@@ -1,0 +1,121 @@
+"""Where lines break: the widths of words in Calibri, and lines filled one after another as Word does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from math import floor
+from typing import NamedTuple
+
+from generator.writers.word import layout_widths as widths
+
+TWENTIETHS = 20
+"""Twentieths of a point in a point: the unit of all lengths in a Word file."""
+
+_PART = re.compile(r"[^–-]*(?:-(?=\d)[^–-]*)*[–-]+|[^–-]+(?:-(?=\d)[^–-]*)*")
+"""A part of a word: a line may end behind dashes, and behind hyphens that no digit follows."""
+
+_LIGATURE = re.compile("ff[bhijklt]|tt[fi]|f[bfhijklt]|t[fit]")
+_DASHES = ("-", "–")
+_DEFAULT_TAB = 567
+
+
+class Run(NamedTuple):
+    """Text in one style; a tab is a character, and ``note`` the number of a footnote behind the text."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    note: int | None = None
+
+
+class Measure(NamedTuple):
+    """The lines that text is set in, in twentieths of a point from the left of the text area.
+
+    The first line begins at ``first`` and the others at ``left``; all end at ``right``. ``tabs`` are the tab
+    stops beside the one at ``left``.
+    """
+
+    first: int
+    left: int
+    right: int
+    tabs: tuple[int, ...] = ()
+
+
+def line_height(points: float, share: float) -> int:
+    """Return the height of a line of Calibri in twentieths of a point; ``share`` is 1 for single spacing."""
+    return floor(round(points * TWENTIETHS * widths.LINE_HEIGHT / widths.UNITS_PER_EM) * share)
+
+
+class LineBreaker:
+    """Breaks text into lines, and remembers the widths of all words it has met."""
+
+    def __init__(self) -> None:
+        self._faces = {
+            (False, False): _Face(widths.REGULAR, widths.REGULAR_LIGATURES),
+            (True, False): _Face(widths.BOLD, widths.BOLD_LIGATURES),
+            (False, True): _Face(widths.ITALIC, widths.ITALIC_LIGATURES),
+            (True, True): _Face(widths.BOLD_ITALIC, widths.BOLD_ITALIC_LIGATURES),
+        }
+
+    def lines(
+        self, runs: Iterable[Run], points: float, measure: Measure
+    ) -> tuple[int, Sequence[tuple[int, int]]]:
+        """Return the number of lines, and for each footnote its number and its line, counted from 0.
+
+        A line takes words as long as they fit; spaces at its end may reach beyond it. A word that is wider
+        than a line is broken at letters.
+        """
+        unit = points * TWENTIETHS / widths.UNITS_PER_EM
+        left, right = measure.left / unit, measure.right / unit
+        begin = position = measure.first / unit
+        count, gap, word = 0, 0.0, 0.0
+        notes = []
+        for run in runs:
+            face = self._faces[run.bold, run.italic]
+            for place, stretch in enumerate(run.text.split("\t")):
+                if place:
+                    position = _next_tab((position + gap + word) * unit, measure) / unit
+                    gap = word = 0.0
+                for index, written in enumerate(stretch.split(" ")):
+                    if index:
+                        position, gap, word = position + gap + word, face.space, 0.0
+                    for number, part in enumerate(face[written]):
+                        if number:
+                            position, gap, word = position + gap + word, 0.0, 0.0
+                        word += part
+                        if position + gap + word > right:
+                            if position > begin:
+                                count, begin, position, gap = count + 1, left, left, 0.0
+                            if position + gap + word > right > left:
+                                further, word = divmod(word, right - left)
+                                count += int(further)
+            if run.note is not None:
+                notes.append((run.note, count))
+        return count + 1, notes
+
+
+class _Face(dict[str, tuple[int, ...]]):
+    """The widths of words in one style, part by part, in units of the font; a word is measured once."""
+
+    def __init__(self, letters: str, ligatures: Mapping[str, int]) -> None:
+        self._letters = dict(zip(widths.CHARACTERS, map(int, letters.split()), strict=True))
+        self._ligatures = ligatures
+        self.space = float(self._letters[" "])
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        parts = [self._width(part) for part in _PART.findall(word)]
+        if word.endswith(_DASHES):
+            parts.append(0)
+        measured = self[word] = tuple(parts)
+        return measured
+
+    def _width(self, part: str) -> int:
+        # A letter that is not known is taken for an n.
+        width = sum(self._letters.get(letter, self._letters["n"]) for letter in part)
+        return width + sum(self._ligatures.get(found, 0) for found in _LIGATURE.findall(part))
+
+
+def _next_tab(position: float, measure: Measure) -> float:
+    stops = [stop for stop in (*measure.tabs, measure.left) if stop > position]
+    return float(min(stops, default=(position // _DEFAULT_TAB + 1) * _DEFAULT_TAB))

@@ -1,0 +1,208 @@
+"""The page numbers of the contents: how lines and pages are filled, and what comes of it in a Word file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.document.blocks import Block, Contents, Note, Paragraph, Text, text
+from generator.document.design import Design
+from generator.writers.word import WordWriter
+from generator.writers.word.layout import page_starts
+from generator.writers.word.layout_flow import Strip
+from generator.writers.word.layout_lines import LineBreaker, Measure, Run, line_height
+from tests.word.word_examples import document, heading, table
+from tests.word.word_reading import WordFile
+
+BREAKER = LineBreaker()
+WIDE = Measure(0, 0, 9356)
+A_LINE = "Kommunen samler indsatsen for ledige i ét hus, så ingen skal gå langt efter et svar på noget. "
+WORDS = st.lists(st.text("abcæøåilmtf.,-–/19 ", min_size=1, max_size=30), max_size=40).map(" ".join)
+
+
+def _lines(words: str, measure: Measure = WIDE, points: float = 10.5, *, bold: bool = False) -> int:
+    return BREAKER.lines([Run(words, bold)], points, measure)[0]
+
+
+# --- Lines ------------------------------------------------------------------------------------
+
+
+def test_no_words_stand_on_one_line() -> None:
+    assert BREAKER.lines([], 10.5, WIDE) == (1, [])
+
+
+@given(WORDS, st.integers(300, 9000), st.integers(1, 5000))
+def test_a_wider_measure_never_needs_more_lines(words: str, width: int, more: int) -> None:
+    assert _lines(words, Measure(0, 0, width + more)) <= _lines(words, Measure(0, 0, width))
+
+
+@given(WORDS, WORDS)
+def test_more_words_never_need_fewer_lines(words: str, more: str) -> None:
+    assert _lines(words) <= _lines(f"{words} {more}") <= _lines(words) + _lines(more)
+
+
+@given(st.lists(st.text("abcæøåilm", min_size=1, max_size=12), max_size=60))
+def test_runs_are_set_like_the_text_that_they_make_together(pieces: list[str]) -> None:
+    # No ligature reaches over the end of a run.
+    runs = [Run(piece) for word in pieces for piece in (*word, " ")]
+    assert BREAKER.lines(runs, 10.5, WIDE)[0] == _lines(" ".join(pieces))
+
+
+@pytest.mark.parametrize("end", [" ", "-", "–"])
+def test_lines_end_at_spaces_hyphens_and_dashes(end: str) -> None:
+    # There is room for "mmmmm", and so not for both halves.
+    assert _lines(f"mmm{end}mmm", Measure(0, 0, 900)) == 2
+
+
+@pytest.mark.parametrize("join", ["\u00a0", "\u2011"])
+def test_lines_do_not_end_at_no_break_spaces_and_hyphens(join: str) -> None:
+    # The two words stay together on a second line, where one would have fitted on the first.
+    assert _lines(f"mm mm{join}mm", Measure(0, 0, 1100)) == 2
+    assert _lines(f"mm mm{join}mm mm", Measure(0, 0, 1100)) == 3
+    assert _lines("mm mm mm mm", Measure(0, 0, 1100)) == 2
+
+
+def test_numbers_are_not_parted_at_their_hyphens() -> None:
+    narrow = Measure(0, 0, 800)
+    assert _lines("år 2017-2018", narrow) == 2
+    assert _lines("år 2017-tal", narrow) == _lines("år 2017- tal", narrow)
+
+
+def test_spaces_at_the_end_of_a_line_take_no_room() -> None:
+    exactly = next(width for width in range(1, 3000) if _lines("jobcenter", Measure(0, 0, width)) == 1)
+    assert _lines("jobcenter     ", Measure(0, 0, exactly)) == 1
+
+
+def test_bold_letters_and_larger_type_take_more_room() -> None:
+    words = A_LINE * 40
+    assert _lines(words) < _lines(words, bold=True) < _lines(words, points=14)
+
+
+def test_a_word_wider_than_the_line_is_broken_at_letters() -> None:
+    assert _lines("m" * 100, Measure(0, 0, 1680)) == 10
+
+
+def test_a_tab_leads_to_the_hanging_indent() -> None:
+    hanging = Measure(0, 2665, 4000)
+    term = [Run("Status", True), Run("\t")]
+    assert BREAKER.lines([*term, Run("Udkast")], 10.5, hanging)[0] == 1
+    assert BREAKER.lines([*term, Run("Udkast, ikke vedtaget")], 10.5, hanging)[0] == 2
+
+
+def test_a_footnote_belongs_to_the_line_of_its_mark() -> None:
+    runs = [Run(A_LINE * 3), Run("", note=1), Run(A_LINE * 2), Run("", note=2)]
+    assert BREAKER.lines(runs, 10.5, WIDE) == (5, [(1, 2), (2, 4)])
+
+
+@pytest.mark.parametrize(("points", "share", "height"), [(10.5, 1.15, 294), (12.5, 1.15, 350), (9, 1, 220)])
+def test_a_line_is_as_high_as_word_makes_it(points: float, share: float, height: int) -> None:
+    assert line_height(points, share) == height
+
+
+# --- Pages ------------------------------------------------------------------------------------
+
+STRIPS = st.lists(
+    st.builds(
+        Strip,
+        height=st.integers(1, 120),
+        space=st.integers(0, 40),
+        apart=st.booleans(),
+        new_page=st.integers(0, 9).map(lambda number: number == 0),
+    ),
+    max_size=60,
+)
+HEIGHT = 200
+
+
+def _starts(strips: list[Strip]) -> list[int]:
+    return list(page_starts(strips, HEIGHT, lambda note: 30))
+
+
+@given(STRIPS)
+def test_pages_are_no_fuller_than_they_can_be(strips: list[Strip]) -> None:
+    for start, end in pairwise([*_starts(strips), len(strips)]):
+        used = sum(strip.height for strip in strips[start:end])
+        used += sum(strip.space for strip in strips[start + 1 : end])
+        assert used <= HEIGHT or end == start + 1
+
+
+@given(STRIPS)
+def test_a_page_begins_where_it_may_unless_what_belongs_together_is_too_high(strips: list[Strip]) -> None:
+    starts = _starts(strips)
+    assert starts == sorted(set(starts))
+    for before, start in pairwise(starts):
+        first = strips[start]
+        assert first.apart or first.new_page or not any(s.apart for s in strips[before + 1 : start])
+
+
+@given(STRIPS)
+def test_a_page_that_is_asked_for_begins(strips: list[Strip]) -> None:
+    assert {place for place, strip in enumerate(strips) if strip.new_page} <= set(_starts(strips))
+
+
+def test_space_above_is_dropped_at_the_top_of_a_page_and_kept_where_the_page_was_asked_for() -> None:
+    full = Strip(HEIGHT)
+    assert _starts([full, Strip(150, space=90), Strip(50)]) == [0, 1]
+    assert _starts([full, Strip(150, space=90, own_space=90, new_page=True), Strip(50)]) == [0, 1, 2]
+
+
+def test_a_table_header_is_repeated() -> None:
+    rows = [Strip(50), *(Strip(50, repeated=50) for _ in range(6))]
+    assert _starts(rows) == [0, 4]
+
+
+def test_footnotes_take_room_from_the_text() -> None:
+    assert _starts([Strip(20), Strip(100)]) == [0]
+    assert _starts([Strip(20, notes=(1, 2)), Strip(100)]) == [0, 1]
+
+
+# --- Word files -------------------------------------------------------------------------------
+
+
+def _pages(writer: WordWriter, *blocks: Block) -> list[str]:
+    """Return the pages that the contents name."""
+    written = WordFile(writer.write(document(Contents("Indhold"), *blocks)))
+    return [shown for code, shown in written.fields() if code.startswith("PAGEREF")]
+
+
+def test_text_begins_behind_cover_and_contents_and_goes_on_where_there_is_room(writer: WordWriter) -> None:
+    assert _pages(writer, heading(1, "Ét"), Paragraph(text("Kort.")), heading(1, "To")) == ["3", "3"]
+
+
+def test_a_heading_moves_on_with_the_text_that_it_stands_above(writer: WordWriter) -> None:
+    def page_below(paragraphs: int, *below: Block) -> str:
+        above = [Paragraph(text("Kort."))] * paragraphs
+        return _pages(writer, heading(1, "Ét"), *above, heading(2, "To"), *below)[1]
+
+    fullest = max(paragraphs for paragraphs in range(40) if page_below(paragraphs) == "3")
+    assert page_below(fullest, Paragraph(text(A_LINE * 9))) == "4"
+
+
+def test_a_table_that_is_kept_whole_takes_its_caption_along(writer: WordWriter) -> None:
+    lines = [Paragraph(text("Kort.")) for _ in range(24)]
+    small = _pages(writer, heading(1, "Ét"), *lines, table(rows=1), heading(1, "To"))
+    large = _pages(writer, heading(1, "Ét"), *lines, table(rows=9), heading(1, "To"))
+    assert (small[1], large[1]) == ("3", "4")
+
+
+def test_footnotes_move_what_follows(writer: WordWriter) -> None:
+    lines = [Paragraph(text("Kort.")) for _ in range(20)]
+    noted = [replace(line, content=(Text("Kort."), Note("Se loven. " * 20))) for line in lines]
+    assert _pages(writer, heading(1, "Ét"), *lines, heading(1, "To"))[1] == "3"
+    assert _pages(writer, heading(1, "Ét"), *noted, heading(1, "To"))[1] != "3"
+
+
+def test_the_number_of_pages_is_told(writer: WordWriter) -> None:
+    plan = document(heading(1, "Ét"), *[Paragraph(text(A_LINE * 5))] * 60)
+    written = WordFile(writer.write(plan))
+    # Cover, and pages of eight or nine paragraphs of five lines.
+    assert ("NUMPAGES", "9") in written.fields("footer")
+    assert b"<Pages>9</Pages>" in written.parts["docProps/app.xml"]
+
+
+def test_contents_in_a_font_of_unknown_widths_have_no_page_numbers(design: Design) -> None:
+    assert _pages(WordWriter(replace(design, word_font="Verdana")), heading(1, "Ét")) == []
