@@ -20,11 +20,13 @@ from pathlib import Path
 from generator import __version__
 from generator.batch.formats import Format
 from generator.charts.fonts import ensure_fonts
+from generator.figures.archive import delivery_files
 from generator.source.identity_files import identity_names
 from generator.source.project import Project
 
 PROGRAM = "program"
 MISSING = "mangler"
+AS_OF = "data/tal, den sidste dag,"
 _CODE = Path(__file__).parents[1]
 _CODE_ENDINGS = {".py", ".yaml"}
 _LIBRARIES = (
@@ -86,13 +88,17 @@ class SharedInputs:
         program = program_inputs()
         content = (
             project.goals_file,
+            project.disclosure_file,
             *project.templates.glob("*.yaml"),
             *(file for file in project.demo_figures.rglob("*") if file.is_file()),
         )
         pages = (file for file in (project.templates / "html").rglob("*") if file.is_file())
         fonts = {f"skrifter/{file.name}": digest_of_file(file) for file in astuple(ensure_fonts())}
+        real = _digests(project, delivery_files(project.real_figures, project.as_of))
+        if project.as_of is not None:
+            real[AS_OF] = project.as_of.isoformat()
         return cls(
-            program | _digests(project, content),
+            program | _digests(project, content) | real,
             program,
             _digests(project, pages) | fonts,
         )

@@ -15,7 +15,7 @@ from generator.batch.profile import Profile
 from generator.batch.record import Member, OutputFile, Record, Records
 from generator.batch.shelf import Shelf, finished
 from generator.batch.workshop import CheckedPlan, Workshop, require_buildable
-from generator.document.attachments import Attachment
+from generator.document.attachments import Attachment, plan_data
 from generator.document.blocks import Document
 from generator.problems import FindingsError
 from generator.source.plan_file import PlanFile
@@ -63,19 +63,20 @@ class Maker:
         own = {name: digest(data) for name, data in file.sources.items()}
         own[file.identity.folder] = digest_of_identity(file.file.with_suffix(""))
         profile = self.workshop.profile(file)
+        press = self._press.in_design(profile.design, profile.pages, profile.template)
         earlier = self._records.of_or_new(job.file)
         shelf = Shelf(self.workshop.project, self._records, str(file.years), earlier)
         kept: list[OutputFile] = []
         made: list[tuple[OutputFile, bytes]] = []
         for edition in checked.plan.record.editions:
             document = self.workshop.document(checked.plan, edition)
-            carried = self.workshop.attachments(checked.plan, document) if Format.PDF in job.formats else ()
+            carried = self.workshop.attachments(checked.plan, document)
             contents = _contents(document, profile, job.formats, carried)
             wanted = self._wanted(file, edition, contents, own)
             standing = {} if job.force else {f: there for f in wanted if (there := shelf.kept(wanted[f]))}
             kept.extend(standing.values())
             missing = [file_format for file_format in wanted if file_format not in standing]
-            for file_format, data in self._press.in_design(profile.design).write(document, missing, carried):
+            for file_format, data in press.write(document, missing, carried):
                 made.append(finished(wanted[file_format], data))
         ready = [*kept, *(output for output, _ in made)]
         record = Record(
@@ -123,5 +124,5 @@ def _contents(
 ) -> dict[Format, str]:
     """Return the digest of what is in each format: the document, its look, and what the PDF carries."""
     said = digest(repr(document).encode())
-    files = {Format.PDF: carried}
+    files = {Format.PDF: carried, Format.WORD: plan_data(carried)}
     return {item: digest(repr((said, profile.look(item), files.get(item, ()))).encode()) for item in formats}

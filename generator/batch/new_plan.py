@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from generator.batch.workshop import Workshop
-from generator.batch.writing import write_whole
 from generator.problems import FindingsError, Place, finding
+from generator.sandbox import template_environment
 from generator.source.fields import YearSpan
 from generator.source.geography import Municipality
 from generator.source.json_schema import SCHEMA_LINE
+from generator.source.writing import write_whole
 
 TEMPLATE_FILE = "ny-plan.yaml.j2"
 DRAFT_FILE = "udkast.yaml.j2"
@@ -79,14 +77,7 @@ def _gives_way(file: Path, untouched: bytes) -> bool:
 def _rendered(
     template: str, municipality: Municipality, years: YearSpan, workshop: Workshop, **values: object
 ) -> str:
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(workshop.project.templates),
-        undefined=StrictUndefined,
-        autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = template_environment(workshop.project.templates, escaped=False)
     return environment.get_template(template).render(
         schema_line=SCHEMA_LINE, municipality=municipality, years=years, **values
     )

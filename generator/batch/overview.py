@@ -16,16 +16,9 @@ TEMPLATE_FILE = "oversigt.html.j2"
 
 def overview_page(manifest: Mapping[str, Any], project: Project) -> str:
     """Return the page of a manifest's plans by regional council; a plan of two councils stands at both."""
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from generator.sandbox import template_environment
 
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(project.templates),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = template_environment(project.templates, escaped=True)
     by_council: dict[str, list[Any]] = defaultdict(list)
     for plan in manifest["planer"]:
         for council in dict.fromkeys(member["råd"] for member in plan["kommuner"]) or [""]:

@@ -9,34 +9,52 @@ from typing import TYPE_CHECKING
 
 from generator.batch.formats import Format
 from generator.charts.fonts import ensure_fonts
-from generator.document.attachments import Attachment
+from generator.document.attachments import Attachment, plan_data
 from generator.document.blocks import Document, WordForm
 from generator.document.design import Design
+from generator.document.own_pages import NO_OWN_PAGES, OwnPages
 from generator.writers.weasyprint_import import import_weasyprint
 
 if TYPE_CHECKING:
     from generator.charts.drawing import Drawing
     from generator.writers.html import HtmlWriter
     from generator.writers.pdf import PdfWriter
+    from generator.writers.word.template import WordTemplate
     from generator.writers.word.writer import WordWriter
 
 
 class Press:
     """Writes documents in any format; each writer is made when it is first needed and kept."""
 
-    def __init__(self, templates: Path, design: Design) -> None:
+    def __init__(
+        self,
+        templates: Path,
+        design: Design,
+        pages: OwnPages = NO_OWN_PAGES,
+        template: WordTemplate | None = None,
+    ) -> None:
         self._templates = templates
         self._design = design
+        self._pages = pages
+        self._template = template
         self._word_writers: dict[WordForm, WordWriter] = {}
         self._own: Press | None = None
 
-    def in_design(self, design: Design) -> Press:
-        """Return a press that draws with a design: this one, or the latest made for a municipality's own."""
-        if design == self._design:
+    def in_design(
+        self, design: Design, pages: OwnPages = NO_OWN_PAGES, template: WordTemplate | None = None
+    ) -> Press:
+        """Return a press that draws with a design and a municipality's own pages and Word template.
+
+        It is this one, or the latest made for a municipality's own.
+        """
+        if self._is_for(design, pages, template):
             return self
-        if self._own is None or self._own._design != design:
-            self._own = Press(self._templates, design)
+        if self._own is None or not self._own._is_for(design, pages, template):
+            self._own = Press(self._templates, design, pages, template)
         return self._own
+
+    def _is_for(self, design: Design, pages: OwnPages, template: WordTemplate | None) -> bool:
+        return (design, pages, template) == (self._design, self._pages, self._template)
 
     def warm_up(self, formats: Sequence[Format]) -> None:
         """Make the writers of some formats now, so that processes forked from this one share them."""
@@ -54,7 +72,7 @@ class Press:
     ) -> Iterator[tuple[Format, bytes]]:
         """Yield a document in each of the formats; its charts are drawn once for all.
 
-        ``attachments`` are what the PDF carries.
+        ``attachments`` are what the PDF carries; the Word file carries the plan as data alone.
         """
         charts: Mapping[str, Drawing] = {}
         if any(file_format.is_drawn_from_templates for file_format in formats):
@@ -64,7 +82,9 @@ class Press:
         for file_format in formats:
             match file_format:
                 case Format.WORD:
-                    yield file_format, self._word(document.word_form).write(document, drawings=charts or None)
+                    word = self._word(document.word_form)
+                    data = plan_data(attachments)
+                    yield file_format, word.write(document, drawings=charts or None, plan_data=data)
                 case Format.PDF:
                     yield file_format, self._pdf.write(document, charts, attachments)
                 case Format.HTML:
@@ -75,18 +95,20 @@ class Press:
 
         if form not in self._word_writers:
             charts = ChartForm.NATIVE if form.native_charts else ChartForm.PICTURES
-            self._word_writers[form] = WordWriter(self._design, locked=form.locked, charts=charts)
+            self._word_writers[form] = WordWriter(
+                self._design, locked=form.locked, charts=charts, template=self._template
+            )
         return self._word_writers[form]
 
     @cached_property
     def _html(self) -> HtmlWriter:
         from generator.writers.html import HtmlWriter
 
-        return HtmlWriter(self._templates, self._design)
+        return HtmlWriter(self._templates, self._design, self._pages)
 
     @cached_property
     def _pdf(self) -> PdfWriter:
         import_weasyprint()
         from generator.writers.pdf import PdfWriter
 
-        return PdfWriter(self._templates, self._design, ensure_fonts())
+        return PdfWriter(self._templates, self._design, ensure_fonts(), self._pages)

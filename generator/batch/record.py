@@ -17,11 +17,11 @@ from typing import Any
 
 from generator.batch.formats import Format
 from generator.batch.inputs import SharedInputs, digest_of_file, digest_of_identity
-from generator.batch.writing import write_whole
 from generator.problems import Finding
 from generator.problems.as_json import from_json, to_json
 from generator.source.geography import Geography, load_geography
 from generator.source.project import Project
+from generator.source.writing import write_whole
 
 VERSION = 1
 FOLDER = ".byggesedler"

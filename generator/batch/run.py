@@ -20,9 +20,9 @@ from generator.batch.record import FOLDER, Records
 from generator.batch.summary import Summaries
 from generator.batch.why import Cause, Reason, reasons_to_build
 from generator.batch.workers import Limits, Loss, Lost, Workers
-from generator.batch.writing import write_whole
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.source.project import Project
+from generator.source.writing import write_whole
 
 if TYPE_CHECKING:
     from generator.batch.maker import Job

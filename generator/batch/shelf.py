@@ -9,9 +9,9 @@ from pathlib import Path
 
 from generator.batch.inputs import MISSING, digest, digest_of_file
 from generator.batch.record import OutputFile, Record, Records
-from generator.batch.writing import write_whole
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.source.project import Project
+from generator.source.writing import write_whole
 
 KEPT_ASIDE = "fil-rettet-i-hånden"
 """The finding for a file that was not as we had left it, and has been renamed."""

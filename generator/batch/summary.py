@@ -11,10 +11,10 @@ from generator.batch.inputs import SharedInputs, digest, digest_of_file
 from generator.batch.manifest import FILE_NAME, manifest_bytes, manifest_of
 from generator.batch.overview import OVERVIEW_FILE, TEMPLATE_FILE, overview_page
 from generator.batch.record import Record, Records
-from generator.batch.writing import write_whole
 from generator.problems import Place, finding
 from generator.problems.report import TerminalReporter
 from generator.source.project import Project
+from generator.source.writing import write_whole
 
 OUTDATED_MARK = "FORAELDET.txt"
 _YEARS = re.compile(r"\d{4}(-\d{4})?")

@@ -17,7 +17,10 @@ from generator.document.builder import build_document
 from generator.document.design import Design, load_design
 from generator.document.outline import OUTLINE_FILE, load_outline
 from generator.document.plan_attachments import plan_attachments
+from generator.figures.archive import Archive
 from generator.figures.catalogue import Catalogue, load_catalogue
+from generator.figures.disclosure import DisclosedFigures, load_disclosure
+from generator.figures.real_figures import RealFigures
 from generator.figures.store import FigureStore
 from generator.plan.checks import check
 from generator.plan.merge import Library, merge
@@ -72,8 +75,13 @@ class Workshop:
             goals = load_goals(self.project.goals_file)
         with self._told_as_finding(self.project.templates / SENTENCES_FILE):
             sentences = Sentences(self.project.templates)
-        figures = FigureStore(self.project.demo_figures, self.catalogue)
-        return Library(goals, self.geography, self.catalogue, figures, sentences)
+        project = self.project
+        archive = Archive(project.real_figures, project.as_of, project.shown(project.real_figures))
+        store = FigureStore(project.demo_figures, self.catalogue, real=RealFigures(archive))
+        with self._told_as_finding(project.disclosure_file):
+            rule = load_disclosure(project.disclosure_file)
+        figures = DisclosedFigures(store, rule, self.geography)
+        return Library(goals, self.geography, self.catalogue, figures, sentences, rule)
 
     @cached_property
     def design(self) -> Design:
@@ -119,13 +127,24 @@ class Workshop:
         profile = self.profile(file)
         plan = merge(file, replace(self.library, sentences=profile.sentences))
         outline = profile.outlines[Edition.FULL]
-        found = (*check(plan), *outline.check(plan.record), *note(file.identity, file.shown))
+        found = (*check(plan), *outline.check(plan.record), *note(file.identity, profile, file.shown))
         return CheckedPlan(plan, sorted_by_place(found))
 
     def document(self, plan: Plan, edition: Edition = Edition.FULL) -> Document:
         """Build the document of a plan."""
         everyone, profile = self.geography.municipalities, self.profile(plan.file)
         return build_document(plan, profile.outlines[edition], profile.sentences, everyone)
+
+    def page_findings(self, plan: Plan) -> tuple[Finding, ...]:
+        """Return what is wrong with a municipality's own partials and style sheet where the plan uses them."""
+        pages = self.profile(plan.file).pages
+        if not pages:
+            return ()
+        from generator.writers.templates import Templates
+
+        templates = Templates(self.project.templates, self.profile(plan.file).design, pages)
+        editions = (self.document(plan, edition) for edition in plan.record.editions)
+        return sorted_by_place(item for document in editions for item in templates.findings(document))
 
     def attachments(self, plan: Plan, document: Document) -> tuple[Attachment, ...]:
         """Return what the PDF of a plan's document carries."""

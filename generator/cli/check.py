@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from generator.batch.files import PlanFiles
 from generator.batch.twins import with_two_files
 from generator.batch.workshop import Workshop
+from generator.cli.as_of import as_of_option, figures_until
 from generator.cli.danish_help import DanishCommand
 from generator.cli.say import Speaker
 from generator.plan.borrowed import borrowed_passages
@@ -20,13 +22,21 @@ from generator.source.project import Project
 @click.command(cls=DanishCommand)
 @click.argument("kommuner", nargs=-1, metavar="[KOMMUNE ...]")
 @click.option("--år", "years", metavar="ÅR", help="Kun planer for dette år, fx 2018 eller 2017-2018.")
+@as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Skriv alle fund som JSON.")
 @click.pass_obj
-def check(project: Project, kommuner: tuple[str, ...], years: str | None, as_json: bool) -> int:
+def check(
+    project: Project,
+    kommuner: tuple[str, ...],
+    years: str | None,
+    as_of: datetime.date | None,
+    as_json: bool,
+) -> int:
     """Kontrollerer planer: format, mål, måltal, tal, lovens krav og det, der afventer.
 
     Uden KOMMUNE kontrolleres alle filer i municipalities/.
     """
+    project = figures_until(project, as_of)
     workshop = Workshop(project)
     chosen = PlanFiles(project, workshop.geography)
     everything = chosen.all(years)
@@ -65,6 +75,7 @@ def _read(
 
 def _check_plan(workshop: Workshop, file: PlanFile) -> tuple[Finding, ...]:
     try:
-        return workshop.plan(file).findings
+        checked = workshop.plan(file)
+        return (*checked.findings, *workshop.page_findings(checked.plan))
     except FindingsError as error:
         return error.findings

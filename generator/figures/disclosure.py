@@ -15,7 +15,9 @@ from pathlib import Path
 from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.figures.areas import Area, AreaLevel
-from generator.figures.series import Figure, State
+from generator.figures.catalogue import Indicator
+from generator.figures.series import Figure, Provenance, Series, State
+from generator.figures.store import FigureStore
 from generator.source.data_files import read_data_file
 from generator.source.geography import Geography
 
@@ -28,13 +30,15 @@ Withheld = Mapping[Area, frozenset[Period]]
 class DisclosureRule:
     """The smallest count that may be shown, and the units that the rule holds for.
 
-    ``covers_own`` tells if it also holds for figures that municipalities write themselves.
+    ``covers_own`` tells if it also holds for figures that municipalities write themselves, and ``exempt`` are
+    ids of indicators that it does not hold for.
     """
 
     threshold: float
     units: frozenset[Unit]
     covers_own: bool
     source: str
+    exempt: frozenset[str] = frozenset()
 
     def is_too_few(self, figure: Figure, unit: Unit) -> bool:
         """Whether a figure is of too few, by itself or by the count that it is a share of."""
@@ -58,7 +62,7 @@ def suppressed(figure: Figure) -> Figure:
 
 def load_disclosure(file: Path) -> DisclosureRule:
     """Read the rule. Raises OSError or ValueError if the file is missing or wrong."""
-    data = read_data_file(file, ("under", "enheder", "egne tal", "kilde"))
+    data = read_data_file(file, ("under", "enheder", "egne tal", "kilde"), ("undtaget",))
     words = data.texts("enheder")
     units = [Unit.parse(word) for word in words]
     if None in units:
@@ -67,7 +71,13 @@ def load_disclosure(file: Path) -> DisclosureRule:
     if not threshold.isdecimal():
         raise ValueError(f"under: {threshold} er ikke et helt tal")
     known = frozenset(unit for unit in units if unit is not None)
-    return DisclosureRule(int(threshold), known, data.flag("egne tal", True), data.text("kilde"))
+    return DisclosureRule(
+        int(threshold),
+        known,
+        data.flag("egne tal", True),
+        data.text("kilde"),
+        frozenset(data.texts("undtaget")),
+    )
 
 
 def totals(geography: Geography, years: Iterable[int]) -> Mapping[Area, tuple[Area, ...]]:
@@ -132,3 +142,40 @@ def _protect(
         return False
     hidden[min(shown)[2] if shown else total].add(period)
     return True
+
+
+class DisclosedFigures:
+    """The figures of a store as they may be shown: whoever prints figures asks here and not the store."""
+
+    def __init__(self, store: FigureStore, rule: DisclosureRule, geography: Geography) -> None:
+        self._store = store
+        self._rule = rule
+        self._parts_of = totals(geography, (order.first_year for order in geography.council_orders))
+        self._withheld: dict[str, Withheld] = {}
+
+    def series(self, indicator_id: str, area: Area) -> Series:
+        """Return an area's figures, those SUPPRESSED that must not be shown; see ``FigureStore.series``."""
+        series = self._store.series(indicator_id, area)
+        periods = self._periods_withheld(series.indicator, area)
+        if not periods:
+            return series
+        shown = tuple(suppressed(item) if item.period in periods else item for item in series.figures)
+        return replace(series, figures=shown)
+
+    def provenance(self, indicator_id: str) -> Provenance:
+        """Return where the indicator's figures come from."""
+        return self._store.provenance(indicator_id)
+
+    def _periods_withheld(self, indicator: Indicator, area: Area) -> frozenset[Period]:
+        if indicator.id in self._rule.exempt:
+            return frozenset()
+        if indicator.unit not in self._rule.units:  # a share has no total to be worked out from
+            figures = self._store.series(indicator.id, area).figures
+            return frozenset(f.period for f in figures if self._rule.is_too_few(f, indicator.unit))
+        if indicator.id not in self._withheld:
+
+            def stored(part: Area) -> tuple[Figure, ...]:
+                return self._store.series(indicator.id, part).figures
+
+            self._withheld[indicator.id] = withheld(self._rule, indicator.unit, stored, self._parts_of)
+        return self._withheld[indicator.id].get(area, frozenset())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.danish.dates import format_date
 from generator.danish.numbers import decimals_of, format_number
+from generator.plan.own_figures import OWN_WITHHELD
 from generator.plan.plan import Plan
 from generator.plan.targets import Status
 from generator.plan.typed_numbers import contradictions
@@ -31,13 +33,26 @@ def check(plan: Plan) -> tuple[Finding, ...]:
         *(item for budget in plan.record.budget for item in _budget(budget)),
         *(item for investment in plan.record.investments for item in _investment(investment)),
     ]
-    return sorted_by_place(found)
+    return sorted_by_place(_without_withheld(found))
 
 
-def _law(plan: Plan) -> Iterator[Finding]:
-    """Yield what is only partly known of what minister and law ask, and what a file does not answer."""
+def _without_withheld(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings without the lines of the file that state a figure which must not be shown."""
+    places = [item.place for item in found if item.code == OWN_WITHHELD and item.place]
+    lines = {(place.file, place.line) for place in places}
+    for item in found:
+        place = item.place
+        told = place is not None and (place.file, place.line) in lines
+        yield item.at(replace(place, excerpt="")) if place is not None and told else item
+
+
+def answers(plan: Plan) -> dict[str, tuple[bool, str]]:
+    """Return, by the id of a demand of the law, whether the plan answers it, and the key that does.
+
+    Demands that a file cannot answer or leave unanswered are not among them.
+    """
     record = plan.record
-    answered = {
+    return {
         "udfordringer-2015": (
             record.context is not None or any(goal.challenge for goal in record.goals),
             "lokale forhold",
@@ -46,6 +61,11 @@ def _law(plan: Plan) -> Iterator[Finding]:
         "resultater-forrige-år": (record.preceding_year is not None, "foregående år"),
         "repatriering": (record.repatriation is not None, "hjemrejsevejledning"),
     }
+
+
+def _law(plan: Plan) -> Iterator[Finding]:
+    """Yield what is only partly known of what minister and law ask, and what a file does not answer."""
+    record, answered = plan.record, answers(plan)
     for goal in plan.goals:
         if goal.national is not None and not goal.national.complete:
             place = goal.record.place if goal.record is not None else record.place_of("mål")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.figures.catalogue import Catalogue, Indicator
+from generator.figures.disclosure import DisclosureRule
 from generator.plan.comparators import Comparator, Comparators, municipality_area
 from generator.plan.measure import FigureSource, Measure
 from generator.plan.own_figures import OwnFigures, own_indicator
@@ -26,6 +27,7 @@ class IndicatorBuilder:
         catalogue: Catalogue,
         store: FigureSource,
         own: Iterable[OwnIndicator],
+        rule: DisclosureRule,
         targets: TargetBuilder,
         report: Report,
     ) -> None:
@@ -33,6 +35,7 @@ class IndicatorBuilder:
         self._comparators = comparators
         self._catalogue = catalogue
         self._store = store
+        self._rule = rule
         self._targets = targets
         self._report = report
         self._own: dict[str, Indicator] = {}
@@ -85,6 +88,7 @@ class IndicatorBuilder:
                 (*comparators, *self._held_against(use)),
                 self._comparators,
                 None if is_own else self._store,
+                self._rule,
                 self._report,
             )
         areas = [municipality_area(municipality) for municipality in self._municipalities]

@@ -13,7 +13,7 @@ from generator.danish.units import Unit
 from generator.figures.areas import Area
 from generator.figures.catalogue import Indicator
 from generator.figures.series import Figure, Provenance, Series, State
-from generator.plan.comparators import Comparator, municipality_area
+from generator.plan.comparators import Comparator, ComparatorKind, municipality_area
 from generator.source.geography import Municipality
 from generator.source.records.goal import Polarity
 
@@ -30,6 +30,9 @@ VOLUMES = frozenset(
     }
 )
 """Units that grow with the size of a place, so that places cannot be held against each other by them."""
+
+COMPUTED_KINDS = frozenset({ComparatorKind.COUNCIL, ComparatorKind.REGION, ComparatorKind.GROUP})
+"""Comparators whose figures can be computed from those of their municipalities."""
 
 
 class FigureSource(Protocol):
@@ -125,12 +128,15 @@ class Measure:
     def series(self, comparator: Comparator) -> Series:
         """Return a comparator's figures.
 
-        Those of a group that nobody has stated are computed from counts and marked as own calculation.
+        The publisher's own are used where there are any. Else those of a council, region or group are
+        computed from counts and marked as own calculation.
         """
         stated = self.store.series(self.indicator.id, comparator.area)
-        if comparator.is_average and stated.latest() is None:
-            return group_series(self.store, self.indicator, comparator)
-        return stated
+        known = any(figure.value is not None or figure.state is State.SUPPRESSED for figure in stated.figures)
+        if known or comparator.kind not in COMPUTED_KINDS:
+            return stated
+        computed = group_series(self.store, self.indicator, comparator)
+        return computed if comparator.is_average or computed.latest() is not None else stated
 
     def standing(self, members: Iterable[Municipality], period: Period) -> Standing | None:
         """Return the own place among some municipalities in a period; the own area always takes part.
@@ -157,20 +163,22 @@ class Measure:
 
 
 def group_series(source: FigureSource, indicator: Indicator, comparator: Comparator) -> Series:
-    """Return the average of a group of municipalities, computed from counts.
+    """Return the figures of several municipalities together, computed from counts.
 
     A share is the sum of the members' counts over the sum of what they are shares of; a mean of
     percentages is never taken, so a share without known counts has no average. A volume is the mean per
-    municipality. A period in which any member's figure is hidden or missing has no value.
+    municipality of a group or region, and the sum for a council, as a publisher would give it. A period in
+    which any member's figure is hidden or missing has no value.
     """
     members = [source.series(indicator.id, municipality_area(member)) for member in comparator.members]
     periods = sorted({period for series in members for period in series.periods})
-    figures = tuple(_group_figure(indicator, period, members) for period in periods)
+    is_sum = comparator.kind is ComparatorKind.COUNCIL
+    figures = tuple(_group_figure(indicator, period, members, is_sum) for period in periods)
     provenance = members[0].provenance if members else source.provenance(indicator.id)
     return Series(indicator, comparator.area, figures, provenance, own_calculation=True)
 
 
-def _group_figure(indicator: Indicator, period: Period, members: list[Series]) -> Figure:
+def _group_figure(indicator: Indicator, period: Period, members: list[Series], is_sum: bool) -> Figure:
     figures = [series.at(period) for series in members]
     known = [figure for figure in figures if figure is not None and figure.value is not None]
     if len(known) < len(members):
@@ -179,7 +187,7 @@ def _group_figure(indicator: Indicator, period: Period, members: list[Series]) -
     values = [figure.value for figure in known if figure.value is not None]
     state = State.PRELIMINARY if any(f.state is State.PRELIMINARY for f in known) else State.OK
     if indicator.unit in VOLUMES:
-        return Figure(period, sum(values) / len(values), state)
+        return Figure(period, sum(values) / (1 if is_sum else len(values)), state)
     counts = [figure.denominator for figure in known if figure.denominator is not None]
     if len(counts) < len(members) or sum(counts) <= 0:
         return Figure(period, None, State.MISSING)

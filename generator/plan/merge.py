@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from generator.figures.catalogue import Catalogue
-from generator.figures.store import FigureStore
+from generator.figures.disclosure import DisclosureRule
 from generator.plan.comparators import Comparators
 from generator.plan.goal_references import national_goal
 from generator.plan.goal_ties import tied_goals
 from generator.plan.indicators import IndicatorBuilder
-from generator.plan.measure import FiguresUntil
+from generator.plan.measure import FigureSource, FiguresUntil
 from generator.plan.plan import Plan, PlanGoal, PlanTarget, PlanTheme, find_goal
 from generator.plan.quotes import Quoter, has_gaps
 from generator.plan.sentences import Sentences
@@ -33,8 +33,9 @@ class Library:
     goals: GoalCatalogue
     geography: Geography
     catalogue: Catalogue
-    store: FigureStore
+    figures: FigureSource
     sentences: Sentences
+    disclosure: DisclosureRule
 
 
 def merge(file: PlanFile, library: Library) -> Plan:
@@ -69,8 +70,9 @@ class _Merge:
             file.record.municipalities,
             self._comparators,
             library.catalogue,
-            FiguresUntil(library.store, dt.date(file.years.last, 12, 31)),
+            FiguresUntil(library.figures, dt.date(file.years.last, 12, 31)),
             file.record.own_indicators,
+            library.disclosure,
             self._targets,
             self._findings.append,
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.danish.periods import Period
 from generator.figures.areas import Area
 from generator.figures.catalogue import Indicator
+from generator.figures.disclosure import DisclosureRule
 from generator.figures.series import Figure, Provenance, Series, State
 from generator.plan.comparators import (
     Comparator,
@@ -19,6 +20,9 @@ from generator.plan.measure import FigureSource
 from generator.problems import Finding, finding
 from generator.source.geography import Municipality
 from generator.source.records.goal import IndicatorUse, OwnFigure, OwnIndicator
+
+OWN_WITHHELD = "eget-tal-for-få"
+"""The finding for a figure that a municipality states and that is of too few people to be shown."""
 
 
 class OwnFigures:
@@ -37,11 +41,14 @@ class OwnFigures:
         declared: tuple[Comparator, ...],
         comparators: Comparators,
         beneath: FigureSource | None,
+        rule: DisclosureRule,
         report: Callable[[Finding], None],
     ) -> None:
         self._indicator = indicator
         self._use = use
         self._own_areas = tuple(municipality_area(municipality) for municipality in municipalities)
+        self._rule = rule
+        self._report = report
         self._allowed = frozenset((*self._own_areas, *_areas_of(declared), *_jobcentres(use)))
         self._comparators = comparators
         self._beneath = beneath
@@ -52,9 +59,7 @@ class OwnFigures:
             if problem is not None:
                 report(problem)
             elif area is not None:
-                value = float(stated.value) if stated.value is not None else None
-                figure = Figure(stated.period, value, State(stated.state.value))
-                self._figures.setdefault(area, {})[stated.period] = figure
+                self._figures.setdefault(area, {})[stated.period] = self._figure(stated)
 
     def series(self, indicator_id: str, area: Area) -> Series:
         """Return the stated figures of an area in the order of their periods, else those beneath."""
@@ -74,6 +79,18 @@ class OwnFigures:
             measure=", ".join(details),
             retrieved=source.retrieved if source is not None else None,
         )
+
+    def _figure(self, stated: OwnFigure) -> Figure:
+        """Return a stated figure as it may be shown; the municipality is told of one of too few people."""
+        value = float(stated.value) if stated.value is not None else None
+        figure = Figure(stated.period, value, State(stated.state.value))
+        if not self._rule.covers_own:
+            return figure
+        shown = self._rule.hidden(figure, self._indicator.unit)
+        if shown is not figure:
+            place, least = stated.place_of("værdi"), f"{self._rule.threshold:g}"
+            self._report(finding(OWN_WITHHELD, place, indikator=self._indicator.name, grænse=least))
+        return shown
 
     def _area(self, stated: OwnFigure) -> Area | None:
         if stated.area is None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jinja2 import TemplateError, meta, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.plan.sentences import Sentences
 from generator.problems import Finding, FindingsError, finding, sorted_by_place
 from generator.problems.suggest import hint
+from generator.sandbox import template_environment
 from generator.source.written import Written, WrittenMapping, place_of_value
 
 _ALWAYS = {"flere"}
@@ -43,7 +43,7 @@ _ALLOWED = (
 )
 _COMPARED = {"eq", "ne", "in", "notin"}
 _LONGEST = 500
-_ENVIRONMENT = ImmutableSandboxedEnvironment()
+_ENVIRONMENT = template_environment(escaped=False)
 
 
 def own_sentences(standard: Sentences, written: WrittenMapping) -> Sentences:

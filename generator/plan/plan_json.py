@@ -7,24 +7,18 @@ number is given that such a figure could be worked out from. Numbers are as they
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from decimal import Decimal
-from typing import Any
 
 from generator import __version__
-from generator.danish.numbers import decimals_of, rounded
-from generator.danish.periods import Period
-from generator.figures.areas import Area
-from generator.figures.series import Figure, Series, State
-from generator.plan.measure import Measure
-from generator.plan.plan import Plan, PlanGoal, PlanIndicator, PlanTarget, PlanTheme
-from generator.source.records.goal import Action, IndicatorUse, Treatment
-from generator.source.records.target import Baseline, TargetRecord
+from generator.plan.checks import answers
+from generator.plan.indicator_json import Json, indicator_json, number_json, target_json
+from generator.plan.own_texts import OwnText, own_texts
+from generator.plan.plan import Plan, PlanGoal, PlanTheme
+from generator.source.records.goal import Action, Treatment
+from generator.source.records.money import Budget, Investment
 
-SCHEMA = "beskaeftigelsesplan/plan/1"
+SCHEMA_FAMILY = "beskaeftigelsesplan/plan/"
+SCHEMA = f"{SCHEMA_FAMILY}2"
 PROGRAM = "beskaeftigelsesplan"
-
-Json = dict[str, Any]
 
 
 def plan_json(plan: Plan) -> Json:
@@ -35,8 +29,12 @@ def plan_json(plan: Plan) -> Json:
         "plan": _identity(plan),
         "mål": [_goal(plan, goal) for goal in plan.goals],
         "temaer": [_theme(plan, theme) for theme in plan.themes],
-        "lokale forhold": {"indikatorer": [_indicator(item) for item in plan.context_indicators]},
+        "lokale forhold": {"indikatorer": [indicator_json(plan, item) for item in plan.context_indicators]},
         "indsatser": [_action(plan, action) for action in plan.record.actions],
+        "tekster": [_text(text) for text in own_texts(plan)],
+        "lovkrav": _demands(plan),
+        "budget": [_budget(budget) for budget in plan.record.budget],
+        "investeringer": [_investment(investment) for investment in plan.record.investments],
         "kilder": _sources(plan),
     }
 
@@ -86,13 +84,14 @@ def _goal(plan: Plan, goal: PlanGoal) -> Json:
         "kun uddrag": national is not None and not national.complete,
         "ordlyd": goal.wording,
         "behandling": goal.treatment.value if national is not None else None,
+        "omtalt af kommunen": record is not None,
         "begrundelse": record.reason if record is not None else None,
         "samlet i": goal.covered_by if goal.treatment is Treatment.MERGED else None,
         "år": [int(year) for year in record.years] if record is not None else [],
         "niveau": record.level if record is not None else None,
         "hører under": record.parent if record is not None else None,
-        "indikatorer": [_indicator(item) for item in goal.indicators],
-        "måltal": [_target(item) for item in goal.targets],
+        "indikatorer": [indicator_json(plan, item) for item in goal.indicators],
+        "måltal": [target_json(item) for item in goal.targets],
         "indsatser": [_action(plan, item) for item in record.actions] if record is not None else [],
     }
 
@@ -102,142 +101,9 @@ def _theme(plan: Plan, theme: PlanTheme) -> Json:
         "id": theme.record.id,
         "overskrift": theme.record.heading,
         "dækker": [goal.reference for goal in theme.goals],
-        "indikatorer": [_indicator(item) for item in theme.indicators],
-        "måltal": [_target(item) for item in theme.targets],
+        "indikatorer": [indicator_json(plan, item) for item in theme.indicators],
+        "måltal": [target_json(item) for item in theme.targets],
         "indsatser": [_action(plan, item) for item in theme.record.actions],
-    }
-
-
-def _indicator(indicator: PlanIndicator) -> Json:
-    known = indicator.indicator
-    stated = indicator.use.type if indicator.use is not None else None
-    population = indicator.use.population if indicator.use is not None else None
-    return {
-        "id": known.id,
-        "navn": indicator.name,
-        "enhed": known.unit.value,
-        "bedst": indicator.polarity.value,
-        "type": (stated or known.type).value,
-        "målgruppe": population.name if population is not None else None,
-        "tal": [figure for measure in indicator.measures for figure in _newest(indicator, measure)],
-        "måltal": [_target(target, indicator.use) for target in indicator.targets],
-    }
-
-
-def _newest(indicator: PlanIndicator, measure: Measure) -> Iterable[Json]:
-    """Yield the newest own figure, and the same period's of what the plan holds it against."""
-    newest = measure.own.figures[-1] if measure.own.figures else None
-    latest = measure.own.latest()
-    if newest is not None and (latest is None or newest.state is State.SUPPRESSED):
-        yield _figure(measure, measure.own, newest)
-    if latest is None:
-        return
-    yield _figure(measure, measure.own, latest)
-    if measure.is_comparable:
-        for comparator in indicator.comparators:
-            series = measure.series(comparator)
-            figure = series.at(latest.period)
-            if figure is not None:
-                yield _figure(measure, series, figure)
-
-
-def _figure(measure: Measure, series: Series, figure: Figure) -> Json:
-    return {
-        "område": _area(series.area),
-        "periode": str(figure.period),
-        "værdi": _number(figure.value, measure.decimals),
-        "tilstand": figure.state.value,
-        "egen beregning": series.own_calculation,
-        "demo": series.provenance.is_demo,
-    }
-
-
-def _area(area: Area) -> Json:
-    return {"niveau": area.level.value, "kode": area.code, "navn": area.name}
-
-
-def _target(target: PlanTarget, use: IndicatorUse | None = None) -> Json:
-    """Return a target: as it was set, and as it stands by the newest figures."""
-    evaluated, measure = target.evaluated, target.measure
-    record, bounds, current = evaluated.record, evaluated.bounds, evaluated.current
-    decimals, comparator = evaluated.decimals, evaluated.comparator
-    pending = record.pending
-    return {
-        "udsagn": target.statement,
-        "slags": evaluated.kind.value,
-        "niveau": record.level.value if record.level is not None else None,
-        "enhed": measure.unit.value if measure is not None else None,
-        "område": _area(measure.area) if measure is not None else None,
-        "målgruppe": record.population.name if record.population is not None else None,
-        "senest": _period(record.due),
-        "sat": _set(record),
-        "udgangspunkt": _start(target, record.baseline or (use.baseline if use is not None else None)),
-        "grænser": {
-            "mindst": _number(bounds.low, decimals),
-            "højst": _number(bounds.high, decimals),
-            "mindst er med": not bounds.low_excluded,
-            "højst er med": not bounds.high_excluded,
-            "gælder": _period(evaluated.aim),
-        }
-        if bounds is not None
-        else None,
-        "sammenlignet med": {
-            "navn": comparator.name,
-            "værdi": _number(evaluated.comparator_value, decimals),
-        }
-        if comparator is not None
-        else None,
-        "nu": {
-            "periode": str(current.period),
-            "værdi": _number(current.value, decimals),
-            "tilstand": current.state.value,
-        }
-        if current is not None
-        else None,
-        "afstand": _number(evaluated.distance, decimals),
-        "status": evaluated.status.value,
-        "grund": evaluated.reason.value if evaluated.reason is not None else None,
-        "afventer": {
-            "senest": pending.expected,
-            "af": pending.body,
-            "findes i": pending.carried_by,
-        }
-        if pending is not None
-        else None,
-        "forbehold": record.reservation,
-    }
-
-
-def _set(record: TargetRecord) -> Json:
-    """Return the numbers and words that a target was set with, under the keys of the municipality's file."""
-    return {
-        "mindst": _written(record.at_least),
-        "højst": _written(record.at_most),
-        "mere end": _written(record.more_than),
-        "mindre end": _written(record.less_than),
-        "præcis": _written(record.exactly),
-        "enhed": record.unit.value if record.unit is not None else None,
-        "retning": record.direction.value if record.direction is not None else None,
-        "under": record.below,
-        "over": record.above,
-        "på niveau med": record.level_with,
-        "placering": int(record.rank) if record.rank is not None else None,
-        "bedste": record.best.value if record.best is not None else None,
-        "blandt": record.among,
-        "pr": record.pace.value if record.pace is not None else None,
-        "forløb": [{"periode": str(step.period), "værdi": _written(step.value)} for step in record.steps],
-        "fasthold": record.maintain,
-    }
-
-
-def _start(target: PlanTarget, stated: Baseline | None) -> Json | None:
-    start = target.evaluated.start
-    if start is None:
-        return None
-    return {
-        "periode": _period(start.period),
-        "værdi": _number(start.value, target.evaluated.decimals),
-        "oplyst af kommunen": stated is not None and stated.value is not None,
     }
 
 
@@ -258,6 +124,60 @@ def _action(plan: Plan, action: Action) -> Json:
     }
 
 
+def _text(text: OwnText) -> Json:
+    return {
+        "sti": text.path,
+        "mål": text.goal,
+        "overskrift": text.heading,
+        "tekst": text.words,
+        "fælles": text.is_shared,
+    }
+
+
+def _demands(plan: Plan) -> list[Json]:
+    """Return what the law demands of the plan's contents, and whether it is answered."""
+    answered = answers(plan)
+    return [
+        {
+            "id": demand.id,
+            "krav": demand.text,
+            "henvisning": demand.citation,
+            "bekræftet": demand.verified,
+            "besvaret": answered[demand.id][0],
+        }
+        for demand in plan.demands
+        if demand.id in answered
+    ]
+
+
+def _budget(budget: Budget) -> Json:
+    """Return a budget table with its numbers as the municipality has printed them."""
+    return {
+        "kolonner": list(budget.columns),
+        "rækker": [
+            {"navn": row.name, "beløb": [number_json(amount) for amount in row.amounts]}
+            for row in budget.rows
+        ],
+        "i alt": [number_json(total) for total in budget.totals],
+        "enhed": budget.unit.value if budget.unit is not None else None,
+    }
+
+
+def _investment(investment: Investment) -> Json:
+    return {
+        "titel": investment.title,
+        "år": [
+            {
+                "år": year.year,
+                "investering": number_json(year.invested),
+                "gevinst": number_json(year.gain),
+                "netto": number_json(year.net),
+            }
+            for year in investment.years
+        ],
+    }
+
+
 def _sources(plan: Plan) -> list[Json]:
     """Return where the figures of each indicator come from, once for each source."""
     found: list[Json] = []
@@ -275,18 +195,3 @@ def _sources(plan: Plan) -> list[Json]:
             if source not in found:
                 found.append(source)
     return found
-
-
-def _period(period: Period | None) -> str | None:
-    return str(period) if period is not None else None
-
-
-def _number(value: float | None, decimals: int) -> float | None:
-    return _written(rounded(value, decimals)) if value is not None else None
-
-
-def _written(value: Decimal | None) -> float | None:
-    """Return a number; one without decimals is written without."""
-    if value is None:
-        return None
-    return int(value) if decimals_of(value) == 0 else float(value)

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import StrictUndefined, Template
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Template
 
 from generator.danish.names import capitalised, listed
+from generator.sandbox import template_environment
 from generator.source.written import Written
 
 SENTENCES_FILE = "saetninger.yaml"
@@ -83,7 +83,7 @@ class Sentences:
     def __init__(self, templates: Path) -> None:
         source = (templates / SENTENCES_FILE).read_text("utf-8")
         self._sources: dict[str, str] = dict(_flattened(yaml.load(source, yaml.CSafeLoader)))
-        self._environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+        self._environment = template_environment(escaped=False)
         self._compiled: dict[str, Template] = {}
 
     def with_own(self, own: Mapping[str, str]) -> Sentences:

@@ -2,9 +2,9 @@
 
 A number is held against an indicator when it has the indicator's unit and its sentence names the
 indicator, or stands under it in the file. To find slips and stale copies without crying wolf, a number is
-told of only if it lies near the newest figure (between half and twice as much), and is none of the figures that
-the indicator has for the plan's places and what they are held against, in the years that the sentence names,
-and none of the numbers of the targets.
+told of only if it lies near the newest figure (between half and twice as much), and is none of the figures
+that the indicator has for the plan's places and what they are held against, in the years that the sentence
+names, and none of the numbers of the targets.
 """
 
 from __future__ import annotations

@@ -45,6 +45,14 @@ PERIODS = st.one_of(DATES.map(Period.day), numbered())
         ("2017K3", "2017Q3"),
         ("2. kvartal 2017", "2017Q2"),
         ("2. kv. 2017", "2017Q2"),
+        ("3. kvt. 2017", "2017Q3"),
+        ("3.kvartal 2017", "2017Q3"),
+        ("3 kvartal 2017", "2017Q3"),
+        ("K3 2017", "2017Q3"),
+        ("2017 K3", "2017Q3"),
+        ("2017-Q3", "2017Q3"),
+        ("aug 2017", "2017M08"),
+        ("2017 M08", "2017M08"),
         ("2017H1", "2017H1"),
         ("1. halvår 2017", "2017H1"),
         ("2020QMAT02", "2020QMAT02"),
@@ -58,6 +66,8 @@ PERIODS = st.one_of(DATES.map(Period.day), numbered())
         ("2017-06-30", "2017-06-30"),
         ("30. juni 2017", "2017-06-30"),
         ("30/6 2017", "2017-06-30"),
+        ("2017M06D30", "2017-06-30"),
+        ("2017-W12", "2017W12"),
         (" 2.  kvartal\u00a02017 ", "2017Q2"),
     ],
 )
@@ -80,6 +90,10 @@ def test_it_reads(text, code):
         "17M08",
         "0751",
         "2017Y02",
+        "2017MYTD08",
+        "2017M02D30",
+        "aug 17",
+        "3/2017",
         "5. kvartal 2017",
         "kvartal 2017",
         "2017-13",
@@ -200,6 +214,32 @@ def test_a_day_has_no_number_to_be_made_of():
 def test_code_and_names_are_read_as_the_same_period(period):
     for text in (str(period), period.label, period.short_label):
         assert Period.parse(text) == period
+
+
+@given(numbered())
+def test_the_codes_of_both_sources_are_the_same_period(period):
+    kind, year, number = period.kind, period.year, period.number
+    codes = {
+        PeriodKind.WEEK: (f"{year}U{number:02}", f"{year}W{number:02}"),
+        PeriodKind.MONTH: (f"{year}M{number:02}", f"{year}M{number}"),
+        PeriodKind.QUARTER: (
+            f"{year}K{number}",
+            f"{year}Q{number:02}",
+            f"{year}Q{number}",
+            f"K{number} {year}",
+        ),
+        PeriodKind.HALF_YEAR: (f"{year}H{number}",),
+        PeriodKind.ROLLING_YEAR: (f"{year}QMAT{number:02}",),
+        PeriodKind.YEAR: (f"{year}Y01", f"{year}"),
+    }[kind]
+    assert {Period.parse(code) for code in codes} == {period}
+
+
+@given(DATES)
+def test_a_day_of_a_stock_is_read_from_both_forms_of_date(date):
+    assert (
+        Period.parse(f"{date:%Y}M{date:%m}D{date:%d}") == Period.parse(date.isoformat()) == Period.day(date)
+    )
 
 
 @given(PERIODS)

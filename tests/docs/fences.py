@@ -10,7 +10,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).parents[2]
-FILE_COMMENT = re.compile(r"# (municipalities/\S+\.yaml)\n")
+FILE_COMMENT = re.compile(r"(?:#|/\*|\{#) (municipalities/\S+\.(?:yaml|css|j2))(?: \*/| #\})?\n")
 INLINE_COMMAND = re.compile(r"`(beskplan [^`]+)`")
 
 

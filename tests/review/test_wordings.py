@@ -1,0 +1,56 @@
+"""A local wording held against the minister's, word by word."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.review.wordings import Change, compared_wordings
+
+MINISTER = "Virksomhederne skal sikres den nødvendige og kvalificerede arbejdskraft."
+
+
+def told(before: str, after: str) -> str:
+    """The comparison in one line: [-left out-], {+added+}."""
+    marks = {Change.SAME: "{}", Change.ADDED: "{{+{}+}}", Change.REMOVED: "[-{}-]"}
+    return "".join(marks[run.change].format(run.text) for run in compared_wordings(before, after))
+
+
+@pytest.mark.parametrize(
+    ("local", "expected"),
+    [
+        (MINISTER, MINISTER),
+        (
+            "Vores virksomheder skal sikres den nødvendige arbejdskraft.",
+            "[-Virksomhederne -]{+Vores virksomheder +}skal sikres den nødvendige "
+            "[-og kvalificerede -]arbejdskraft.",
+        ),
+        (
+            f"{MINISTER} Det gælder også byggeriet.",
+            f"{MINISTER} {{+Det gælder også byggeriet.+}}",
+        ),
+        ("", f"[-{MINISTER}-]"),
+    ],
+)
+def test_what_differs_is_marked(local: str, expected: str) -> None:
+    assert told(MINISTER, local) == expected
+
+
+WORDING = st.lists(st.sampled_from(["flere", "unge", "skal", "i", "job", ",", "."]), max_size=12).map(
+    " ".join
+)
+
+
+@given(WORDING, WORDING)
+def test_the_runs_make_up_both_wordings(before: str, after: str) -> None:
+    runs = compared_wordings(before, after)
+
+    def without(change: Change) -> str:
+        return "".join("".join(run.text.split()) for run in runs if run.change is not change)
+
+    assert without(Change.ADDED) == "".join(before.split())
+    assert without(Change.REMOVED) == "".join(after.split())
+    assert all(one.change is not other.change for one, other in pairwise(runs))
