@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
+from benchmarks.national_export import INDICATORS, write_export
 from benchmarks.processes import Command, Run, middle
 from benchmarks.project import PERIODS, Country, Extent, change, extent
 from benchmarks.results import MEGABYTE, Result, Target
@@ -18,6 +19,7 @@ SAMPLE = 12
 PEER_PLANS = 21
 FLAT = Target("at most", 1.1)
 PER_PROCESS = Target("below", 150)
+PER_IMPORT = Target("below", 300)
 PEERS = {"docxtpl": "docxtpl", "pandoc": "pypandoc"}
 
 
@@ -86,6 +88,19 @@ class Cases:
             ratio = theirs.measured / ours.measured
             both = (*ours.runs, *theirs.runs)
             yield Result(f"Word, times as fast as {name}", ratio, "times", Target("at least", 1), runs=both)
+
+    def national_import(self) -> Iterator[Result]:
+        """Yield what importing a country's figures takes, into an empty store each time."""
+        runs: list[Run] = []
+        for _ in range(self._rounds):
+            export = write_export(self._folder / f"import-{len(runs)}")
+            folder = export.parent
+            runs.append(Command(("-m", "generator", "data", "import", "--ja", str(export)), folder).run())
+            stored = len(list((folder / "data" / "tal").glob("*/*.yaml")))
+            _require(stored == INDICATORS, f"{stored} indicators were stored, not {INDICATORS}")
+        yield Result("import of a country's figures", middle(runs), "s", runs=tuple(runs))
+        peak = max(run.peak for run in runs) / MEGABYTE
+        yield Result("memory, import of a country's figures", peak, "MB", PER_IMPORT)
 
     def everything(self) -> Iterator[Result]:
         """Yield what 98 plans in all formats take from nothing, and how large they are."""

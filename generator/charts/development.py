@@ -30,6 +30,7 @@ from generator.document.chart_specs import Development, Line, Role
 from generator.document.design import Design
 
 _PLOT_HEIGHT = 126.0
+_LOW_PLOT_HEIGHT = 76.0
 _EMPTY_PLOT_HEIGHT = 60.0
 _LABEL_WIDTH = 122.0
 _LEADER_WIDTH = 14.0
@@ -87,8 +88,9 @@ def draw_development(spec: Development, design: Design) -> Picture:
     notes = _notes(spec, design, frame)
     note_height = sum(notes.row_heights)
     top = head.height + note_height + _GAP
+    height = _LOW_PLOT_HEIGHT if spec.low else _PLOT_HEIGHT
     bottom = top + max(
-        _PLOT_HEIGHT if axis else _EMPTY_PLOT_HEIGHT, sum(end.text.height for end in end_labels) - 2 * _GAP
+        height if axis else _EMPTY_PLOT_HEIGHT, sum(end.text.height for end in end_labels) - 2 * _GAP
     )
     frame = _Frame(left, right, top, bottom, first, last, axis)
     period_labels = _period_labels(spec, design, frame)

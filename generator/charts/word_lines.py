@@ -39,7 +39,7 @@ from generator.charts.word_plot import (
 from generator.document.chart_specs import Development, Level, Line, Role
 from generator.document.design import Design
 
-_PLOT_HEIGHT = 132.0
+_PLOT_HEIGHT, _LOW_PLOT_HEIGHT = 132.0, 82.0
 _GAP = 6.0
 
 
@@ -75,7 +75,7 @@ def development_plot(spec: Development, design: Design) -> WordPlot:
         right=max((text_width(line.name) for line in spec.lines if line.role is Role.OWN), default=0.0)
         + 2 * _GAP,
         below=3 * LINE_HEIGHT + (text_height(notes, WIDTH * 0.7) + _GAP if notes else 0.0),
-        plot_height=_PLOT_HEIGHT,
+        plot_height=_LOW_PLOT_HEIGHT if spec.low else _PLOT_HEIGHT,
         legend=len(series) > 1,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from generator.batch.run import Order, Run, only_run
 from generator.batch.shelf import KEPT_ASIDE
 from generator.batch.why import Reason
 from generator.batch.workers import Limits
+from generator.cli.as_of import as_of_option, figures_until
 from generator.cli.danish_help import DanishCommand
 from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
 from generator.cli.progress import FEW, counts, shown_as_it_goes
@@ -54,6 +56,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
     metavar="FORMATER",
     help="Formaterne, adskilt af komma; ellers docx,pdf,html.",
 )
+@as_of_option
 @click.option("--tving", "--force", "force", is_flag=True, help="Byg også det, der er uændret.")
 @click.option("--hvorfor", "--why", "why", is_flag=True, help="Fortæl, hvorfor hver plan bliver bygget.")
 @click.option("--stille", "--quiet", "quiet", is_flag=True, help="Sig kun, hvad der gik galt.")
@@ -82,6 +85,7 @@ def build(
     region: str | None,
     years: str | None,
     formats: tuple[Format, ...],
+    as_of: datetime.date | None,
     force: bool,
     why: bool,
     quiet: bool,
@@ -95,6 +99,7 @@ def build(
     hver kommune. Det, der ikke er ændret, bliver ikke bygget igen.
     """
     started = time.monotonic()
+    project = figures_until(project, as_of)
     files = _chosen(project, kommuner, everything, rar, region, years)
     limits = Limits(seconds)
     order = Order(files, formats, force, limits=limits, **({"workers": workers} if workers else {}))

@@ -20,6 +20,7 @@ _MODULES = {
     "check": "generator.cli.check",
     "build": "generator.cli.build",
     "verify": "generator.cli.verify",
+    "data": "generator.cli.data",
     "indikatorer": "generator.cli.indicators",
 }
 

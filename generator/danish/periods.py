@@ -1,7 +1,7 @@
 """Periods of figures: years, half-years, quarters, months, weeks, rolling years and days.
 
 The codes read are those of Jobindsats (2017M08, 2026Q01, 2020QMAT02, 2025Y01) and Statistics Denmark
-(2017K3, 2017U12), beside ISO dates and the Danish names that people write.
+(2017K3, 2017U12, 2017M06D30), beside ISO dates and the Danish names that people write.
 """
 
 from __future__ import annotations
@@ -225,6 +225,10 @@ def _month(match: re.Match[str]) -> Period:
     return Period.of(PeriodKind.MONTH, int(match["year"]), month_number(match["month"]))
 
 
+def _day(match: re.Match[str]) -> Period:
+    return Period.day(datetime.date(int(match["year"]), int(match["number"]), int(match["day"])))
+
+
 def _year(match: re.Match[str]) -> Period:
     return Period.of(PeriodKind.YEAR, int(match["year"]))
 
@@ -237,18 +241,20 @@ _READERS = tuple(
     )
     for pattern, make in (
         (r"YEAR(?:y0?1)?", _year),
-        (r"YEAR(?:m|-)NUMBER", _numbered(PeriodKind.MONTH)),
+        (r"YEAR(?: ?m|-)NUMBER", _numbered(PeriodKind.MONTH)),
+        (r"YEARmNUMBERd(?P<day>[0-9]{2})", _day),
         (r"(?P<month>[a-z]+\.?) YEAR", _month),
-        (r"YEAR[qk]NUMBER", _numbered(PeriodKind.QUARTER)),
-        (r"NUMBER\.? (?:kvartal|kvt\.?|kv\.?) YEAR", _numbered(PeriodKind.QUARTER)),
+        (r"YEAR[ -]?[qk]NUMBER", _numbered(PeriodKind.QUARTER)),
+        (r"[qk]NUMBER[ -]YEAR", _numbered(PeriodKind.QUARTER)),
+        (r"NUMBER(?:\. ?| )(?:kvartal|kvt\.?|kv\.?) YEAR", _numbered(PeriodKind.QUARTER)),
         (r"YEARhNUMBER", _numbered(PeriodKind.HALF_YEAR)),
-        (r"NUMBER\.? halv(?:å|aa)r YEAR", _numbered(PeriodKind.HALF_YEAR)),
+        (r"NUMBER(?:\. ?| )halv(?:å|aa)r YEAR", _numbered(PeriodKind.HALF_YEAR)),
         (r"YEARqmatNUMBER", _numbered(PeriodKind.ROLLING_YEAR)),
         (
             r"12 (?:måneder til og med|mdr\. t\.o\.m\.) NUMBER\. (?:kvartal|kv\.) YEAR",
             _numbered(PeriodKind.ROLLING_YEAR),
         ),
-        (r"YEAR[wu]NUMBER", _numbered(PeriodKind.WEEK)),
+        (r"YEAR-?[wu]NUMBER", _numbered(PeriodKind.WEEK)),
         (r"uge NUMBER,? YEAR", _numbered(PeriodKind.WEEK)),
     )
 )

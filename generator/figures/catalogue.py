@@ -28,12 +28,24 @@ class Frequency(enum.Enum):
     YEARLY = "år"
 
 
+class NewestPeriod(enum.Enum):
+    """What is done with the newest period of real figures, which late registrations may still change."""
+
+    SHOWN = "vises"
+    PRELIMINARY = "foreløbig"
+    LEFT_OUT = "udelades"
+
+
 class SourceKind(enum.Enum):
     """Where the figures come from; MANUAL are the municipality's own, or somebody else's report."""
 
     JOBINDSATS = "jobindsats"
     STATBANK = "statbank"
     MANUAL = "manuel"
+
+
+SOURCE_NAMES = {SourceKind.JOBINDSATS: "Jobindsats", SourceKind.STATBANK: "Danmarks Statistik"}
+"""What the sources are called in print; whoever has made other figures must be named."""
 
 
 class Evidence(enum.Enum):
@@ -48,8 +60,9 @@ class Evidence(enum.Enum):
 class Table:
     """The table and measure an indicator is read from, in the periods from first to last (None: open).
 
-    ``measure`` is the measure's name at the source, ``measure_id`` its id where that is known, and
-    ``selection`` the part of the table that is meant, by the source's labels.
+    ``measure`` is the measure's name at the source, ``measure_id`` its id where that is known, ``selection``
+    the part of the table that is meant, by the source's labels, and ``link`` the source's page about it.
+    ``share`` says that the indicator is the share, in percent, that this part is of the whole measure.
     """
 
     table: str
@@ -58,6 +71,8 @@ class Table:
     selection: str = ""
     first: Period | None = None
     last: Period | None = None
+    link: str = ""
+    share: bool = False
 
     def covers(self, period: Period) -> bool:
         """Whether the table is the one to use for a period."""
@@ -81,7 +96,8 @@ class Indicator:
     ``short_name`` has at most 28 characters. ``population`` says who is counted, ``definition`` what, in one
     or two Danish sentences, and ``source_text`` who publishes it. ``levels`` are the areas it is published
     for. ``goals`` are keys of national goals; ``stand_ins`` are ids of indicators to use where
-    this one is not published.
+    this one is not published. ``large_revision`` is the change of a figure, in percent of what it was, that
+    is told of when newer figures come in.
     """
 
     id: str
@@ -106,6 +122,8 @@ class Indicator:
     quantitative: bool = True
     goals: tuple[str, ...] = ()
     stand_ins: tuple[str, ...] = ()
+    newest: NewestPeriod = NewestPeriod.SHOWN
+    large_revision: float = 10
 
     @classmethod
     def own(
@@ -142,6 +160,11 @@ class Indicator:
     def table_at(self, period: Period) -> Table | None:
         """Return the table that holds the period, or None if no table is known to hold it."""
         return next((table for table in self.tables if table.covers(period)), None)
+
+    def takes(self, table: str, period: Period) -> bool:
+        """Whether figures of a period are read from a table: all of one that the catalogue does not name."""
+        known = [item for item in self.tables if item.table.casefold() == table.casefold()]
+        return not known or any(item.covers(period) for item in known)
 
     def is_published_for(self, level: AreaLevel) -> bool:
         """Whether the source publishes the indicator for areas of this level."""
@@ -194,7 +217,16 @@ _REQUIRED = (
     "belæg",
     "mål",
 )
-_OPTIONAL = ("tabeller", "gælder fra", "gælder til", "brud", "kvantitativ", "erstatninger")
+_OPTIONAL = (
+    "tabeller",
+    "gælder fra",
+    "gælder til",
+    "brud",
+    "kvantitativ",
+    "erstatninger",
+    "nyeste periode",
+    "stor revision",
+)
 
 
 def _choice(kind: type[_Choice], entry: Record, key: str) -> _Choice:
@@ -209,7 +241,7 @@ def _period(entry: Record, key: str) -> Period | None:
 
 
 def _table(name: str, value: object) -> Table:
-    entry = Record(name, value, ("tabel", "mål"), ("nøgle", "afgrænsning", "fra", "til"))
+    entry = Record(name, value, ("tabel", "mål"), ("nøgle", "afgrænsning", "fra", "til", "link", "andel"))
     return Table(
         table=entry.text("tabel"),
         measure=entry.text("mål"),
@@ -217,6 +249,8 @@ def _table(name: str, value: object) -> Table:
         selection=entry.text("afgrænsning"),
         first=_period(entry, "fra"),
         last=_period(entry, "til"),
+        link=entry.text("link"),
+        share=entry.flag("andel", False),
     )
 
 
@@ -234,6 +268,11 @@ def _indicator(indicator_id: str, value: object) -> Indicator:
         levels = frozenset(AreaLevel(level) for level in entry.texts("niveauer"))
     except ValueError as error:
         raise ValueError(f"{indicator_id}: {error}") from error
+    tables = tuple(_table(indicator_id, item) for item in entry.items("tabeller"))
+    breaks = tuple(_break(indicator_id, item) for item in entry.items("brud"))
+    unmarked = {table.first for table in tables if table.first} - {item.period for item in breaks}
+    if unmarked:
+        raise ValueError(f"{indicator_id}: no data break is marked at {', '.join(map(str, unmarked))}")
     return Indicator(
         id=indicator_id,
         number=int(entry.text("nummer")),
@@ -250,13 +289,15 @@ def _indicator(indicator_id: str, value: object) -> Indicator:
         definition=entry.text("definition"),
         type=_choice(IndicatorType, entry, "type"),
         evidence=_choice(Evidence, entry, "belæg"),
-        tables=tuple(_table(indicator_id, item) for item in entry.items("tabeller")),
+        tables=tables,
         valid_from=_period(entry, "gælder fra"),
         valid_to=_period(entry, "gælder til"),
-        breaks=tuple(_break(indicator_id, item) for item in entry.items("brud")),
+        breaks=breaks,
         quantitative=entry.flag("kvantitativ", True),
         goals=entry.texts("mål"),
         stand_ins=entry.texts("erstatninger"),
+        newest=NewestPeriod(entry.text("nyeste periode", NewestPeriod.SHOWN.value)),
+        large_revision=float(entry.text("stor revision", "10")),
     )
 
 

@@ -52,9 +52,10 @@ class Figure:
 class Provenance:
     """Where figures come from: source, table and measure, and when they were fetched there.
 
-    ``updated`` is the source's own date of update; ``note`` is a Danish sentence for the reader. ``selection``
-    is the part of the table that is meant, ``origin`` the file and sheet or the address that was asked,
-    ``link`` the source's page about the table, and ``first`` and ``last`` are the periods it is used for.
+    ``updated`` is the source's own date of update; ``note`` is a Danish sentence for the reader.
+    ``selection`` is the part of the table that is meant, ``origin`` the file and sheet or the address that
+    was asked, ``link`` the source's page about the table, and ``first`` and ``last`` are the periods it is
+    used for.
     """
 
     source: str

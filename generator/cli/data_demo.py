@@ -1,0 +1,41 @@
+"""``beskplan data demo``: writes the demo figures anew."""
+
+from __future__ import annotations
+
+import datetime
+
+import click
+
+from generator.cli.danish_help import DanishCommand
+from generator.figures.archive import delivery_files
+from generator.figures.aside import put_aside
+from generator.figures.catalogue import load_catalogue
+from generator.figures.demo import DemoFigures
+from generator.source.geography import load_geography
+from generator.source.project import Project
+
+
+@click.command("demo", cls=DanishCommand)
+@click.option(
+    "--i-stedet", "instead", is_flag=True, help="Læg de rigtige tal til side, så planerne bruger demotal."
+)
+@click.pass_obj
+def data_demo(project: Project, instead: bool) -> int:
+    """Skriver de opdigtede demotal på ny i data/demo.
+
+    Rigtige tal gælder stadig. Med --i-stedet bliver de flyttet til en mappe med dagens dato, så intet går
+    tabt.
+    """
+    folder = project.demo_figures
+    folder.mkdir(parents=True, exist_ok=True)
+    DemoFigures(load_catalogue(), load_geography()).write(folder)
+    click.echo(f"Demotallene er skrevet i {project.shown(folder)}.")
+    if instead:
+        aside = put_aside(project.real_figures, datetime.date.today())
+        if aside is None:
+            click.echo("Der er ingen rigtige tal at lægge til side.")
+        else:
+            click.echo(f"De rigtige tal er flyttet til {project.shown(aside)}.")
+    elif any(delivery_files(project.real_figures)):
+        click.echo("De rigtige tal gælder stadig. Brug --i-stedet for at lægge dem til side.")
+    return 0

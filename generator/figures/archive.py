@@ -1,0 +1,128 @@
+"""The stored deliveries of real figures: ``data/tal/<indicator>/<day>-<digest>.csv``, each with its note.
+
+A delivery is there when both files are: the figures are written first and the note last, so a store that was
+interrupted leaves nothing that is read. For each area and period the newest delivery holds.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.danish.periods import Period
+from generator.figures.areas import Area
+from generator.figures.catalogue import Indicator
+from generator.figures.delivery_note import DeliveryNote, read_note
+from generator.figures.figure_file import FigureFile
+from generator.figures.series import Figure
+from generator.problems import FindingsError, Place, finding
+
+_NOTE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[0-9a-f]{8}(?:-([0-9]+))?\.yaml")
+
+
+@dataclass(frozen=True, eq=False)
+class StoredDelivery:
+    """One delivery: its note, and its figures, which are read when they are asked for.
+
+    ``number`` counts the readings of one answer that were stored on one day, from 1.
+    """
+
+    note: DeliveryNote
+    file: Path
+    shown: str
+    number: int
+
+    @cached_property
+    def figures(self) -> FigureFile:
+        """The figures. Raises FindingsError if the file is gone, has been changed or cannot be read."""
+        return FigureFile(self.file, self.shown, self.note.file_digest)
+
+
+class Archive:
+    """The deliveries below a folder that were fetched on or before a day; all of them without ``as_of``.
+
+    ``shown`` is the folder as findings should write it. What reads raises FindingsError for a file that
+    cannot be used.
+    """
+
+    def __init__(self, folder: Path, as_of: datetime.date | None = None, shown: str | None = None) -> None:
+        self._folder = folder
+        self._as_of = as_of
+        self._shown = folder.as_posix() if shown is None else shown
+        self._deliveries: dict[str, tuple[StoredDelivery, ...]] = {}
+
+    def has(self, indicator_id: str) -> bool:
+        """Whether there is a delivery of the indicator."""
+        return bool(self.deliveries(indicator_id))
+
+    def deliveries(self, indicator_id: str) -> tuple[StoredDelivery, ...]:
+        """Return the deliveries of an indicator, newest first."""
+        if indicator_id not in self._deliveries:
+            found = [self._delivery(note) for note in _notes(self._folder / indicator_id, self._as_of)]
+            found.sort(key=lambda item: (item.note.retrieved, item.number, item.file.name), reverse=True)
+            self._deliveries[indicator_id] = tuple(found)
+        return self._deliveries[indicator_id]
+
+    def periods(self, indicator: Indicator) -> tuple[Period, ...]:
+        """Return the periods that an indicator has figures for, in order."""
+        known: set[Period] = set()
+        for delivery in self.deliveries(indicator.id):
+            known.update(_usable(indicator, delivery.note))
+        return tuple(sorted(known))
+
+    def figures(self, indicator: Indicator, area: Area) -> dict[Period, tuple[Figure, StoredDelivery]]:
+        """Return the figures of an area by period, each with the delivery it stands in.
+
+        Older deliveries are opened only for periods that newer ones say nothing of.
+        """
+        settled: dict[Period, tuple[Figure, StoredDelivery]] = {}
+        for delivery in self.deliveries(indicator.id):
+            wanted = [period for period in _usable(indicator, delivery.note) if period not in settled]
+            stated = delivery.figures.stated(area) if wanted else {}
+            settled.update({period: (stated[period], delivery) for period in wanted if period in stated})
+        return settled
+
+    def _delivery(self, note_file: Path) -> StoredDelivery:
+        indicator_id = note_file.parent.name
+        shown = f"{self._shown}/{indicator_id}/{note_file.name}"
+        note = read_note(note_file, shown)
+        if note.indicator_id != indicator_id:
+            raise FindingsError(
+                [
+                    finding(
+                        "leverance-indikator", Place(shown), indikator=note.indicator_id, mappe=indicator_id
+                    )
+                ]
+            )
+        if not note_file.name.startswith(note.retrieved.date().isoformat()):
+            dato = note.retrieved.date().isoformat()
+            raise FindingsError([finding("leverance-dato", Place(shown), dato=dato)])
+        match = _NOTE.fullmatch(note_file.name)
+        number = int(match[2]) if match and match[2] else 1
+        return StoredDelivery(
+            note, note_file.with_suffix(".csv"), f"{shown.removesuffix('.yaml')}.csv", number
+        )
+
+
+def delivery_files(folder: Path, as_of: datetime.date | None = None) -> Iterator[Path]:
+    """Yield the files of the deliveries below a folder that were fetched on or before a day."""
+    for indicator in sorted(folder.iterdir()) if folder.is_dir() else ():
+        for note in _notes(indicator, as_of):
+            yield note.with_suffix(".csv")
+            yield note
+
+
+def _notes(folder: Path, as_of: datetime.date | None) -> Iterator[Path]:
+    """Yield the notes in an indicator's folder whose name says that they were fetched by the day."""
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        match = _NOTE.fullmatch(file.name)
+        if match and (as_of is None or match[1] <= as_of.isoformat()):
+            yield file
+
+
+def _usable(indicator: Indicator, note: DeliveryNote) -> Iterator[Period]:
+    return (period for period in note.periods if indicator.takes(note.table, period))

@@ -1,0 +1,1 @@
+"""Fetches figures from Jobindsats and Statistics Denmark: the only code of ours that opens a socket."""

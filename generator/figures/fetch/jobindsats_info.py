@@ -1,0 +1,157 @@
+"""What Jobindsats tells of a table: its measures, periods and dimensions.
+
+The names of the keys are those that users of version 3 have met; its guide is not public. So what is nested
+more deeply than known is found all the same, and what is missing is left empty.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.figures.fetch.faults import fault
+from generator.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a dimension: the id to ask by and the label to find it by."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hierarchy:
+    """One way in which a dimension is divided: ``_nykom`` are today's municipalities."""
+
+    id: str
+    name: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One dimension of a table; one that is required must be chosen from in every question."""
+
+    id: str
+    name: str
+    required: bool
+    hierarchies: tuple[Hierarchy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure: its group, its id in it ("*" for the whole group) and its label."""
+
+    group: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableInfo:
+    """A table: its measures, the codes of its periods by type ("M", "Q"), and its dimensions."""
+
+    id: str
+    measures: tuple[Measure, ...]
+    periods: Mapping[str, tuple[str, ...]]
+    dimensions: tuple[Dimension, ...]
+    updated: datetime.date | None
+    link: str
+
+
+def read_table_info(described: Any, place: Place) -> TableInfo:
+    """Return what is told of one table. Raises FindingsError if it tells of no measures or dimensions."""
+    if not isinstance(described, dict):
+        raise fault("hent-tabel-beskrivelse", place)
+    info = TableInfo(
+        id=_text(described, "table_id"),
+        measures=tuple(_measures(described)),
+        periods={
+            _text(kind, "periodtype_id"): tuple(_text(item, "period_id") for item in _with(kind, "period_id"))
+            for kind in _with(described.get("periods"), "periodtype_id")
+        },
+        dimensions=tuple(_dimension(item) for item in _with(described.get("dimensions"), "dimension_id")),
+        updated=date_of(described.get("update_latest")),
+        link=_text(described, "link_infopage"),
+    )
+    if not info.measures or not info.dimensions:
+        raise fault("hent-tabel-beskrivelse", place)
+    return info
+
+
+def read_updates(tables: Any) -> dict[str, tuple[datetime.date | None, str]]:
+    """Return by table id when each table of the catalogue was updated, and the address of its page."""
+    return {
+        _text(item, "table_id").casefold(): (date_of(item.get("update_latest")), _text(item, "link_infopage"))
+        for item in _with(tables, "table_id")
+    }
+
+
+def date_of(value: object) -> datetime.date | None:
+    """Return the day of a date or a time as a source writes it; None if it is none."""
+    try:
+        return datetime.date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None
+
+
+def _dimension(item: Mapping[str, Any]) -> Dimension:
+    hierarchies = tuple(
+        Hierarchy(
+            _text(hierarchy, "hierarchy_id"),
+            _text(hierarchy, "hierarchy_name"),
+            tuple(_values(hierarchy)),
+        )
+        for hierarchy in _with(item, "hierarchy_id")
+    )
+    name = _text(item, "dimension_name") or next((h.name for h in hierarchies if h.name), "")
+    return Dimension(_text(item, "dimension_id"), name, _is_required(item), hierarchies)
+
+
+def _is_required(item: Mapping[str, Any]) -> bool:
+    return any(item.get(key) in (True, 1, "1", "true") for key in ("is_required", "required"))
+
+
+def _values(hierarchy: Mapping[str, Any]) -> Iterator[Value]:
+    """Yield the values of all levels, also those that stand below another value, each id once."""
+    seen = set()
+    for item in _with(hierarchy, "value_id", and_below=True):
+        value = Value(_text(item, "value_id"), _text(item, "value_name"))
+        if value.id not in seen:
+            seen.add(value.id)
+            yield value
+
+
+def _measures(described: Mapping[str, Any]) -> Iterator[Measure]:
+    for group in _with(described.get("mgroups"), "mgroup_id"):
+        group_id, group_name = _text(group, "mgroup_id"), _text(group, "mgroup_name")
+        within = list(_with(group, "measure_id"))
+        if len(within) < 2:
+            yield Measure(
+                group_id, "*", group_name or "".join(_text(item, "measure_name") for item in within)
+            )
+            continue
+        for item in within:
+            yield Measure(group_id, _text(item, "measure_id"), _text(item, "measure_name"))
+
+
+def _with(node: Any, key: str, and_below: bool = False) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects at or below a node that have a key; not what lies below them unless asked to."""
+    if isinstance(node, dict):
+        if key in node:
+            yield node
+            if not and_below:
+                return
+        node = list(node.values())
+    if isinstance(node, list):
+        for item in node:
+            yield from _with(item, key, and_below)
+
+
+def _text(item: Mapping[str, Any], key: str) -> str:
+    value = item.get(key)
+    return " ".join(value.split()) if isinstance(value, str) else ""

@@ -1,0 +1,1 @@
+"""Figures out of files that people have: exports of Jobindsats and downloads of Statistikbanken."""

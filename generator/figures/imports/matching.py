@@ -1,0 +1,292 @@
+"""Holds the figures of a sheet against the couplings: which indicator each measure is, never by a guess."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.danish.dates import parse_date
+from generator.danish.periods import Period
+from generator.figures.areas import Area, AreaLevel
+from generator.figures.catalogue import SOURCE_NAMES, Catalogue
+from generator.figures.delivery import DeliveredFigure, Delivery
+from generator.figures.imports.couplings import Coupling, Couplings, Selection, selects, table_key
+from generator.figures.imports.facts import Fact, Facts
+from generator.figures.imports.layout import Layout
+from generator.figures.imports.named_areas import named_municipalities
+from generator.figures.imports.values import DecimalSign
+from generator.figures.imports.words import folded, is_total
+from generator.figures.intake_checks import fits
+from generator.figures.series import State
+from generator.problems import Finding, Place, finding
+from generator.source.geography import Geography
+
+_UNKNOWN = "import-mål-ukendt"
+_WORD = re.compile(r"\w+")
+_TABLE_ID = re.compile(r"(?:[A-ZÆØÅ]{2,7}[0-9]{1,4}[A-Z]*|Y[0-9]{2}[A-Z][0-9]{2}|PTV_?[A-Z][0-9]{2})")
+_UPDATED = re.compile(r"opdateret:?\s+(?:den\s+)?([0-9][0-9a-zæøå./ -]{5,20}[0-9])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the planner says of a file where it does not say so itself."""
+
+    indicator_id: str | None = None
+    source: str | None = None
+    table: str | None = None
+    area: Area | None = None
+    sign: DecimalSign = DecimalSign.UNKNOWN
+
+
+class SheetMatch:
+    """The figures of one sheet and the couplings that fit them."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        given: Given,
+        couplings: Couplings,
+        catalogue: Catalogue,
+        geography: Geography,
+    ) -> None:
+        self._layout = layout
+        self._sheet = layout.sheet
+        self._given = given
+        self._couplings = couplings
+        self._catalogue = catalogue
+        self._texts = (*layout.texts, self._sheet.name, self._sheet.file.rpartition(".")[0])
+        self._findings: list[Finding] = []
+        area = given.area or self._area_of_sheet(geography)
+        self._facts = Facts(layout, couplings, geography, area, given.sign)
+        self._findings.extend(self._facts.findings)
+        self._check_named_area(geography)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was not understood, or read from elsewhere than the rows."""
+        return tuple(self._findings)
+
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """Return a delivery for each coupling that fits, without the digest and time of its file."""
+        by_measure: dict[str, list[Fact]] = {}
+        for fact in self._facts.all:
+            by_measure.setdefault(fact.measure, []).append(fact)
+        found: list[Delivery] = []
+        for measure, facts in by_measure.items():
+            couplings = self._couplings_of(measure, facts, alone=len(by_measure) == 1)
+            deliveries = (self._delivery(coupling, facts) for coupling in couplings)
+            found.extend(delivery for delivery in deliveries if delivery is not None)
+        if found and self._given.indicator_id is not None:
+            self._findings = [item for item in self._findings if item.code != _UNKNOWN]
+        return tuple(found)
+
+    def _couplings_of(self, measure: str, facts: Sequence[Fact], alone: bool) -> Sequence[Coupling]:
+        """Return the couplings of a measure that fit the table; none, with a finding, if that is unclear.
+
+        A measure that stands ``alone`` in its sheet may be the one that the planner means.
+        """
+        known = self._couplings.of_measure(measure)
+        wanted = self._given.indicator_id
+        if wanted is not None:
+            known = tuple(item for item in known if item.indicator_id == wanted)
+        tables = self._tables()
+        if tables:
+            known = tuple(item for item in known if item.is_of(tables))
+        else:
+            headed = tuple(item for item in known if item.heading and self._is_headed(item.heading))
+            known = headed or tuple(item for item in known if not item.heading)
+        ids = list(dict.fromkeys(item.table for item in known))
+        if len({table_key(table) for table in ids}) > 1:
+            self._tell(facts[0], "import-tabel-uklar", mål=measure, tabeller=", ".join(ids))
+            return ()
+        if not known and alone and wanted is not None:
+            known = self._stated(wanted, measure, tables, facts[0])
+        elif not known:
+            self._tell_unknown(measure, tables, facts[0])
+        fitting = [item for item in known if any(_is_used(item, fact) for fact in facts)]
+        if known and not fitting:
+            self._tell_selection(known[0], facts)
+        return fitting
+
+    def _stated(
+        self, indicator_id: str, measure: str, tables: Sequence[str], fact: Fact
+    ) -> tuple[Coupling, ...]:
+        """Return the coupling that the planner has stated by naming the indicator of the only measure."""
+        indicator = self._catalogue.get(indicator_id)
+        source = self._given.source or SOURCE_NAMES.get(indicator.source, "")
+        if not source:
+            self._tell(fact, "import-kilde-mangler", indikator=indicator_id)
+            return ()
+        table = tables[0] if len(tables) == 1 else ""
+        coupling = Coupling(indicator_id, source, table, measure or indicator.name)
+        if coupling.has_wrong_unit(indicator):
+            self._tell(fact, "kobling-enhed", indikator=indicator_id, mål=measure)
+            return ()
+        return (coupling,)
+
+    def _tell_unknown(self, measure: str, tables: Sequence[str], fact: Fact) -> None:
+        wanted = self._given.indicator_id
+        line = _line(
+            indikator=wanted or "SKRIV-INDIKATORENS-ID",
+            kilde=self._given.source or "SKRIV-KILDEN",
+            tabel=tables[0] if len(tables) == 1 else "SKRIV-TABELLEN",
+            mål=measure,
+        )
+        code = _UNKNOWN if measure else "import-mål-mangler"
+        self._tell(fact, code, mål=measure, linje=line, fil=self._couplings.shown)
+
+    def _tell_selection(self, coupling: Coupling, facts: Sequence[Fact]) -> None:
+        """Tell which values of dimensions stand in the way, and the line that would choose them."""
+        parts = next(([d for d in fact.dimensions if not is_total(d[1])] for fact in facts), [])
+        line = _line(
+            indikator=coupling.indicator_id,
+            kilde=coupling.source,
+            tabel=coupling.table,
+            mål=coupling.measure,
+            hvor="{" + ", ".join(f'{name or "Opdeling"}: "{value}"' for name, value in parts) + "}",
+        )
+        values = ", ".join(f"{name}: {value}" if name else value for name, value in parts) or "i alt"
+        self._tell(
+            facts[0],
+            "import-opdeling",
+            indikator=coupling.indicator_id,
+            værdier=values,
+            linje=line,
+            fil=self._couplings.shown,
+        )
+
+    def _tell(self, fact: Fact, code: str, **values: object) -> None:
+        """Tell of a measure, at the column where its figures begin."""
+        row = self._layout.header or 0
+        self._findings.append(self._sheet.finding(code, row, fact.column, **values))
+
+    def _tables(self) -> tuple[str, ...]:
+        """Return the tables that the planner or the texts around the figures name.
+
+        Where none is known, a word in capitals and digits is taken for the id of a table that has no
+        coupling, so that a measure of the same name in another table is not mistaken for it.
+        """
+        if self._given.table is not None:
+            return (self._given.table,)
+        words = dict.fromkeys(word for text in self._texts for word in _WORD.findall(text))
+        keys = {table_key(word) for word in words}
+        known = tuple(table for table in self._couplings.tables if table_key(table) in keys)
+        return known or tuple(word for word in words if _TABLE_ID.fullmatch(word))
+
+    def _is_headed(self, heading: str) -> bool:
+        return any(folded(heading) in folded(text) for text in self._texts)
+
+    def _delivery(self, coupling: Coupling, facts: Sequence[Fact]) -> Delivery | None:
+        indicator = self._catalogue.get(coupling.indicator_id)
+        figures = _shares(coupling, facts) if coupling.share_of else _chosen(coupling.where, facts)
+        suitable = [figure for figure in figures if fits(indicator, figure.period)]
+        if others := len(figures) - len(suitable):
+            published = {"indikator": indicator.id, "hyppighed": indicator.frequency.value}
+            place = Place(self._sheet.shown)
+            self._findings.append(finding("import-periodeslags", place, antal=others, **published))
+        kept = self._without_empty_end(indicator.id, suitable)
+        if not kept:
+            return None
+        return Delivery(
+            indicator_id=indicator.id,
+            source=self._given.source or coupling.source,
+            table=coupling.table,
+            measure=facts[0].measure or coupling.measure,
+            selection=coupling.selection,
+            retrieved=datetime.datetime.min,
+            updated=self._updated(),
+            origin=self._sheet.shown,
+            digest="",
+            figures=tuple(kept),
+        )
+
+    def _without_empty_end(
+        self, indicator_id: str, figures: Sequence[DeliveredFigure]
+    ) -> list[DeliveredFigure]:
+        """Leave out the newest periods for which several areas stand and none has a figure."""
+        with_value = [figure.period for figure in figures if figure.value is not None]
+        last = max(with_value, default=None)
+        if last is None or len({figure.area for figure in figures}) < 2:
+            return list(figures)
+        empty = sorted({figure.period for figure in figures if figure.period > last})
+        if empty:
+            named = ", ".join(period.label for period in empty)
+            place = Place(self._sheet.shown)
+            self._findings.append(
+                finding("import-perioder-tomme", place, indikator=indicator_id, perioder=named)
+            )
+        return [figure for figure in figures if figure.period <= last]
+
+    def _updated(self) -> datetime.date | None:
+        """Return the day that the texts around the figures say the table was updated."""
+        for text in self._texts:
+            if match := _UPDATED.search(text):
+                try:
+                    return parse_date(match[1])
+                except ValueError:
+                    continue
+        return None
+
+    def _area_of_sheet(self, geography: Geography) -> Area | None:
+        """Return the one municipality that the sheet's name, its titles or the file's name tell of."""
+        named = {m.code: m for text in self._texts for m in named_municipalities(text, geography)}
+        if len(named) != 1:
+            return None
+        (municipality,) = named.values()
+        return Area(AreaLevel.MUNICIPALITY, municipality.code, municipality.name)
+
+    def _check_named_area(self, geography: Geography) -> None:
+        """Tell of a sheet that calls itself one municipality's and has another's figures."""
+        inside = {fact.area for fact in self._facts.all if fact.area.level is AreaLevel.MUNICIPALITY}
+        area = self._area_of_sheet(geography)
+        if area is None or not inside:
+            return
+        if area not in inside:
+            others = ", ".join(sorted(other.name for other in inside)[:10])
+            place = Place(self._sheet.shown)
+            self._findings.append(finding("import-forkert-område", place, navn=area.name, andre=others))
+
+
+def _is_used(coupling: Coupling, fact: Fact) -> bool:
+    return selects(coupling.where, fact.dimensions)
+
+
+def _chosen(where: Selection, facts: Sequence[Fact]) -> list[DeliveredFigure]:
+    return [
+        DeliveredFigure(fact.area, fact.period, fact.value, fact.state)
+        for fact in facts
+        if selects(where, fact.dimensions)
+    ]
+
+
+def _shares(coupling: Coupling, facts: Sequence[Fact]) -> list[DeliveredFigure]:
+    """Return one part in percent of another, hidden where either is."""
+    wholes: dict[tuple[Area, Period], Fact] = {
+        (fact.area, fact.period): fact for fact in facts if selects(coupling.share_of or (), fact.dimensions)
+    }
+    figures = []
+    for part in _chosen(coupling.where, facts):
+        whole = wholes.get((part.area, part.period))
+        if whole is None:
+            continue
+        if part.value is None or not whole.value:
+            figures.append(DeliveredFigure(part.area, part.period, None, State.SUPPRESSED))
+            continue
+        marks = {part.state, whole.state}
+        state = State.PRELIMINARY if State.PRELIMINARY in marks else State.OK
+        share = 100 * part.value / whole.value
+        figures.append(DeliveredFigure(part.area, part.period, share, state, whole.value))
+    return figures
+
+
+def _line(**values: str) -> str:
+    """Return an entry of the couplings' file, ready to be put in."""
+    return "- {" + ", ".join(f"{key}: {_quoted(value)}" for key, value in values.items()) + "}"
+
+
+def _quoted(value: str) -> str:
+    plain = re.fullmatch(r"[\wæøåÆØÅ][\w .-]*", value) is not None
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return value if plain or value.startswith("{") else f'"{escaped}"'

@@ -1,0 +1,78 @@
+"""Reads PX files, the form in which statistical offices exchange tables; Danish ones are in Windows-1252."""
+
+from __future__ import annotations
+
+import re
+
+from generator.figures.imports.cube import Dimension, cube_sheet
+from generator.figures.imports.sheet import Cell, Sheet
+from generator.problems import FindingsError, Place, finding
+
+_KEYWORD = re.compile(r'([A-Z][A-Z0-9-]*)(?:\[[a-z]{2}\])?(?:\("((?:[^"])*)"(?:,"[^"]*")*\))?=')
+_TEXT = re.compile(r'"([^"]*)"')
+_DATUM = re.compile(r'"([^"]*)"|([^\s;"]+)')
+_CODEPAGE = re.compile(rb'CODEPAGE="([A-Za-z0-9_-]{1,20})"')
+
+
+def read_px(data: bytes, file: str) -> tuple[Sheet, ...]:
+    """Return the one sheet of a PX file. Raises FindingsError if it is not one."""
+    keywords, values = _parsed(_decoded(data), file)
+    names = [*keywords.get(("STUB", ""), []), *keywords.get(("HEADING", ""), [])]
+    dimensions = [
+        Dimension.of(name, keywords.get(("VALUES", name), []), keywords.get(("CODES", name), []))
+        for name in names
+    ]
+    titles = [" ".join(keywords.get((key, ""), [])) for key in ("MATRIX", "TITLE", "SOURCE", "LAST-UPDATED")]
+    return (cube_sheet(file, titles, dimensions, values),)
+
+
+def _decoded(data: bytes) -> str:
+    declared = _CODEPAGE.search(data[:5000])
+    wanted = declared[1].decode("ascii").casefold() if declared else ""
+    return data.decode("utf-8-sig" if wanted == "utf-8" else "cp1252", "replace")
+
+
+def _parsed(text: str, file: str) -> tuple[dict[tuple[str, str], list[str]], list[Cell]]:
+    """Return the texts of each keyword, by keyword and dimension, and the values."""
+    keywords: dict[tuple[str, str], list[str]] = {}
+    position = 0
+    while match := _KEYWORD.search(text, position):
+        end = match.end()
+        if match[1] == "DATA":
+            return keywords, [_datum(item) for item in _DATUM.finditer(text, end)]
+        end = _end_of_statement(text, end)
+        keywords[match[1], match[2] or ""] = _joined(text[match.end() : end])
+        position = end + 1
+    raise FindingsError([finding("import-ingen-px", Place(file))])
+
+
+def _end_of_statement(text: str, position: int) -> int:
+    """Return where the semicolon stands that is not within quotation marks."""
+    while (end := text.find(";", position)) >= 0:
+        quote = text.find('"', position)
+        if quote < 0 or end < quote:
+            return end
+        closing = text.find('"', quote + 1)
+        position = closing + 1 if closing >= 0 else len(text)
+    return len(text)
+
+
+def _joined(value: str) -> list[str]:
+    """Return the texts of a statement; pieces without a comma between them are one long text."""
+    texts: list[str] = []
+    last_end: int | None = None
+    for match in _TEXT.finditer(value):
+        if last_end is not None and "," not in value[last_end : match.start()]:
+            texts[-1] += match[1]
+        else:
+            texts.append(match[1])
+        last_end = match.end()
+    return texts or [value.strip()]
+
+
+def _datum(match: re.Match[str]) -> Cell:
+    word = match[1] if match[1] is not None else match[2]
+    try:
+        return float(word)
+    except ValueError:
+        return word.strip() or None
