@@ -96,7 +96,8 @@ class Indicator:
     ``short_name`` has at most 28 characters. ``population`` says who is counted, ``definition`` what, in one
     or two Danish sentences, and ``source_text`` who publishes it. ``levels`` are the areas it is published
     for. ``goals`` are keys of national goals; ``stand_ins`` are ids of indicators to use where
-    this one is not published. ``large_revision`` is the change of a figure, in percent of what it was, that
+    this one is not published, and ``counted_by`` is the one that counts those whom a share is of.
+    ``large_revision`` is the change of a figure, in percent of what it was, that
     is told of when newer figures come in.
     """
 
@@ -122,6 +123,7 @@ class Indicator:
     quantitative: bool = True
     goals: tuple[str, ...] = ()
     stand_ins: tuple[str, ...] = ()
+    counted_by: str = ""
     newest: NewestPeriod = NewestPeriod.SHOWN
     large_revision: float = 10
 
@@ -224,6 +226,7 @@ _OPTIONAL = (
     "brud",
     "kvantitativ",
     "erstatninger",
+    "antal",
     "nyeste periode",
     "stor revision",
 )
@@ -296,6 +299,7 @@ def _indicator(indicator_id: str, value: object) -> Indicator:
         quantitative=entry.flag("kvantitativ", True),
         goals=entry.texts("mål"),
         stand_ins=entry.texts("erstatninger"),
+        counted_by=entry.text("antal"),
         newest=NewestPeriod(entry.text("nyeste periode", NewestPeriod.SHOWN.value)),
         large_revision=float(entry.text("stor revision", "10")),
     )
@@ -306,7 +310,7 @@ def load_catalogue(file: Path = CATALOGUE_FILE) -> Catalogue:
     entries = read_data_file(file, ("indikatorer",)).mapping("indikatorer")
     by_id = {indicator_id: _indicator(indicator_id, value) for indicator_id, value in entries.items()}
     for indicator in by_id.values():
-        for stand_in in indicator.stand_ins:
-            if stand_in not in by_id:
-                raise ValueError(f"{indicator.id}: there is no indicator {stand_in!r} to stand in")
+        for other in (*indicator.stand_ins, *filter(None, [indicator.counted_by])):
+            if other not in by_id:
+                raise ValueError(f"{indicator.id}: there is no indicator {other!r}")
     return Catalogue(by_id)

@@ -166,16 +166,33 @@ def group_series(source: FigureSource, indicator: Indicator, comparator: Compara
     """Return the figures of several municipalities together, computed from counts.
 
     A share is the sum of the members' counts over the sum of what they are shares of; a mean of
-    percentages is never taken, so a share without known counts has no average. A volume is the mean per
+    percentages is never taken, so a share without known counts has no average. Where only the count above
+    the line is known, the other follows from it and the share. A volume is the mean per
     municipality of a group or region, and the sum for a council, as a publisher would give it. A period in
     which any member's figure is hidden or missing has no value.
     """
-    members = [source.series(indicator.id, municipality_area(member)) for member in comparator.members]
+    members = [_counted(source, indicator, municipality_area(member)) for member in comparator.members]
     periods = sorted({period for series in members for period in series.periods})
     is_sum = comparator.kind is ComparatorKind.COUNCIL
     figures = tuple(_group_figure(indicator, period, members, is_sum) for period in periods)
     provenance = members[0].provenance if members else source.provenance(indicator.id)
     return Series(indicator, comparator.area, figures, provenance, own_calculation=True)
+
+
+def _counted(source: FigureSource, indicator: Indicator, area: Area) -> Series:
+    """Return the figures of one area, each share with what it is a share of where that can be known."""
+    series = source.series(indicator.id, area)
+    if not indicator.counted_by or any(figure.denominator is not None for figure in series.figures):
+        return series
+    counts = source.series(indicator.counted_by, area)
+    return replace(series, figures=tuple(_with_denominator(item, counts) for item in series.figures))
+
+
+def _with_denominator(figure: Figure, counts: Series) -> Figure:
+    count = counts.at(figure.period)
+    if not figure.value or count is None or count.value is None:
+        return figure
+    return replace(figure, denominator=count.value / figure.value * 100)
 
 
 def _group_figure(indicator: Indicator, period: Period, members: list[Series], is_sum: bool) -> Figure:

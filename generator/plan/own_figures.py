@@ -63,7 +63,8 @@ class OwnFigures:
 
     def series(self, indicator_id: str, area: Area) -> Series:
         """Return the stated figures of an area in the order of their periods, else those beneath."""
-        if area not in self._figures and self._beneath is not None:
+        is_own = indicator_id == self._indicator.id and area in self._figures
+        if self._beneath is not None and not is_own:
             return self._beneath.series(indicator_id, area)
         by_period = self._figures.get(area, {})
         figures = tuple(by_period[period] for period in sorted(by_period))

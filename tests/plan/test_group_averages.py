@@ -40,6 +40,17 @@ def test_a_mean_of_percentages_is_never_taken(tmp_path: Path) -> None:
     assert [figure.state for figure in series.figures] == [State.MISSING]
 
 
+def test_what_a_share_is_of_follows_from_its_count(tmp_path: Path) -> None:
+    figures = {
+        SHARE: "Greve: 2017M06 10,0\nKøge: 2017M06 4,0",
+        "offentlig-forsørgelse-antal": "Greve: 2017M06 100\nKøge: 2017M06 360",
+    }
+    plan = Bench(tmp_path, figures).plan(PLAN.format(indicator=SHARE, members="Greve, Køge"))
+    (use,) = plan.goals[0].indicators
+    (figure,) = use.measures[0].series(use.comparators[0]).figures
+    assert figure.value == pytest.approx(460 / 10_000 * 100)
+
+
 def test_a_volume_is_the_mean_per_municipality(tmp_path: Path) -> None:
     assert average(tmp_path, PERSONS, "Greve: 2017M06 600\nKøge: 2017M06 703").values == (651.5,)
 
