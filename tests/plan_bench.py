@@ -64,6 +64,8 @@ def area(name: str) -> Area:
         return Area.country()
     if name.startswith("RAR "):
         return Area.council(name)
+    if name.startswith("Region "):
+        return Area.region(name)
     jobcentre = jobcentre_area(name)
     if jobcentre is not None:
         return jobcentre

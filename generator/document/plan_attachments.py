@@ -19,8 +19,8 @@ from generator.source.yaml_reader import Mapping, Node, Scalar, Sequence, parse_
 def plan_attachments(plan: Plan, document: Document, sentences: Sentences) -> tuple[Attachment, ...]:
     """Return what the PDF of a plan's document carries.
 
-    A file of the municipality's that states a figure of too few people, or a value for a suppressed figure, is
-    left out: the value would be published with it.
+    A file of the municipality's that states a figure of too few people, or a value for a suppressed figure,
+    is left out: the value would be published with it.
     """
     identity = f"{plan.file.years}-{plan.file.slug}"
     return (

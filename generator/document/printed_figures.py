@@ -94,11 +94,12 @@ class FigureCollector:
         """
         indicator = series.indicator
         unit = indicator.unit.value
-        key = _Key(indicator.id, name, unit, series.area, source, series.provenance, series.own_calculation)
-        noted = self._noted.setdefault(key, {})
         for period in periods:
             figure = series.at(period)
             if figure is not None:
+                origin = series.source_of(period)
+                key = _Key(indicator.id, name, unit, series.area, source, origin, series.own_calculation)
+                noted = self._noted.setdefault(key, {})
                 _, before = noted.get((period, figure.value), (figure, 0))
                 noted[period, figure.value] = figure, max(decimals, before)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.danish.dates import format_date
 from generator.danish.names import capitalised, listed
@@ -20,7 +20,8 @@ def source_line(composer: Composer, shown: Shown, periods: Sequence[Period]) -> 
 
     Where only some of the figures are demo figures, it names those and no others.
     """
-    named = "; ".join(dict.fromkeys(_named(composer, item) for item, _ in shown))
+    used = [(item, source) for item, one in shown for source in sources_of(one, periods)]
+    named = "; ".join(dict.fromkeys(source_name(composer, source, item) for item, source in used))
     series = [one for _, one in shown]
     all_demo = all(one.provenance.is_demo for one in series)
     demo = _demo_names(composer, shown)
@@ -29,15 +30,25 @@ def source_line(composer: Composer, shown: Shown, periods: Sequence[Period]) -> 
     )
     if demo and not all_demo:
         line += " " + composer.say("kilde.delvist-demo", navne=capitalised(listed(demo)))
-    fetched = {
-        one.provenance.retrieved for one in series if one.provenance.retrieved and not one.provenance.is_demo
-    }
+    fetched = fetched_words(source for _, source in used)
     if fetched:
-        line += " " + composer.say("kilde.hentet", dato=format_date(max(fetched)))
+        line += " " + composer.say("kilde.hentet", dato=fetched)
     calculated = list(dict.fromkeys(one.area.name for one in series if one.own_calculation))
     if calculated:
         line += " " + composer.say("kilde.egen-beregning", grupper=capitalised(listed(calculated)))
     return line
+
+
+def sources_of(series: Series, periods: Iterable[Period]) -> tuple[Provenance, ...]:
+    """Return where the figures of some periods come from, newest first; the newest where there are none."""
+    shown = {series.source_of(item.period) for item in map(series.at, periods) if item is not None}
+    return tuple(source for source in series.sources if source in shown) or series.sources[:1]
+
+
+def fetched_words(sources: Iterable[Provenance]) -> str:
+    """Return the days when figures were fetched, in order; empty for demo figures, which nobody fetched."""
+    days = {source.retrieved for source in sources if source.retrieved and not source.is_demo}
+    return listed([format_date(day) for day in sorted(days)])
 
 
 def _demo_names(composer: Composer, shown: Shown) -> list[str]:
@@ -69,7 +80,3 @@ def source_name(composer: Composer, provenance: Provenance, indicator: PlanIndic
     if known and tables and tables[0].table not in known:
         return composer.say("kilde.tabel", kilde=known, tabel=tables[0].table)
     return known or composer.say("kilde.egen")
-
-
-def _named(composer: Composer, indicator: PlanIndicator) -> str:
-    return source_name(composer, indicator.measures[0].own.provenance, indicator)

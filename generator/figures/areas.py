@@ -12,6 +12,7 @@ class AreaLevel(enum.Enum):
     MUNICIPALITY = "kommune"
     JOBCENTRE = "jobcenter"
     COUNCIL = "RAR"
+    REGION = "region"
     COUNTRY = "land"
     GROUP = "gruppe"
     """Municipalities that a plan has put together; no source publishes figures for it."""
@@ -37,6 +38,11 @@ class Area:
     def council(cls, name: str) -> Area:
         """Return the area of a regional council: "RAR Fyn"."""
         return cls(AreaLevel.COUNCIL, name, name)
+
+    @classmethod
+    def region(cls, name: str) -> Area:
+        """Return a region: "Region Syddanmark"."""
+        return cls(AreaLevel.REGION, name, name)
 
     @classmethod
     def group(cls, name: str) -> Area:

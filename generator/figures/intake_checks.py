@@ -98,6 +98,8 @@ class IntakeChecks:
                 return any(area.name in self._geography.councils(order.first_year) for order in orders)
             case AreaLevel.COUNTRY:
                 return area == Area.country()
+            case AreaLevel.REGION:
+                return area.name in self._geography.regions
             case AreaLevel.JOBCENTRE:
                 is_one_field = area.name.isprintable() and ";" not in area.name
                 return area.code == area.name and is_one_field and bool(area.name.strip())

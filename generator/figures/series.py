@@ -71,6 +71,12 @@ class Provenance:
     first: Period | None = None
     last: Period | None = None
 
+    def is_of(self, period: Period) -> bool:
+        """Whether figures of a period come from here, as far as periods tell."""
+        if self.first is None or self.last is None:
+            return True
+        return self.first.start <= period.start and period.end <= self.last.end
+
 
 @dataclass(frozen=True)
 class Series:
@@ -105,6 +111,10 @@ class Series:
     def values(self) -> tuple[float | None, ...]:
         """The values, in the order of the periods; None where there is none to show."""
         return tuple(figure.value for figure in self.figures)
+
+    def source_of(self, period: Period) -> Provenance:
+        """Return where the figure of a period comes from."""
+        return next((source for source in self.sources if source.is_of(period)), self.provenance)
 
     def at(self, period: Period) -> Figure | None:
         """Return the figure of a period, or None if the series does not reach it."""

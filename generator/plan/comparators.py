@@ -37,7 +37,7 @@ class Comparator:
 
     @property
     def is_average(self) -> bool:
-        """Whether the comparator has no published figures of its own, only an average of its members'."""
+        """Whether the figures are mostly an average of the members', since few publish them."""
         return self.kind in {ComparatorKind.REGION, ComparatorKind.GROUP}
 
     @property
@@ -50,7 +50,9 @@ class Comparator:
                 return Area.council(self.name)
             case ComparatorKind.MUNICIPALITY:
                 return municipality_area(self.members[0])
-            case ComparatorKind.REGION | ComparatorKind.GROUP:
+            case ComparatorKind.REGION:
+                return Area.region(self.name)
+            case ComparatorKind.GROUP:
                 return Area.group(self.name)
 
 

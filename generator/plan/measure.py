@@ -176,7 +176,8 @@ def group_series(source: FigureSource, indicator: Indicator, comparator: Compara
     is_sum = comparator.kind is ComparatorKind.COUNCIL
     figures = tuple(_group_figure(indicator, period, members, is_sum) for period in periods)
     provenance = members[0].provenance if members else source.provenance(indicator.id)
-    return Series(indicator, comparator.area, figures, provenance, own_calculation=True)
+    sources = tuple(dict.fromkeys(source for series in members for source in series.sources))
+    return Series(indicator, comparator.area, figures, provenance, own_calculation=True, sources=sources)
 
 
 def _counted(source: FigureSource, indicator: Indicator, area: Area) -> Series:

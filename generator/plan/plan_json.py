@@ -182,7 +182,8 @@ def _sources(plan: Plan) -> list[Json]:
     """Return where the figures of each indicator come from, once for each source."""
     found: list[Json] = []
     for indicator in plan.indicators:
-        for provenance in dict.fromkeys(measure.own.provenance for measure in indicator.measures):
+        shown = [source for measure in indicator.measures for source in measure.own.sources]
+        for provenance in dict.fromkeys(shown):
             fetched = provenance.retrieved if not provenance.is_demo else None
             source = {
                 "indikator": indicator.indicator.id,

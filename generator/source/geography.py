@@ -102,6 +102,11 @@ class Geography:
         """
         return self._by_spelling.get(_folded(text))
 
+    @cached_property
+    def regions(self) -> tuple[str, ...]:
+        """The names of the regions, "Region Syddanmark", by first municipality code."""
+        return tuple(dict.fromkeys(f"Region {m.region}" for m in self.municipalities))
+
     def council(self, municipality: Municipality, year: int) -> str:
         """Return the name of the regional council of the municipality in a year.
 

@@ -138,3 +138,9 @@ def test_a_council_that_the_publisher_hides_is_not_computed(tmp_path: Path) -> N
 
 def test_the_country_is_never_computed(tmp_path: Path) -> None:
     assert compared(tmp_path, PERSONS, BORNHOLM, "Hele landet").latest() is None
+
+
+def test_a_region_has_the_publishers_row_where_there_is_one(tmp_path: Path) -> None:
+    series = compared(tmp_path, PERSONS, "Region Hovedstaden: 2017M06 40100", "Region Hovedstaden")
+
+    assert (series.values, series.own_calculation) == ((40100.0,), False)

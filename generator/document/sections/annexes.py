@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from generator.danish.dates import format_date
 from generator.document.blocks import (
     Block,
     Callout,
     CalloutKind,
     Definition,
     DefinitionList,
+    Inlines,
     ItemList,
+    Link,
     ListItem,
     Row,
     Text,
@@ -17,7 +18,7 @@ from generator.document.blocks import (
 from generator.document.composer import Composer, column, row
 from generator.document.sections.desk import Desk, Section, chapter, pending_callout
 from generator.document.sections.overview import crosswalk, goal_overview
-from generator.document.sources import source_name
+from generator.document.sources import fetched_words, source_name, sources_of
 from generator.document.words import inlines, made_from, strong
 from generator.plan.plan import PlanIndicator, PlanTarget
 from generator.plan.sentences import capital, joined
@@ -102,7 +103,10 @@ def sources(desk: Desk, heading: str) -> list[Block]:
     body.append(
         DefinitionList(
             tuple(
-                Definition(inlines(item.indicator.name), inlines(_definition(desk, item))) for item in unique
+                Definition(
+                    inlines(item.indicator.name), (*inlines(_definition(desk, item)), *_links(desk, item))
+                )
+                for item in unique
             )
         )
     )
@@ -112,29 +116,36 @@ def sources(desk: Desk, heading: str) -> list[Block]:
 def _source_row(desk: Desk, indicator: PlanIndicator) -> Row:
     composer = desk.composer
     series = indicator.measures[0].own
-    provenance = series.provenance
     tables = indicator.indicator.tables
     measure_of = indicator.measures[0]
     shown = [series, *(measure_of.series(comparator) for comparator in indicator.comparators)]
-    same_source = [one for one in shown if one.provenance == provenance]
+    same_source = [one for one in shown if set(one.sources) & set(series.sources)]
     known = sorted({item.period for one in same_source for item in one.figures if item.value is not None})
+    sources = sources_of(series, known)
     stated = indicator.use.source if indicator.use is not None else None
-    measure = provenance.measure if not provenance.is_demo else ""
-    if provenance.is_demo:
-        fetched = composer.say("kilde.demotal")
-    else:
-        fetched = format_date(provenance.retrieved) if provenance.retrieved is not None else ""
+    measures = dict.fromkeys(source.measure for source in sources if source.measure and not source.is_demo)
+    is_demo = any(source.is_demo for source in sources)
+    fetched = composer.say("kilde.demotal") if is_demo else fetched_words(sources)
     return row(
         indicator.short_name,
-        source_name(composer, provenance, indicator),
+        "; ".join(dict.fromkeys(source_name(composer, source, indicator) for source in sources)),
         composer.say(
             "kilde.opgørelse",
-            opgørelse=measure or (tables[0].measure if tables else ""),
+            opgørelse="; ".join(measures) or (tables[0].measure if tables else ""),
             svar=stated.respondents if stated is not None and stated.respondents is not None else "",
         ),
         composer.period_span(known),
         fetched,
     )
+
+
+def _links(desk: Desk, indicator: PlanIndicator) -> Inlines:
+    """Return links to the source's own pages about an indicator's tables."""
+    own = indicator.measures[0].own
+    stated = [source.link for source in own.sources if source.link]
+    addresses = stated or [table.link for table in indicator.indicator.tables if table.link]
+    words = desk.composer.say("datagrundlag.link")
+    return tuple(part for address in dict.fromkeys(addresses) for part in (Text(" "), Link(words, address)))
 
 
 def _definition(desk: Desk, indicator: PlanIndicator) -> str:
@@ -158,6 +169,14 @@ def _definition(desk: Desk, indicator: PlanIndicator) -> str:
 
 def pending(desk: Desk, heading: str) -> list[Block]:
     """Write everything that is still to be decided, with by whom and when."""
+    items = awaited_items(desk)
+    if not items:
+        return []
+    return chapter(desk, heading, [desk.composer.standard("afventer.indledning"), ItemList(items)])
+
+
+def awaited_items(desk: Desk) -> tuple[ListItem, ...]:
+    """Return everything that is still to be decided, with by whom and when."""
     composer, record = desk.composer, desk.plan.record
     holders: list[tuple[str, tuple[PlanTarget, ...]]] = [
         (theme.record.heading, theme.all_targets) for theme in desk.plan.themes
@@ -181,12 +200,9 @@ def pending(desk: Desk, heading: str) -> list[Block]:
         for what, name, awaited in parts
         if awaited is not None
     ]
-    items = tuple(
+    return tuple(
         ListItem((*strong(joined("", (name, ":"))), Text(" "), *inlines(words))) for name, words in waiting
     )
-    if not items:
-        return []
-    return chapter(desk, heading, [composer.standard("afventer.indledning"), ItemList(items)])
 
 
 def _awaited(composer: Composer, target: PlanTarget) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -134,15 +134,17 @@ class _Reader:
         pairs = [self._ask(hierarchy, periods) for hierarchy in self._hierarchies(periods)]
         return Piece(tuple(cells for cells, _ in pairs), tuple(answer for _, answer in pairs))
 
-    def _hierarchies(self, periods: Sequence[Period]) -> Iterator[AreaHierarchy]:
-        """Yield the hierarchies that have areas of those years which none before has."""
+    def _hierarchies(self, periods: Sequence[Period]) -> Sequence[AreaHierarchy]:
+        """Return the hierarchies that have areas of those years which none before has, or else the first."""
         known: set[Area] = set()
+        used = []
         for hierarchy in self.selection.areas:
             named = [item for item in hierarchy.areas.values() if isinstance(item, NamedArea)]
             areas = {item.area for item in named if item.first_year <= periods[-1].year}
             if areas - known:
-                yield hierarchy
+                used.append(hierarchy)
             known |= areas
+        return used or self.selection.areas[:1]
 
     def _ask(self, hierarchy: AreaHierarchy, periods: Sequence[Period]) -> tuple[Cells, KeptAnswer]:
         type_id = self.codes[periods[0]][0]

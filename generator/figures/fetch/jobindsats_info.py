@@ -141,15 +141,17 @@ def _measures(described: Mapping[str, Any]) -> Iterator[Measure]:
 
 def _with(node: Any, key: str, and_below: bool = False) -> Iterator[Mapping[str, Any]]:
     """Yield the objects at or below a node that have a key; not what lies below them unless asked to."""
-    if isinstance(node, dict):
-        if key in node:
-            yield node
-            if not and_below:
-                return
-        node = list(node.values())
-    if isinstance(node, list):
-        for item in node:
-            yield from _with(item, key, and_below)
+    waiting = [node]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, dict):
+            if key in found:
+                yield found
+                if not and_below:
+                    continue
+            found = list(found.values())
+        if isinstance(found, list):
+            waiting.extend(reversed(found))
 
 
 def _text(item: Mapping[str, Any], key: str) -> str:

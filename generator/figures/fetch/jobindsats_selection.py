@@ -114,11 +114,12 @@ def _area_hierarchies(dimension: Dimension, geography: Geography) -> list[AreaHi
 
 
 def _covering(hierarchies: Sequence[AreaHierarchy], levels: Set[AreaLevel]) -> tuple[AreaHierarchy, ...]:
-    """Return hierarchies that together have the levels, as few as possible, and of those the smallest."""
+    """Return hierarchies that together have the levels: few, those of municipalities first, and small."""
     missing = set(levels)
 
-    def use(hierarchy: AreaHierarchy) -> tuple[int, int]:
-        return len(hierarchy.levels & missing), -len(hierarchy.areas)
+    def use(hierarchy: AreaHierarchy) -> tuple[int, bool, int]:
+        found = hierarchy.levels & missing
+        return len(found), AreaLevel.MUNICIPALITY in found, -len(hierarchy.areas)
 
     chosen: list[AreaHierarchy] = []
     while hierarchies and missing:

@@ -25,7 +25,10 @@ def read_lines(
     the table's description gives such, usually 0. Raises FindingsError for text that is no such table, lines
     of another width, values that were not asked for, and the same combination twice.
     """
-    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    except csv.Error:
+        raise fault("hent-svar-ikke-data", place, kilde=_NAME, svar=quoted(text)) from None
     head = [column.strip().casefold() for column in rows[0]]
     variables = {variable.id.casefold(): variable for variable in info.variables}
     if sorted(head) != sorted([*variables, _VALUE.casefold()]):

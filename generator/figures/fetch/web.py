@@ -209,6 +209,10 @@ def refused(answer: Answer, place: Place, name: str, cause: str) -> FindingsErro
     match answer.status:
         case 429:
             return fault("hent-for-mange", place, kilde=name)
+        case 413:
+            return AskForLess([finding("hent-for-stor-forespørgsel", place, kilde=name, svar=cause)])
+        case 504:
+            return AskForLess([finding("hent-for-langsomt", place, kilde=name)])
         case status if 300 <= status < 400:
             return fault("hent-flyttet", place, kilde=name, status=status)
         case status if status >= 500:

@@ -107,6 +107,9 @@ def read_area(cell: Cell, geography: Geography) -> Area | AreaProblem:
         for council in geography.councils(order.first_year):
             if folded(council) == folded(text):
                 return Area.council(council)
+    for region in geography.regions:
+        if folded(region) == folded(text):
+            return Area.region(region)
     if folded(text).startswith("jobcenter "):
         return Area(AreaLevel.JOBCENTRE, text, text)
     return AreaProblem.NOT_USED if _NO_AREA.search(text) else AreaProblem.UNKNOWN
