@@ -21,6 +21,7 @@ _MODULES = {
     "build": "generator.cli.build",
     "verify": "generator.cli.verify",
     "data": "generator.cli.data",
+    "review": "generator.cli.review",
     "indikatorer": "generator.cli.indicators",
 }
 

@@ -305,3 +305,13 @@ def test_regions_are_not_asked_for_in_years_in_which_they_are_no_councils_area(
         "hierarchy._region",
     ]
     assert list(bench.stored(WANTED, "Det regionale beskæftigelsesråd Sjælland")) == ["2025M01"]
+
+
+def test_a_table_of_regions_alone_has_nothing_for_the_years_before(bench: Bench, server: Server) -> None:
+    server.tables["y25i14"] = Table(
+        "y25i14",
+        {"g": "Antal forgæves rekrutteringer"},
+        {"H": ["2023H1", "2023H2"]},
+        {"_region": {"/85/": "Region Sjælland"}},
+    )
+    assert errors(bench.fetch("forgæves-rekrutteringer-ændring")) == ["tal-ingen"]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+from pathlib import Path
 
 import pytest
 
+from generator.figures.catalogue import load_catalogue
+from generator.figures.imports.couplings import Couplings
+from generator.figures.imports.importing import Importer
 from generator.figures.imports.jobindsats_v2 import is_jobindsats_v2, read_jobindsats_v2
+from generator.figures.imports.matching import Given
 from generator.problems import FindingsError
+from generator.source.geography import load_geography
+from generator.source.project import Project
 
 ANSWER = [
     {
@@ -56,3 +64,16 @@ def test_anything_else_is_refused(data: bytes) -> None:
     with pytest.raises(FindingsError) as error:
         read_jobindsats_v2(data, "svar.json")
     assert error.value.findings[0].code == "import-ingen-jobindsats-v2"
+
+
+def test_such_a_file_is_imported_as_any_other(tmp_path: Path, repository: Project) -> None:
+    file = tmp_path / "Y01A02.json"
+    file.write_bytes(BYTES)
+    catalogue = load_catalogue()
+    couplings = Couplings(repository.couplings_file, "data/koblinger.yaml", catalogue)
+    importer = Importer(couplings, catalogue, load_geography(), datetime.datetime(2026, 9, 30, 12))
+    delivery = next(
+        item for item in importer.read(file, Given()).deliveries if item.indicator_id == "a-dagpenge"
+    )
+    values = {figure.area.name: figure.value for figure in delivery.figures}
+    assert values == {"Hele landet": 120525, "Samsø": None}

@@ -80,6 +80,21 @@ def test_silence_is_answered_by_asking_for_half_the_periods(
     assert len(bench.stored(WANTED)) == 24
 
 
+@pytest.mark.parametrize("status", [413, 504])
+def test_too_much_at_once_is_asked_for_in_halves(
+    bench: Bench, benefit: Table, server: Server, status: int
+) -> None:
+    server.faults.append(
+        lambda request: (
+            Reply(status)
+            if request.query.get("period.M", "").count(",") >= 12
+            else None  # more than 12 periods
+        )
+    )
+    assert errors(bench.fetch(WANTED)) == []
+    assert len(bench.stored(WANTED)) == 24
+
+
 def test_silence_about_a_single_period_is_waited_for_and_then_told(
     bench: Bench, benefit: Table, server: Server
 ) -> None:

@@ -43,6 +43,8 @@ def _fetch(bench: Bench, reply: Reply, part: str = "/data") -> Finding:
         (Reply(302, b"", {"Location": "https://example.org/"}), "hent-flyttet"),
         (refusal(429, "Too many requests"), "hent-for-mange"),
         (Reply(500, b"oops"), "hent-kilden-fejler"),
+        (Reply(504, b"Gateway Timeout"), "hent-for-langsomt"),
+        (Reply(413, b"Too large"), "hent-for-stor-forespørgsel"),
         (Reply(503, PAGE.encode()), "hent-kilden-fejler"),
         (Reply(200, b'{"columns": ["Per', cut=True), "hent-afbrudt"),
         (Reply(200, "Forkert nøgle eller nøglen er udløbet.".encode()), "hent-nøgle-afvist"),
@@ -86,6 +88,7 @@ def test_what_is_no_answer_becomes_a_finding(bench: Bench, benefit: Table, reply
         (refusal(404, "Unknown table"), "hent-tabel-findes-ikke"),
         (Reply(200, PAGE.encode()), "hent-svar-webside"),
         (as_json([]), "hent-tabel-beskrivelse"),
+        (Reply(200, b'{"dimensions":' + b"[" * 400 + b"]" * 400 + b"}"), "hent-tabel-beskrivelse"),
         (as_json({"table_id": "y01a02", "mgroups": [], "dimensions": []}), "hent-tabel-beskrivelse"),
     ],
 )
@@ -178,6 +181,9 @@ def _lines(text: str) -> Reply:
         (_lines("\n751 Aarhus;TOT I alt;2017K2 2017K2;4\n"), "hent-svar-periode"),
         (_lines("\n751 Aarhus;TOT I alt;2017K1 2017K1;x\n"), "hent-svar-ikke-tal"),
         (_lines(LINE * 2), "hent-svar-to-gange"),
+        (_lines("\n" + "x" * 200_000), "hent-svar-ikke-data"),
+        (_lines("\n\n751 Aarhus\n"), "hent-svar-bredde"),
+        (as_json({"error": 3}, 413), "hent-for-stor-forespørgsel"),
     ],
 )  # fmt: skip
 def test_what_is_no_answer_of_statistikbanken_becomes_a_finding(

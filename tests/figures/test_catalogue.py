@@ -25,14 +25,14 @@ def catalogue() -> Catalogue:
     return load_catalogue()
 
 
-def test_it_has_51_indicators_in_the_order_of_their_numbers(catalogue: Catalogue) -> None:
-    assert [indicator.number for indicator in catalogue] == list(range(1, 52))
-    assert len(catalogue) == len(catalogue.ids) == 51
+def test_it_has_52_indicators_in_the_order_of_their_numbers(catalogue: Catalogue) -> None:
+    assert [indicator.number for indicator in catalogue] == list(range(1, 53))
+    assert len(catalogue) == len(catalogue.ids) == 52
 
 
 def test_short_names_fit_tables_and_are_unlike_each_other(catalogue: Catalogue) -> None:
     assert all(0 < len(indicator.short_name) <= 28 for indicator in catalogue)
-    assert len({indicator.short_name for indicator in catalogue}) == 51
+    assert len({indicator.short_name for indicator in catalogue}) == 52
 
 
 def test_definitions_are_finished_sentences(catalogue: Catalogue) -> None:

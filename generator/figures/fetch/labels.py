@@ -30,14 +30,16 @@ def named_area(label: str, geography: Geography) -> NamedArea | AreaProblem:
     them; before that no figures are kept for them.
     """
     known = read_area(label, geography)
-    if isinstance(known, Area):
+    if not isinstance(known, Area):
+        return known
+    if known.level is not AreaLevel.REGION:
         return NamedArea(known)
     for order in geography.council_orders:
         if order.follows_regions:
             for municipality in geography.municipalities:
-                if folded(label) == folded(f"Region {municipality.region}"):
+                if known.name == f"Region {municipality.region}":
                     return NamedArea(Area.council(order.name_for(municipality)), order.first_year)
-    return known
+    return AreaProblem.NOT_USED
 
 
 def is_area(label: str, known: NamedArea | AreaProblem) -> bool:

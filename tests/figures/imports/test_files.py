@@ -158,11 +158,11 @@ def test_the_three_forms_of_statistikbanken_give_the_same_figures(statbank: Path
 
 
 def test_a_measure_of_the_same_name_in_another_sources_table_is_not_mistaken_for_ours() -> None:
-    imported = read("AUP02.json")
+    imported = read("AULP01.json")
 
     assert imported.deliveries == ()
     assert codes(imported.findings) == ["import-mål-ukendt", "import-intet-genkendt"]
-    assert "tabel: AUP02" in imported.findings[0].cure
+    assert "tabel: AULP01" in imported.findings[0].cure
 
 
 def test_own_figures_in_the_form_that_figures_are_stored_in() -> None:
