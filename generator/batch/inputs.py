@@ -20,7 +20,7 @@ from pathlib import Path
 from generator import __version__
 from generator.batch.formats import Format
 from generator.charts.fonts import ensure_fonts
-from generator.figures.archive import delivery_files
+from generator.figures.delivery_files import delivery_files
 from generator.source.identity_files import identity_names
 from generator.source.project import Project
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from generator.batch.formats import Format
 from generator.batch.inputs import SharedInputs, digest, digest_of_identity
 from generator.batch.outcome import Outcome, State, outcome_of
-from generator.batch.press import Press
 from generator.batch.profile import Profile
 from generator.batch.record import Member, OutputFile, Record, Records
 from generator.batch.shelf import Shelf, finished
@@ -39,7 +38,7 @@ class Maker:
         self.workshop = Workshop(project)
         self._shared = shared
         self._records = Records(project)
-        self._press = Press(project.templates, self.workshop.design)
+        self._press = self.workshop.press
 
     def warm_up(self, formats: tuple[Format, ...]) -> None:
         """Load what every plan needs. Raises FindingsError for a file of the project that cannot be used."""
@@ -105,8 +104,7 @@ class Maker:
         own: Mapping[str, str],
     ) -> dict[Format, OutputFile]:
         """Return the files that an edition should have; ``contents`` are the digests of what is in each."""
-        suffix = "-kort" if edition is Edition.SHORT else ""
-        stem = f"{file.slug}/beskaeftigelsesplan-{file.years}-{file.slug}{suffix}"
+        stem = f"{file.slug}/beskaeftigelsesplan-{file.years}-{file.slug}{edition.suffix}"
         return {
             file_format: OutputFile(
                 f"{stem}.{file_format.value}",

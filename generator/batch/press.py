@@ -90,6 +90,17 @@ class Press:
                 case Format.HTML:
                     yield file_format, self._html.write(document, charts).encode()
 
+    def pages(self, document: Document) -> int:
+        """Return how many pages a document takes, in PDF or in Word, whichever is more.
+
+        The pages of Word are not known where an office's own template or font decides them.
+        """
+        from generator.writers.drawn_charts import draw_charts
+
+        charts = draw_charts(document, self._design)
+        in_word = self._word(document.word_form).pages(document, charts)
+        return max(self._pdf.pages(document, charts), in_word)
+
     def _word(self, form: WordForm) -> WordWriter:
         from generator.writers.word.writer import ChartForm, WordWriter
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import yaml
 
+from generator.batch.press import Press
 from generator.batch.profile import Profile, note, profile_of
+from generator.batch.short_edition import ShortEdition, fitted
 from generator.document.attachments import Attachment
 from generator.document.blocks import Document
-from generator.document.builder import build_document
+from generator.document.builder import build_document, build_short_edition
+from generator.document.cover_note import build_cover_note
 from generator.document.design import Design, load_design
+from generator.document.note_outline import check_note
 from generator.document.outline import OUTLINE_FILE, load_outline
 from generator.document.plan_attachments import plan_attachments
 from generator.figures.archive import Archive
@@ -53,7 +57,7 @@ class Workshop:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-
+        self._latest_short: tuple[Plan, ShortEdition] | None = None
     def load(self) -> None:
         """Load everything now. Raises FindingsError for a file of the project that cannot be used."""
         self.library, self.design, self.standard  # noqa: B018  (loaded and kept by being asked for)
@@ -88,6 +92,11 @@ class Workshop:
         """The design tokens."""
         with self._told_as_finding(self.project.design_file):
             return load_design(self.project.design_file)
+
+    @cached_property
+    def press(self) -> Press:
+        """What writes documents in the standard design."""
+        return Press(self.project.templates, self.design)
 
     @cached_property
     def standard(self) -> Profile:
@@ -127,13 +136,38 @@ class Workshop:
         profile = self.profile(file)
         plan = merge(file, replace(self.library, sentences=profile.sentences))
         outline = profile.outlines[Edition.FULL]
-        found = (*check(plan), *outline.check(plan.record), *note(file.identity, profile, file.shown))
+        found = (
+            *check(plan),
+            *outline.check(plan.record),
+            *check_note(profile.outlines[Edition.COVER_NOTE], plan.record),
+            *note(file.identity, profile, file.shown),
+        )
+        if Edition.SHORT in plan.record.editions:
+            found += self.short_edition(plan).findings(plan.record)
         return CheckedPlan(plan, sorted_by_place(found))
 
     def document(self, plan: Plan, edition: Edition = Edition.FULL) -> Document:
-        """Build the document of a plan."""
+        """Build the document of an edition of a plan."""
         everyone, profile = self.geography.municipalities, self.profile(plan.file)
-        return build_document(plan, profile.outlines[edition], profile.sentences, everyone)
+        outline, sentences = profile.outlines[edition], profile.sentences
+        match edition:
+            case Edition.FULL:
+                return build_document(plan, outline, sentences, everyone)
+            case Edition.COVER_NOTE:
+                return build_cover_note(plan, outline, sentences, everyone)
+            case Edition.SHORT:
+                return self.short_edition(plan).document
+
+    def short_edition(self, plan: Plan) -> ShortEdition:
+        """Return the short edition of a plan with the most in it that two pages have room for."""
+        if self._latest_short is None or self._latest_short[0] is not plan:
+            everyone, profile = self.geography.municipalities, self.profile(plan.file)
+            press = self.press.in_design(profile.design, profile.pages, profile.template)
+            build = partial(
+                build_short_edition, plan, profile.outlines[Edition.SHORT], profile.sentences, everyone
+            )
+            self._latest_short = plan, fitted(build, press.pages)
+        return self._latest_short[1]
 
     def page_findings(self, plan: Plan) -> tuple[Finding, ...]:
         """Return what is wrong with a municipality's own partials and style sheet where the plan uses them."""

@@ -30,7 +30,7 @@ from generator.document.chart_specs import Development, Line, Role
 from generator.document.design import Design
 
 _PLOT_HEIGHT = 126.0
-_LOW_PLOT_HEIGHT = 76.0
+_LOW_PLOT_HEIGHT = 66.0
 _EMPTY_PLOT_HEIGHT = 60.0
 _LABEL_WIDTH = 122.0
 _LEADER_WIDTH = 14.0

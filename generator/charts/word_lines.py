@@ -39,7 +39,7 @@ from generator.charts.word_plot import (
 from generator.document.chart_specs import Development, Level, Line, Role
 from generator.document.design import Design
 
-_PLOT_HEIGHT, _LOW_PLOT_HEIGHT = 132.0, 82.0
+_PLOT_HEIGHT, _LOW_PLOT_HEIGHT = 132.0, 64.0
 _GAP = 6.0
 
 

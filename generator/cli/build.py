@@ -42,13 +42,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
     return tuple(known[word] for word in dict.fromkeys(words))
 
 
-@click.command(cls=DanishCommand)
-@click.argument("kommuner", nargs=-1, metavar="[KOMMUNE ...]")
-@click.option("--alle", "--all", "everything", is_flag=True, help="Byg alle planer i municipalities/.")
-@click.option("--rar", metavar="OMRÅDE", help="Byg planerne i et RAR-område, fx Fyn.")
-@click.option("--region", metavar="REGION", help="Byg planerne i en region, fx Syddanmark.")
-@click.option("--år", "years", metavar="ÅR", help="Kun planer for dette år, fx 2018 eller 2017-2018.")
-@click.option(
+formats_option = click.option(
     "--format",
     "formats",
     default="docx,pdf,html",
@@ -56,6 +50,16 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
     metavar="FORMATER",
     help="Formaterne, adskilt af komma; ellers docx,pdf,html.",
 )
+"""``--format docx,pdf`` of the commands that write documents."""
+
+
+@click.command(cls=DanishCommand)
+@click.argument("kommuner", nargs=-1, metavar="[KOMMUNE ...]")
+@click.option("--alle", "--all", "everything", is_flag=True, help="Byg alle planer i municipalities/.")
+@click.option("--rar", metavar="OMRÅDE", help="Byg planerne i et RAR-område, fx Fyn.")
+@click.option("--region", metavar="REGION", help="Byg planerne i en region, fx Syddanmark.")
+@click.option("--år", "years", metavar="ÅR", help="Kun planer for dette år, fx 2018 eller 2017-2018.")
+@formats_option
 @as_of_option
 @click.option("--tving", "--force", "force", is_flag=True, help="Byg også det, der er uændret.")
 @click.option("--hvorfor", "--why", "why", is_flag=True, help="Fortæl, hvorfor hver plan bliver bygget.")

@@ -7,9 +7,9 @@ import datetime
 import click
 
 from generator.cli.danish_help import DanishCommand
-from generator.figures.archive import delivery_files
 from generator.figures.aside import put_aside
 from generator.figures.catalogue import load_catalogue
+from generator.figures.delivery_files import delivery_files
 from generator.figures.demo import DemoFigures
 from generator.source.geography import load_geography
 from generator.source.project import Project

@@ -22,6 +22,8 @@ _MODULES = {
     "verify": "generator.cli.verify",
     "data": "generator.cli.data",
     "review": "generator.cli.review",
+    "svar": "generator.cli.answers",
+    "sammenlign": "generator.cli.compare",
     "indikatorer": "generator.cli.indicators",
 }
 

@@ -76,7 +76,7 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to a web address (http, https or mailto only)."""
+    """A link to a web address (http, https or mailto), or on a web page to another in the same folder."""
 
     text: str
     url: str

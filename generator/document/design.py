@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -43,6 +43,12 @@ class Design:
     word_font: str
     sizes: Sizes
 
+    @property
+    def of_sheets(self) -> Design:
+        """The same with headings as small as those of a document that has no front page call for."""
+        sizes = self.sizes
+        between = (sizes.section + sizes.subsection) / 2
+        return replace(self, sizes=replace(sizes, chapter=sizes.section, section=between))
 
 def load_design(file: Path) -> Design:
     """Read the design tokens from ``plan_templates/design.yaml``."""

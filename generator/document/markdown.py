@@ -43,6 +43,8 @@ from generator.source.written import Written
 _LINES = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable("reference")
 _PARSER = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable("reference").enable("table")
 _SAFE = ("https://", "http://", "mailto:")
+# "[Housing First](sprog:en)" says what language words are in; the code is one of BCP 47.
+_LANGUAGE = re.compile(r"sprog:([a-z]{2,3}(?:-[A-Z]{2})?)")
 _CONTENT = re.compile(r"[^\s|\\>:-]")
 _LISTS = frozenset({"bullet_list", "ordered_list"})
 DEEPEST_ITEM = 2
@@ -246,6 +248,10 @@ def _inlines(
 def _link(node: SyntaxTreeNode, origin: Origin | None, strong: bool, emphasis: bool) -> Iterator[Inline]:
     """Yield a link; an address that is not followed is shown behind its words, and so is a title."""
     href = str(node.attrs.get("href", ""))
+    if language := _LANGUAGE.fullmatch(href):
+        words = "".join(part.text for part in _inlines(node, origin))
+        yield from (Text(words, language[1], origin),) if words else ()
+        return
     safe = href.startswith(_SAFE)
     shown = _LINES.normalizeLinkText(href)
     words = _inlines(node, origin, href if safe else None, strong, emphasis)

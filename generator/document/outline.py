@@ -19,13 +19,16 @@ OWN_SECTIONS = "egne-afsnit"
 class OutlineSection:
     """One place in the outline: a section's id and heading, and whether it must be there.
 
-    ``own`` is set for a section of the municipality's own.
+    ``own`` is set for a section of the municipality's own. ``names`` are other headings that mean the same,
+    by which a municipality may ask for it; one that is ``on_request`` stands only where somebody asks.
     """
 
     id: str
     heading: str
     mandatory: bool
     own: Section | None = None
+    names: tuple[str, ...] = ()
+    on_request: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +112,11 @@ def load_outline(templates: Path, edition: Edition = Edition.FULL) -> Outline:
 
 
 def _section(value: object) -> OutlineSection:
-    entry = Record("disposition", value, ("afsnit", "overskrift"), ("obligatorisk",))
-    return OutlineSection(entry.text("afsnit"), entry.text("overskrift"), entry.flag("obligatorisk", False))
+    entry = Record("disposition", value, ("afsnit", "overskrift"), ("obligatorisk", "også", "valgfrit"))
+    return OutlineSection(
+        entry.text("afsnit"),
+        entry.text("overskrift"),
+        entry.flag("obligatorisk", False),
+        names=entry.texts("også"),
+        on_request=entry.flag("valgfrit", False),
+    )

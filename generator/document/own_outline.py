@@ -61,4 +61,6 @@ def _section(entry: object, by_id: dict[str, OutlineSection], found: list[Findin
         )
         return None
     standard = by_id[name]
-    return replace(standard, heading=str(heading) if heading is not None else standard.heading)
+    return replace(
+        standard, heading=str(heading) if heading is not None else standard.heading, on_request=False
+    )

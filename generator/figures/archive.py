@@ -7,7 +7,6 @@ interrupted leaves nothing that is read. For each area and period the newest del
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,12 +15,11 @@ from pathlib import Path
 from generator.danish.periods import Period
 from generator.figures.areas import Area
 from generator.figures.catalogue import Indicator
+from generator.figures.delivery_files import NOTE_NAME, notes
 from generator.figures.delivery_note import DeliveryNote, read_note
 from generator.figures.figure_file import FigureFile
 from generator.figures.series import Figure
 from generator.problems import FindingsError, Place, finding
-
-_NOTE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[0-9a-f]{8}(?:-([0-9]+))?\.yaml")
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +60,7 @@ class Archive:
     def deliveries(self, indicator_id: str) -> tuple[StoredDelivery, ...]:
         """Return the deliveries of an indicator, newest first."""
         if indicator_id not in self._deliveries:
-            found = [self._delivery(note) for note in _notes(self._folder / indicator_id, self._as_of)]
+            found = [self._delivery(note) for note in notes(self._folder / indicator_id, self._as_of)]
             found.sort(key=lambda item: (item.note.retrieved, item.number, item.file.name), reverse=True)
             self._deliveries[indicator_id] = tuple(found)
         return self._deliveries[indicator_id]
@@ -101,27 +99,11 @@ class Archive:
         if not note_file.name.startswith(note.retrieved.date().isoformat()):
             dato = note.retrieved.date().isoformat()
             raise FindingsError([finding("leverance-dato", Place(shown), dato=dato)])
-        match = _NOTE.fullmatch(note_file.name)
+        match = NOTE_NAME.fullmatch(note_file.name)
         number = int(match[2]) if match and match[2] else 1
         return StoredDelivery(
             note, note_file.with_suffix(".csv"), f"{shown.removesuffix('.yaml')}.csv", number
         )
-
-
-def delivery_files(folder: Path, as_of: datetime.date | None = None) -> Iterator[Path]:
-    """Yield the files of the deliveries below a folder that were fetched on or before a day."""
-    for indicator in sorted(folder.iterdir()) if folder.is_dir() else ():
-        for note in _notes(indicator, as_of):
-            yield note.with_suffix(".csv")
-            yield note
-
-
-def _notes(folder: Path, as_of: datetime.date | None) -> Iterator[Path]:
-    """Yield the notes in an indicator's folder whose name says that they were fetched by the day."""
-    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        match = _NOTE.fullmatch(file.name)
-        if match and (as_of is None or match[1] <= as_of.isoformat()):
-            yield file
 
 
 def _usable(indicator: Indicator, note: DeliveryNote) -> Iterator[Period]:

@@ -17,6 +17,7 @@ Value = str | int | float | datetime.date | None
 """What a cell holds; None leaves it empty."""
 
 _LONGEST_NAME = 31
+_LONGEST_HEADER = 255
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _WIDEST = 60
 _NARROWEST = 9
@@ -54,8 +55,12 @@ class Sheet:
             raise ValueError(f"{self.name}: a row does not fit the columns")
 
 
-def workbook_bytes(sheets: Sequence[Sheet], title: str, author: str, date: datetime.date) -> bytes:
+def workbook_bytes(
+    sheets: Sequence[Sheet], title: str, author: str, date: datetime.date, mark: str = ""
+) -> bytes:
     """Return an .xlsx file; the same sheets give the same bytes. ``date`` is the one that the file bears.
+
+    ``mark`` is a line above every printed page.
 
     Text stays text, whatever it begins with, and is never a formula or a link.
     """
@@ -73,7 +78,10 @@ def workbook_bytes(sheets: Sequence[Sheet], title: str, author: str, date: datet
         for sheet in sheets:
             name = _free_name(sheet.name, names)
             names.add(name.casefold())
-            _write(book.add_worksheet(name), sheet, header, styles)
+            page = book.add_worksheet(name)
+            _write(page, sheet, header, styles)
+            if mark:
+                page.set_header(f"&L&10{mark.replace('&', '&&')}"[:_LONGEST_HEADER])
     return file.getvalue()
 
 

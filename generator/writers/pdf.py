@@ -22,6 +22,7 @@ from generator.writers.pdf_drawings import address, images
 from generator.writers.pdf_page import Page
 from generator.writers.pdf_paper import require_on_paper
 from generator.writers.pdf_resources import FontsOnly
+from generator.writers.pdf_structure import Languages, mark, mend
 from generator.writers.templates import Templates
 
 
@@ -64,19 +65,14 @@ class PdfWriter:
         ForbiddenResourceError if the document asks for a file or an address, and FindingsError if the
         municipality's own partials or style sheet serve readers worse than ours.
         """
-        html = self._templates.page(document, {item: address(item) for item in charts}, paged=True)
         with self._fetcher.refusing():
-            laid_out = Page(html, self._fetcher).render(
-                stylesheets=[self._css],
-                font_config=self._font_configuration,
-                cache=images(charts, self._font_configuration),
-                pdf_variant=VARIANT,
-            )
+            laid_out, languages = self._laid_out(document, charts)
             if self._own_styles is not None:
                 require_on_paper(laid_out, self._own_styles)
 
             def written(spare_objects: int) -> bytes:
                 def finish(laid_out: LaidOutDocument, pdf: pydyf.PDF) -> None:
+                    mend(pdf, languages)
                     attach(pdf, attachments, document.metadata.date)
                     make_conformant(laid_out, pdf, spare_objects, plan_data(attachments))
 
@@ -84,3 +80,23 @@ class PdfWriter:
                 return pdf
 
             return with_clear_stream_lengths(written)
+
+    def pages(self, document: Document, charts: Mapping[str, Drawing]) -> int:
+        """Return how many pages a document takes. Raises what ``write`` does."""
+        with self._fetcher.refusing():
+            laid_out, _ = self._laid_out(document, charts)
+            return len(laid_out.pages)
+
+    def _laid_out(
+        self, document: Document, charts: Mapping[str, Drawing]
+    ) -> tuple[LaidOutDocument, Languages]:
+        html = self._templates.page(document, {item: address(item) for item in charts}, paged=True)
+        page = Page(html, self._fetcher)
+        languages = mark(page.etree_element)
+        laid_out = page.render(
+            stylesheets=[self._css],
+            font_config=self._font_configuration,
+            cache=images(charts, self._font_configuration),
+            pdf_variant=VARIANT,
+        )
+        return laid_out, languages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar, cast
@@ -28,6 +29,8 @@ from generator.document.blocks import (
 Partials = Mapping[type[Block] | type[Inline], Template]
 
 _LINKED_SCHEMES = ("https://", "http://", "mailto:")
+_PAGE_BESIDE = re.compile(r"[a-z0-9-]+\.html(#[a-z0-9-]+)?")
+"""A page in the same folder. No planner's text holds such a link: Markdown keeps those with a scheme alone."""
 
 
 class Rendering:
@@ -72,9 +75,14 @@ class Rendering:
     def _part(self, part: Inline) -> str:
         if isinstance(part, Note):
             self._notes.append(part)
-        if isinstance(part, Link) and not part.url.startswith(_LINKED_SCHEMES):
+        if isinstance(part, Link) and not self._may_link(part.url):
             raise DocumentError(f"a link that is neither a web nor a mail address: {part.url}")
         return self._rendered(part)
+
+    def _may_link(self, url: str) -> bool:
+        """Whether a link is a web or mail address, or on a screen a page beside this one."""
+        beside = not self._paged and _PAGE_BESIDE.fullmatch(url) is not None
+        return beside or url.startswith(_LINKED_SCHEMES)
 
     def _rendered(self, item: Block | Inline) -> str:
         return self._partials[type(item)].render(self._values(item))

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,13 @@ from generator.danish.numbers import rounded
 from generator.danish.periods import Period
 from generator.document.attachments import Attachment, Relationship
 from generator.document.blocks import Chart, Document
-from generator.document.builder import build_document
+from generator.document.builder import build_document, build_short_edition
+from generator.document.cover_note import build_cover_note
 from generator.document.chart_specs import Comparison, Development
 from generator.document.outline import load_outline
 from generator.document.plan_attachments import plan_attachments
 from generator.document.printed_figures import COLUMNS, PrintedFigure, PrintedSeries, figures_csv
+from generator.document.sections.desk import Fit
 from generator.source.records.plan import Edition
 from tests.plan_bench import Bench, geography, sentences
 
@@ -45,7 +48,12 @@ def bench(tmp_path: Path) -> Bench:
 def carried(bench: Bench, text: str, edition: Edition = Edition.FULL) -> dict[str, Attachment]:
     plan = bench.plan(text)
     outline = load_outline(ROOT / "plan_templates", edition)
-    document = build_document(plan, outline, sentences(), geography().municipalities)
+    build = {
+        Edition.FULL: build_document,
+        Edition.SHORT: partial(build_short_edition, fit=Fit.ROOMY),
+        Edition.COVER_NOTE: build_cover_note,
+    }[edition]
+    document = build(plan, outline, sentences(), geography().municipalities)
     return {item.name: item for item in plan_attachments(plan, document, sentences())}
 
 

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.danish.periods import Period, PeriodKind
-from generator.figures.archive import delivery_files
 from generator.figures.delivery import DeliveredFigure
+from generator.figures.delivery_files import delivery_files
 from generator.figures.series import State
 from generator.problems import FindingsError
 from tests.figures.deliveries import (

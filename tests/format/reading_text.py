@@ -19,8 +19,9 @@ GEOGRAPHY = load_geography()
 
 
 def all_records(record: type[Record] = Record) -> list[type[Record]]:
-    """Return every kind of record there is."""
-    return [kind for child in record.__subclasses__() for kind in (child, *all_records(child))]
+    """Return every kind of record of a municipality file."""
+    kinds = [kind for child in record.__subclasses__() for kind in (child, *all_records(child))]
+    return [kind for kind in kinds if kind.__module__.startswith("generator.source.records.")]
 
 
 def refusal(record: type[Record], text: str) -> list[Finding] | None:

@@ -17,7 +17,6 @@ from generator.batch.formats import Format
 from generator.batch.press import Press
 from generator.batch.workshop import Workshop
 from generator.document.blocks import Document
-from generator.source.records.plan import Edition
 from tests.writers_sample import illustrated_sample
 
 ROOT = Path(__file__).parents[2]
@@ -87,6 +86,5 @@ def editions(workshop: Workshop, name: str) -> Iterator[Planned]:
     file = workshop.read(workshop.project.municipalities / f"{name}.yaml")
     plan = workshop.plan(file).plan
     for edition in plan.record.editions:
-        suffix = "-kort" if edition is Edition.SHORT else ""
-        stem = f"{file.years}/{file.slug}/beskaeftigelsesplan-{file.years}-{file.slug}{suffix}"
+        stem = f"{file.years}/{file.slug}/beskaeftigelsesplan-{file.years}-{file.slug}{edition.suffix}"
         yield Planned(workshop.document(plan, edition), stem)

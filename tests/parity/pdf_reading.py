@@ -59,13 +59,17 @@ class _Reader:
     def read(self) -> PdfFile:
         (document,) = self._root.K
         for child in document.K:
-            if child.S in ("/Sect", "/Part"):
-                self._walk(child, depth=-1)
-            else:
-                for note in _elements(child):
-                    label = next((kid for kid in _elements(note) if kid.S == "/NonStruct"), None)
-                    self._found.notes.append(Piece(Kind.NOTE, self._words(note, leave_out=label)))
+            assert child.S in ("/Sect", "/Part")
+            self._walk(child, depth=-1)
+            self._read_notes(child)
         return self._found
+
+    def _read_notes(self, element: pikepdf.Object) -> None:
+        for kid in _elements(element):
+            if kid.S == "/Note":
+                self._found.notes.append(Piece(Kind.NOTE, self._words(kid)))
+            else:
+                self._read_notes(kid)
 
     # --- The tree -----------------------------------------------------------------------------
 
@@ -80,7 +84,10 @@ class _Reader:
             self._add(Kind.QUOTE if quoted else Kind.PARAGRAPH, element)
             self._walk_children(element, depth)
         elif tag == "/LI":
-            self._add(Kind.ITEM, element, depth)
+            label, body = next(iter(_elements(element))), _elements(element)[-1]
+            if label.S == "/Lbl" and _is_term(label):
+                self._add(Kind.ITEM, label, depth)
+            self._add(Kind.ITEM, body, depth)
             self._walk_children(element, depth)
         elif tag == "/Caption":
             self._add(Kind.CAPTION, element)
@@ -137,28 +144,33 @@ class _Reader:
     def _page_of(self, element: pikepdf.Object) -> int:
         return self._pages[element.Pg.objgen]
 
-    def _words(self, element: pikepdf.Object, leave_out: pikepdf.Object | None = None) -> str:
+    def _words(self, element: pikepdf.Object) -> str:
         """Return the words of an element with its line ends, without the lists and figures inside it."""
         words, height = "", None
-        for stroke in self._strokes(element, leave_out):
+        for stroke in self._strokes(element):
             if height is not None and abs(stroke.height - height) > _SAME_LINE:
                 words += LINE_END
             words += stroke.words
             height = stroke.height
         return words
 
-    def _strokes(self, element: pikepdf.Object, leave_out: pikepdf.Object | None) -> Iterator[_Stroke]:
+    def _strokes(self, element: pikepdf.Object) -> Iterator[_Stroke]:
         for kid in element.get("/K", ()):
             if isinstance(kid, int):
                 yield from self._texts[self._page_of(element)].get(kid, ())
-            elif "/S" in kid and kid != leave_out:
+            elif "/S" in kid:
                 is_page_number = kid.S == "/Link" and element.S == "/Link"
-                if kid.S not in ("/L", "/Lbl", "/Figure") and not is_page_number:
-                    yield from self._strokes(kid, leave_out)
+                if kid.S not in ("/L", "/Lbl", "/Figure", "/Note") and not is_page_number:
+                    yield from self._strokes(kid)
 
 
 def _elements(element: pikepdf.Object) -> list[pikepdf.Object]:
     return [kid for kid in element.get("/K", ()) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+
+
+def _is_term(label: pikepdf.Object) -> bool:
+    """Whether a label is a term and not a bullet or a number, which Word counts by itself."""
+    return any(kid.S == "/NonStruct" for kid in _elements(label))
 
 
 def _marked_texts(page: pikepdf.Page) -> dict[int, list[_Stroke]]:

@@ -105,8 +105,15 @@ def test_standing_still_is_the_figure_of_the_same_time_of_year(bench: ReviewBenc
     found = terms(bench, "{højst: 450, senest: 2018M12}", "a-dagpenge")
     assert (found.newest.value, found.standing_still.value) == (500, 400)
     assert str(found.standing_still.period) == "2016M12"
-    assert found.less_than_standing_still
     assert (found.trend, found.going_on, found.less_than_going_on) == (None, None, None)
+
+
+@pytest.mark.parametrize(("highest", "less"), [(350, False), (450, False), (550, True)])
+def test_less_than_standing_still_is_less_than_now_and_than_last_season(
+    bench: ReviewBench, highest: int, less: bool
+) -> None:
+    found = terms(bench, f"{{højst: {highest}, senest: 2018M12}}", "a-dagpenge")
+    assert found.less_than_standing_still is less
 
 
 def test_numbers_of_people_have_no_place_and_no_points(bench: ReviewBench) -> None:

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.review.shared_texts import SHORTEST, ReadText, SharedPassage, shared_passages
+from generator.review.shared_texts import (
+    SHORTEST,
+    ReadText,
+    SharedPassage,
+    covered_words,
+    shared_passages,
+)
 from generator.review.words import words_of
 
 PASSAGE = "vi vil hjælpe flere borgere i gang med korte kurser og tidlige samtaler med virksomheder i området"
@@ -117,7 +123,7 @@ def test_nothing_is_found_in_nothing() -> None:
 
 
 @given(st.lists(st.lists(WORDS, max_size=60), min_size=2, max_size=4))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_every_run_that_two_texts_share_is_within_a_passage_of_both_and_each_passage_is_true(
     written: list[list[str]],
 ) -> None:
@@ -147,6 +153,7 @@ def _holds(passage: SharedPassage, run: tuple[str, ...]) -> bool:
     return run in {forms[start : start + SHORTEST] for start in range(len(forms) - SHORTEST + 1)}
 
 
+@settings(deadline=None)
 @given(
     passage=st.lists(WORDS, min_size=SHORTEST, max_size=50),
     before=st.lists(st.integers(0, 25), min_size=2, max_size=2),
@@ -162,3 +169,17 @@ def test_a_planted_passage_is_found_at_all_its_places(
     ]
     longest = shared_passages(texts)[0]
     assert [place.words for place in longest.places] == [planted] * owners
+
+
+@settings(deadline=None)
+@given(
+    st.lists(WORDS, min_size=1, max_size=30),
+    st.lists(st.tuples(st.integers(0, 29), st.integers(1, 30)), max_size=6),
+)
+def test_words_within_stretches_are_counted_once(words: list[str], stretches: list[tuple[int, int]]) -> None:
+    read = words_of(" ".join(words))
+    within = [
+        range(first, min(first + count, len(words))) for first, count in stretches if first < len(words)
+    ]
+    spans = [(read.spans[part[0]][0], read.spans[part[-1]][1]) for part in within]
+    assert covered_words(read, spans) == len({index for part in within for index in part})

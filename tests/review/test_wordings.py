@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.review.wordings import Change, compared_wordings
+from generator.review.wordings import Change, Run, compared_wordings
 
 MINISTER = "Virksomhederne skal sikres den nødvendige og kvalificerede arbejdskraft."
 
@@ -39,11 +39,17 @@ def test_what_differs_is_marked(local: str, expected: str) -> None:
     assert told(MINISTER, local) == expected
 
 
+def test_what_is_too_long_for_a_wording_is_not_compared_word_by_word() -> None:
+    long = "flere unge " * 1_000
+    assert compared_wordings(MINISTER, long) == (Run(Change.REMOVED, MINISTER), Run(Change.ADDED, long))
+
+
 WORDING = st.lists(st.sampled_from(["flere", "unge", "skal", "i", "job", ",", "."]), max_size=12).map(
     " ".join
 )
 
 
+@settings(deadline=None)
 @given(WORDING, WORDING)
 def test_the_runs_make_up_both_wordings(before: str, after: str) -> None:
     runs = compared_wordings(before, after)

@@ -191,6 +191,11 @@ def _plan(made: Variations, municipality: Municipality, rng: Random) -> dict[str
         plan["afsnit"].append({"fælles": "fyn-2018.yaml"})
     if index % 7 == 3:
         plan["mål"].append({"lokalt mål": f"{text(rng, 1)}", "måltal": {"kvalitativt": text(rng, 1)}})
+    if index % 17 == 4:
+        covered = [str(goal["ministermål"]) for goal in plan["mål"] if "indikatorer" in goal]
+        shares = [{"indikator": share} for share in SHARES[4]]
+        theme = {"overskrift": "Tidlig indsats", "id": "tidligt", "dækker": covered, "tekst": text(rng, 2)}
+        plan["temaer"] = [theme | {"indikatorer": shares}]
     _plant(made, municipality, plan, index, rng)
     return plan
 
@@ -263,7 +268,7 @@ def _use(
         return {"indikator": indicator}
     lower = CATALOGUE.get(indicator).polarity.value.startswith("lavere")
     value = figure.value
-    better, worse = (0.8, 1.3) if lower else (1.2, 0.7)
+    better, worse = (0.8, 1.3) if lower else (min(1.2, 99 / value) if value > 0 else 1.2, 0.7)
     goal_value = _number(value * better, indicator)
     fall, bound = ("fald", "højst") if lower else ("stigning", "mindst")
     target: dict[str, Any]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,13 +15,25 @@ from generator.source.records.plan import Section as OwnSection
 from generator.source.records.target import Pending
 
 
+class Fit(enum.Enum):
+    """How a short edition is kept to its pages: as it is, with low charts, and with one row for each goal too."""
+
+    ROOMY = 1
+    LOW_CHARTS = 2
+    TIGHT = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A plan with the composer of its document, and its own sections that the outline does not place."""
+    """A plan with the composer of its document, and its own sections that the outline does not place.
+
+    ``fit`` counts in the sections of the short edition alone.
+    """
 
     plan: Plan
     composer: Composer
     own_sections: tuple[OwnSection, ...] = ()
+    fit: Fit = Fit.ROOMY
 
 
 Section = Callable[[Desk, str], list[Block]]

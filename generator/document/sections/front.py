@@ -22,7 +22,7 @@ from generator.document.pictures import PORTRAIT_MM, fitted
 from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.targets import target_rows
 from generator.document.words import inlines, made_from, origin_of
-from generator.plan.plan import PlanGoal
+from generator.plan.plan import PlanGoal, PlanTarget
 from generator.plan.sentences import capital, joined
 from generator.source.goals import Letter, NationalGoal
 from generator.source.records.goal import SchemeLink, Treatment
@@ -50,9 +50,28 @@ def foreword(desk: Desk, heading: str) -> list[Block]:
 def summary(desk: Desk, heading: str) -> list[Block]:
     """Write all goals with their targets on one page."""
     composer, plan = desk.composer, desk.plan
-    body: list[Block] = [_lead(desk)]
+    table = summary_table(desk)
+    if not table:
+        return []
+    body: list[Block] = [lead(desk)]
     if plan.record.slogan:
         body.append(composer.paragraph(plan.record.slogan))
+    body.extend(table)
+    overview = [
+        (composer.say("mål.kort", nummer=goal.label, navn=indicator.short_name), indicator, target)
+        for goal in plan.goals
+        for indicator in goal.indicators
+        for target in indicator.targets
+    ]
+    chart = overview_figure(desk.composer, overview)
+    if chart is not None:
+        body.append(chart)
+    return chapter(desk, heading, body)
+
+
+def summary_table(desk: Desk) -> list[Block]:
+    """Return all goals with what is done with them and their targets as a table; nothing without goals."""
+    composer, plan = desk.composer, desk.plan
     columns = [
         column(composer.say("tabel.mål"), 3),
         column(composer.say("tabel.behandling"), 1.4),
@@ -74,22 +93,22 @@ def summary(desk: Desk, heading: str) -> list[Block]:
             )
         else:
             rows.append(row(name, treatment_words(desk, goal), "", ""))
-    if not rows:
-        return []
-    body.append(composer.table(composer.say("tabel.sammenfatning"), columns, rows))
-    overview = [
-        (composer.say("mål.kort", nummer=goal.label, navn=indicator.short_name), indicator, target)
-        for goal in plan.goals
-        for indicator in goal.indicators
-        for target in indicator.targets
+    return [composer.table(composer.say("tabel.sammenfatning"), columns, rows)] if rows else []
+
+
+def goal_names(desk: Desk) -> list[tuple[str, tuple[PlanTarget, ...]]]:
+    """Return the themes and goals that have a place, by the names they are shown with, and their targets."""
+    composer, plan = desk.composer, desk.plan
+    named: list[tuple[str, tuple[PlanTarget, ...]]] = [
+        (theme.record.heading, theme.all_targets) for theme in plan.themes
     ]
-    chart = overview_figure(desk.composer, overview)
-    if chart is not None:
-        body.append(chart)
-    return chapter(desk, heading, body)
+    return named + [
+        (composer.say("mål.navn", nummer=goal.label, overskrift=goal.heading), goal.all_targets)
+        for goal in plan.placed_goals
+    ]
 
 
-def _lead(desk: Desk) -> Paragraph:
+def lead(desk: Desk) -> Paragraph:
     """Return how many goals or themes the plan works with, and where they come from."""
     plan = desk.plan
     if plan.themes:
@@ -132,13 +151,8 @@ def framework(desk: Desk, heading: str) -> list[Block]:
     body.extend(composer.titled_prose(2, "formål", record.purpose))
     year = plan.goal_year
     body.append(composer.subheading(2, "ministerens-mål"))
+    body.extend(announcement(desk))
     if year.goals:
-        if year.letter is not None:
-            body.extend(_letter(desk, year.letter))
-        else:
-            body.append(
-                composer.standard("ramme.mål-uden-brev", år=year.year, antal=number_word(len(year.goals)))
-            )
         items = tuple(
             ListItem(
                 inlines(composer.say("ramme.mål", nummer=goal.number, ordlyd=national_words(composer, goal))),
@@ -155,8 +169,6 @@ def framework(desk: Desk, heading: str) -> list[Block]:
         if partial:
             numbers = listed(partial)
             body.append(composer.standard("ramme.ordlyd-i-uddrag", ParagraphStyle.REMARK, numre=numbers))
-    else:
-        body.append(composer.standard("ramme.ingen-mål", grund=year.no_goals_reason, lov=year.act))
     if plan.demands:
         body.append(composer.subheading(2, "lovens-krav"))
         items = tuple(
@@ -175,6 +187,16 @@ def framework(desk: Desk, heading: str) -> list[Block]:
         items = tuple(ListItem(inlines(name), origin=origin_of(name)) for name in record.input_from)
         body.append(ItemList(items))
     return chapter(desk, heading, body)
+
+
+def announcement(desk: Desk) -> list[Block]:
+    """Say how the minister announced the year's goals, or why there are none."""
+    composer, year = desk.composer, desk.plan.goal_year
+    if not year.goals:
+        return [composer.standard("ramme.ingen-mål", grund=year.no_goals_reason, lov=year.act)]
+    if year.letter is not None:
+        return _letter(desk, year.letter)
+    return [composer.standard("ramme.mål-uden-brev", år=year.year, antal=number_word(len(year.goals)))]
 
 
 def national_words(composer: Composer, goal: NationalGoal) -> str:

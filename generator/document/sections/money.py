@@ -21,13 +21,14 @@ def economy(desk: Desk, heading: str) -> list[Block]:
     if desk.plan.record.budget:
         body.append(desk.composer.subheading(2, "budget"))
     for budget in desk.plan.record.budget:
-        body.extend(_budget(desk, budget))
+        body.extend(budget_blocks(desk, budget))
     for investment in desk.plan.record.investments:
         body.extend(_investment(desk, investment))
     return chapter(desk, heading, body)
 
 
-def _budget(desk: Desk, budget: Budget) -> list[Block]:
+def budget_blocks(desk: Desk, budget: Budget) -> list[Block]:
+    """Return the text of a budget with its table."""
     composer = desk.composer
     columns = [column(composer.say("tabel.post"), 2.5), column(composer.say("tabel.funktion"), 1)]
     columns += [column(name, 1, right=True) for name in budget.columns]

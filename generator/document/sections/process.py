@@ -125,7 +125,7 @@ def adoption(desk: Desk, heading: str) -> list[Block]:
     composer, record = desk.composer, desk.plan.record
     body: list[Block] = []
     if record.hearings:
-        body += [composer.subheading(2, "høring"), *_hearings(desk, record.hearings)]
+        body += [composer.subheading(2, "høring"), *hearing_blocks(desk, record.hearings)]
     if record.adoption:
         columns = [
             column(composer.say("tabel.organ"), 2),
@@ -135,7 +135,7 @@ def adoption(desk: Desk, heading: str) -> list[Block]:
             column(composer.say("tabel.beslutning"), 2.6),
         ]
         rows = [
-            row(s.body, composer.say(f"rolle.{s.role.value}"), _when(desk, s), s.item, _decision(desk, s))
+            row(s.body, composer.say(f"rolle.{s.role.value}"), when(desk, s), s.item, _decision(desk, s))
             for s in record.adoption
         ]
         body += [
@@ -149,7 +149,7 @@ def adoption(desk: Desk, heading: str) -> list[Block]:
     return chapter(desk, heading, body)
 
 
-def _hearings(desk: Desk, hearings: tuple[Hearing, ...]) -> list[Block]:
+def hearing_blocks(desk: Desk, hearings: tuple[Hearing, ...]) -> list[Block]:
     """Return who was heard and what was answered; a list where nothing but the names is known."""
     composer = desk.composer
     if not any(h.sent or h.received or h.summary or h.response for h in hearings):
@@ -175,7 +175,8 @@ def _hearings(desk: Desk, hearings: tuple[Hearing, ...]) -> list[Block]:
     return [composer.table(composer.say("tabel.høring"), columns, rows)]
 
 
-def _when(desk: Desk, step: AdoptionStep) -> str:
+def when(desk: Desk, step: AdoptionStep) -> str:
+    """Return the date of a step, or its time in words."""
     return step.worded("dato", desk.composer.date(step.date)) or step.date_text or ""
 
 

@@ -1,4 +1,4 @@
-"""The note that puts the plan before a committee: the municipality's own headings, and what stands under each."""
+"""The note that puts the plan before a committee: the municipality's headings, and what is below each."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class NotePart(enum.Enum):
     RECOMMENDATION = "indstilling"
     DECISION = "beslutning"
     SUMMARY = "resumé"
+    MATTER = "sagsfremstilling"
     BACKGROUND = "baggrund"
     GOALS = "mål"
     TARGETS = "måltal"
@@ -36,11 +37,13 @@ class NoteSubheading(Record, title="Underoverskrift i sagsfremstillingen"):
     heading: Phrase = key("overskrift", "Underoverskriften, som I skriver den.", "Historik")
     parts: Annotated[tuple[Annotated[NotePart, OneOf()], ...], OneOrMany] = key(
         "indhold",
-        "Det, generatoren skriver under overskriften. Udelades det, kendes det på overskriften.",
+        "Det, generatoren skriver her. Udelades det, kendes det på overskriften. [] er intet.",
         "[baggrund]",
         (),
     )
-    text: Prose | None = key("tekst", "Jeres egen tekst under overskriften.", "Udvalget drøftede målene i maj.", None)
+    text: Prose | None = key(
+        "tekst", "Jeres egen tekst under overskriften.", "Udvalget drøftede målene i maj.", None
+    )
 
 
 class NoteHeading(Record, title="Overskrift i sagsfremstillingen"):
@@ -51,7 +54,7 @@ class NoteHeading(Record, title="Overskrift i sagsfremstillingen"):
     heading: Phrase = key("overskrift", "Overskriften, som I skriver den.", "Økonomiske konsekvenser")
     parts: Annotated[tuple[Annotated[NotePart, OneOf()], ...], OneOrMany] = key(
         "indhold",
-        "Det, generatoren skriver under overskriften. Udelades det, kendes det på overskriften.",
+        "Det, generatoren skriver her. Udelades det, kendes det på overskriften. [] er intet.",
         "[økonomi]",
         (),
     )

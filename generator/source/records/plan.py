@@ -54,6 +54,7 @@ class Edition(enum.Enum):
         """What the names of the edition's files end with."""
         return "" if self is Edition.FULL else f"-{self.value}"
 
+
 class GeneratedAnnex(enum.Enum):
     """Annexes that the generator writes."""
 

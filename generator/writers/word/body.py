@@ -23,6 +23,7 @@ from generator.document.blocks import (
     Paragraph,
     Picture,
     Quote,
+    Setting,
     Table,
     text,
 )
@@ -109,7 +110,7 @@ class _BodyWriter:
 
     def _pieces(self) -> Iterator[Piece]:
         yield Piece(self._cover(self._document.cover))
-        self._text.page_break = True
+        self._text.page_break = self._document.setting is Setting.BOOK
         for origin, stretch in groupby(self._document.blocks, _origin_of_text):
             blocks = list(stretch)
             if origin is None or (len(blocks) == 1 and isinstance(blocks[0], Heading)):
@@ -160,13 +161,14 @@ class _BodyWriter:
             ("Periode", cover.period, None),
             ("Slogan", cover.slogan, cover.slogan_origin),
         )
+        before_identity = _BEFORE_IDENTITY if self._document.setting is Setting.BOOK else None
         logo = self._figures.picture(cover.logo) if cover.logo is not None else ""
         front = "".join(
             self._text.plain(style, self._inline.write(text(line), origin=origin))
             for style, line, origin in lines
             if line
         )
-        return logo + front + self._text.definitions(cover.identity, space_before=_BEFORE_IDENTITY)
+        return logo + front + self._text.definitions(cover.identity, space_before=before_identity)
 
     def _contents(self, block: Contents) -> str:
         headings = self._document.headings(block.depth)

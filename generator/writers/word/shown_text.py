@@ -1,7 +1,7 @@
 """What a Word file says: the text that its readers meet, whichever program saved the file last.
 
-Word, LibreOffice and others split runs, drop controls and write hyphens and spaces in their own ways when they
-save. Read this way the text stays the same, unless somebody has changed it.
+Word, LibreOffice and others split runs, drop controls and write hyphens and spaces in their own ways when
+they save. Read this way the text stays the same, unless somebody has changed it.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ def shown_paragraphs(root: _Element) -> Iterator[tuple[_Element, str]]:
 
     paragraphs: list[tuple[_Element, list[str]]] = []
     fields: list[str] = []
+    contents = 0  # how many fields were open when that of a table of contents began
     walk = etree.iterwalk(root, events=("start",))
     for _, element in walk:
         tag = element.tag
@@ -54,9 +55,12 @@ def shown_paragraphs(root: _Element) -> Iterator[tuple[_Element, str]]:
                 fields.append("")
             elif kind == "end" and fields:
                 fields.pop()
+                contents = contents if contents <= len(fields) else 0
         elif tag == _INSTRUCTION and fields:
             fields[-1] += element.text or ""
-        elif paragraphs and not any(field.lstrip().startswith(_CONTENTS) for field in fields):
+            if not contents and fields[-1].lstrip().startswith(_CONTENTS):
+                contents = len(fields)
+        elif paragraphs and not contents:
             if tag == _TEXT:
                 paragraphs[-1][1].append(element.text or "")
             elif tag in _SHOWN:

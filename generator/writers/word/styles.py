@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.document.blocks import CalloutKind, ParagraphStyle
+from dataclasses import dataclass
+
+from generator.document.blocks import CalloutKind, ParagraphStyle, Setting
 from generator.document.design import Design
 from generator.writers.word.markup import DECLARATION, NAMESPACES, escape
 from generator.writers.word.page import TEXT_WIDTH
@@ -43,14 +45,33 @@ _TERM_WIDTH = 2665  # 47 mm
 _LIST_STYLES = (("Bullet", BULLET_LIST), ("Number", NUMBER_LIST))
 
 
-def styles_xml(design: Design, text_width: int = TEXT_WIDTH) -> bytes:
-    """Return the styles part in the design's font, colours and sizes.
+@dataclass(frozen=True, slots=True)
+class _Rooms:
+    """The room in points below the lines of the front, and before and after headings of each level."""
+
+    authority: float
+    subtitle: float
+    line: float
+    headings: tuple[tuple[float, float], ...]
+
+
+_ROOMS = {
+    Setting.BOOK: _Rooms(160, 40, 18, ((26, 8), (18, 5), (13, 3))),
+    Setting.SHEET: _Rooms(4, 4, 6, ((14, 4), (10, 3), (8, 3))),
+}
+
+
+def styles_xml(design: Design, text_width: int = TEXT_WIDTH, setting: Setting = Setting.BOOK) -> bytes:
+    """Return the styles part in the design's font, colours and sizes, as close as the setting asks for.
 
     ``text_width`` is the width of the text in twentieths of a point.
     """
+    rooms = _ROOMS[setting]
+    if setting is Setting.SHEET:
+        design = design.of_sheets
     return (
-        f"{DECLARATION}<w:styles{NAMESPACES}>{_defaults(design)}{_built_in(design, text_width)}"
-        f"{_headings(design)}{_lists()}{_contents(text_width)}{_own(design)}{_callouts(design)}"
+        f"{DECLARATION}<w:styles{NAMESPACES}>{_defaults(design)}{_built_in(design, text_width, rooms)}"
+        f"{_headings(design, rooms)}{_lists()}{_contents(text_width)}{_own(design, rooms)}{_callouts(design)}"
         f"{_table(design)}</w:styles>"
     ).encode()
 
@@ -127,7 +148,7 @@ def _defaults(design: Design) -> str:
     )
 
 
-def _built_in(design: Design, text_width: int) -> str:
+def _built_in(design: Design, text_width: int, rooms: _Rooms) -> str:
     colours, sizes = design.colours, design.sizes
     whole = "<w:suppressAutoHyphens/>"
     quote_bar = f"<w:pBdr>{_border('left', 24, colours.line, 10)}</w:pBdr>"
@@ -144,7 +165,7 @@ def _built_in(design: Design, text_width: int) -> str:
             _style(
                 "Subtitle",
                 "Subtitle",
-                f"{whole}{_space(0, 40, 252)}",
+                f"{whole}{_space(0, rooms.subtitle, 252)}",
                 _type(sizes.section + 2, colours.muted),
                 following="Normal",
                 priority=11,
@@ -199,9 +220,9 @@ def _built_in(design: Design, text_width: int) -> str:
     )
 
 
-def _headings(design: Design) -> str:
+def _headings(design: Design, rooms: _Rooms) -> str:
     sizes = design.sizes
-    looks = ((sizes.chapter, 26, 8), (sizes.section, 18, 5), (sizes.subsection, 13, 3))
+    looks = zip((sizes.chapter, sizes.section, sizes.subsection), rooms.headings, strict=True)
     return "".join(
         _style(
             f"Heading{level}",
@@ -212,7 +233,7 @@ def _headings(design: Design) -> str:
             _type(points, design.colours.primary, bold=True),
             following="Normal",
         )
-        for level, (points, before, after) in enumerate(looks, 1)
+        for level, (points, (before, after)) in enumerate(looks, 1)
     )
 
 
@@ -255,16 +276,16 @@ def _contents(text_width: int) -> str:
     )
 
 
-def _own(design: Design) -> str:
+def _own(design: Design, rooms: _Rooms) -> str:
     colours, sizes = design.colours, design.sizes
     tab = f'<w:tabs><w:tab w:val="left" w:pos="{_TERM_WIDTH}"/></w:tabs>'
     small = _type(sizes.small, colours.muted)
     quote_bar = f"<w:pBdr>{_border('left', 24, colours.line, 10)}</w:pBdr>"
     indent = f'<w:ind w:left="{_TERM_WIDTH}" w:hanging="{_TERM_WIDTH}"/>'
     rows = (
-        ("Myndighed", "Myndighed", _space(0, 160), _type(sizes.section, colours.primary, bold=True)),
-        ("Slogan", "Slogan", _space(0, 18, 252), _type(sizes.section, colours.accent, italic=True)),
-        ("Periode", "Periode", _space(0, 18), _type(sizes.section, colours.text)),
+        ("Myndighed", "Myndighed", _space(0, rooms.authority), _type(sizes.section, colours.primary, bold=True)),
+        ("Slogan", "Slogan", _space(0, rooms.line, 252), _type(sizes.section, colours.accent, italic=True)),
+        ("Periode", "Periode", _space(0, rooms.line), _type(sizes.section, colours.text)),
         ("Manchet", "Manchet", _space(0, 10), _type(sizes.body + 2, colours.primary)),
         ("Kilde", "Kilde", _space(4, 12, 252), small),
         ("Bemaerkning", "Bemærkning", _space(0, 6, 252), small),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.document.blocks import Chart, Document, Picture
+from generator.document.blocks import Chart, Document, Picture, Setting
 from generator.document.design import Design
 from generator.writers.word.anchors import anchors
 from generator.writers.word.base_texts import base_texts_xml, store_item_xml
@@ -53,14 +53,19 @@ class WordWriter:
         self._locked = locked
         self._charts = charts
         self._fixed_parts = {
-            "styles": styles_xml(design) if template is None else template.styles,
             "settings": settings_xml() if template is None else settings_xml(template.tab_stop),
             "store_item": store_item_xml(),
         }
+        self._styles = {
+            setting: styles_xml(design, setting=setting) if template is None else template.styles
+            for setting in Setting
+        }
         is_known = template is None and design.word_font in FONTS
-        self._layout = (
-            Layout(self._fixed_parts["styles"], numbering_xml(0), STANDARD_PAGE) if is_known else None
-        )
+        self._layouts = {
+            setting: Layout(styles, numbering_xml(0), STANDARD_PAGE)
+            for setting, styles in self._styles.items()
+            if is_known
+        }
 
     def write(
         self,
@@ -76,22 +81,15 @@ class WordWriter:
         them in Word. ``drawings`` are the document's charts by the id of their blocks, for charts that are to
         be pictures; they are drawn here if they are not given. ``plan_data`` is the plan as JSON.
         """
-        pictures = self._chart_pictures(document, drawings) if self._charts is ChartForm.PICTURES else None
         own = self._template
         headings = HEADING_LEVELS if own is None else own.headings
-        text = body(
-            document,
-            self._design,
-            locked=self._locked,
-            chart_pictures=pictures,
-            page=STANDARD_PAGE if own is None else own.page,
-            headings=headings,
-        )
+        text = self._text(document, drawings)
         found = self._pages(document, text, page_numbers)
         text = replace(text, document_xml=with_page_numbers(text.document_xml, found.of_bookmarks))
         marks, pages = document.marks, found.count
         heads = {} if own is None else own.letterheads
         parts = self._fixed_parts | {
+            "styles": self._styles[document.setting],
             "numbering": numbering_xml(text.numbered_lists, headings),
             "header": header_xml(marks, first=False, letterhead=heads.get("header")),
             "first_header": header_xml(marks, first=True, letterhead=heads.get("first_header")),
@@ -105,14 +103,30 @@ class WordWriter:
             parts["plan_data"] = plan_part_xml(plan_data, text.document_xml)
         return package_bytes(text, parts, own)
 
+    def pages(self, document: Document, drawings: Mapping[str, Drawing] | None = None) -> int:
+        """Return how many pages a document takes; 1 where too little is known of its template or font."""
+        return self._pages(document, self._text(document, drawings), None).count
+
+    def _text(self, document: Document, drawings: Mapping[str, Drawing] | None) -> Body:
+        pictures = self._chart_pictures(document, drawings) if self._charts is ChartForm.PICTURES else None
+        own = self._template
+        headings = HEADING_LEVELS if own is None else own.headings
+        return body(
+            document,
+            self._design,
+            locked=self._locked,
+            chart_pictures=pictures,
+            page=STANDARD_PAGE if own is None else own.page,
+            headings=headings,
+        )
+
     def _pages(self, document: Document, text: Body, page_numbers: Mapping[str, int] | None) -> Pages:
         if page_numbers is not None:
             places = anchors(document)
             given = {places[identity].bookmark: page for identity, page in page_numbers.items()}
             return Pages(given, max(given.values(), default=1))
-        if self._layout is None:
-            return Pages({}, 1)
-        return self._layout.pages(text.document_xml, text.footnotes_xml)
+        layout = self._layouts.get(document.setting)
+        return layout.pages(text.document_xml, text.footnotes_xml) if layout is not None else Pages({}, 1)
 
     def _chart_pictures(
         self, document: Document, drawings: Mapping[str, Drawing] | None

@@ -24,10 +24,11 @@ mål:
       Jobcentret møder dem for sent.
   - ministermål: 2
     udfordring: Virksomhederne mangler hænder.
-    måltal:
+    indikatorer:
       - indikator: a-dagpenge
-        højst: 400
-        senest: december 2018
+        måltal:
+          - højst: 400
+            senest: december 2018
 """
 NEWER = (
     OLDER.replace("status: høring", "status: vedtaget")

@@ -1,13 +1,15 @@
-"""Files that were made to harm: each is refused with a finding, within limits of memory, and never a traceback."""
+"""Files that were made to harm: each is refused with a finding, within limits, and never a traceback."""
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import os
 import struct
 import zipfile
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import pikepdf
@@ -21,8 +23,9 @@ from generator.review import received_folder
 from generator.review.finished_files import MAX_DATA, parsed_json, read_finished_file
 from generator.review.finished_pdf import MAX_ATTACHMENTS, MAX_PAGE
 from generator.review.received_folder import MAX_DEPTH, read_received
+from generator.review.tracked_changes import MAX_PARAGRAPHS, with_tracked_changes
 from tests.review.received.conftest import Sent
-from tests.review.received.word_editing import parts_of, replaced, with_parts, zipped
+from tests.review.received.word_editing import W, parts_of, replaced, with_parts, zipped
 
 MEGABYTE = 1024 * 1024
 
@@ -54,12 +57,9 @@ def test_a_part_that_unpacks_to_a_thousand_times_its_size(sent: Sent, tmp_path: 
 
 def test_a_part_that_says_that_it_is_small(sent: Sent, tmp_path: Path) -> None:
     data = bytearray(with_parts(sent.word, word__document=b"<a>" + bytes(30 * MEGABYTE)))
-    for signature, offset in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
-        start = (
-            data.index(b"word/document.xml")
-            if signature == b"PK\x03\x04"
-            else data.rindex(b"word/document.xml")
-        )
+    name = b"word/document.xml"
+    places = ((b"PK\x01\x02", 24, data.rindex(name)), (b"PK\x03\x04", 22, data.index(name)))
+    for signature, offset, start in places:
         head = data.rindex(signature, 0, start)
         data[head + offset : head + offset + 4] = struct.pack("<I", 100)
     assert _code(tmp_path, "a.docx", bytes(data)) in ("modtaget-bombe", "modtaget-ulæselig")
@@ -118,6 +118,17 @@ def test_a_zip_file_that_is_no_word_file(tmp_path: Path) -> None:
     assert _code(tmp_path, "a.docx", zipped({"a.txt": b"x"})) == "modtaget-ulæselig"
 
 
+def test_a_text_too_long_to_be_compared_and_one_that_is_none(sent: Sent) -> None:
+    names = f'xmlns:w="{W[1:-1]}"'.encode()
+    long = b"<w:document %s><w:body>%s</w:body></w:document>" % (names, b"<w:p/>" * (MAX_PARAGRAPHS + 1))
+    for text, code in ((long, "modtaget-for-lang"), (b"<a/>", "modtaget-ulæselig")):
+        files = with_parts(sent.word, word__document=text), sent.word
+        for older, newer in (files, files[::-1]):
+            with pytest.raises(FindingsError) as caught:
+                with_tracked_changes(older, newer, (Place("a"), Place("b")), "RAR", dt.date(2018, 2, 1))
+            assert [found.code for found in caught.value.findings] == [code]
+
+
 # --- PDF --------------------------------------------------------------------------------------
 
 
@@ -132,10 +143,9 @@ def test_attached_data_that_unpack_without_end(tmp_path: Path) -> None:
 
 def test_a_filter_that_the_program_does_not_use(tmp_path: Path) -> None:
     pdf, stream = _pdf(b"{}")
-    pdf.attachments["plan-2018-nyborg.json"].obj.EF.F.write(
-        zlib.compress(zlib.compress(b"{}")), filter=Array([Name.FlateDecode, Name.FlateDecode])
-    )
-    pdf.save(stream, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    file = pdf.attachments["plan-2018-nyborg.json"].obj.EF.F
+    file.write(b"7b7d>", filter=Name.ASCIIHexDecode)
+    pdf.save(stream, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
     assert _code(tmp_path, "a.pdf", stream.getvalue()) == "modtaget-ulæselig"
 
 
@@ -155,7 +165,41 @@ def test_names_that_lead_round_in_a_circle(tmp_path: Path) -> None:
     node.Kids = Array([node, node])
     pdf.Root.Names = Dictionary(EmbeddedFiles=node)
     pdf.save(stream)
-    assert _code(tmp_path, "a.pdf", stream.getvalue()) in ("modtaget-ulæselig", "modtaget-uden-plan")
+    assert _code(tmp_path, "a.pdf", stream.getvalue()) == "modtaget-mange-filer"
+
+
+def test_a_small_tree_of_names_with_a_billion_paths(tmp_path: Path) -> None:
+    pdf, stream = _pdf()
+    node = pdf.make_indirect(Dictionary(Names=Array([])))
+    for _ in range(30):
+        node = pdf.make_indirect(Dictionary(Limits=Array(["a", "z"]), Kids=Array([node, node])))
+    pdf.Root.Names = Dictionary(EmbeddedFiles=node)
+    pdf.save(stream)
+    assert _code(tmp_path, "a.pdf", stream.getvalue()) == "modtaget-mange-filer"
+
+
+def test_a_small_tree_of_pages_with_a_billion_paths(sent: Sent, tmp_path: Path) -> None:
+    pdf = pikepdf.open(io.BytesIO(sent.pdf))
+    node = pdf.pages[0].obj
+    for count in range(1, 30):
+        node = pdf.make_indirect(Dictionary(Type=Name.Pages, Count=2**count, Kids=Array([node, node])))
+    pdf.Root.Pages = node
+    stream = io.BytesIO()
+    with suppress(pikepdf.PdfError):
+        pdf.save(stream)
+    assert _code(tmp_path, "a.pdf", stream.getvalue() or b"%PDF-1.7") == "modtaget-ulæselig"
+
+
+@pytest.mark.parametrize(("times", "size"), [(60_000, 3), (20, 20 * MEGABYTE)], ids=["mange", "store"])
+def test_one_page_that_shows_the_same_content_again_and_again(
+    times: int, size: int, sent: Sent, tmp_path: Path
+) -> None:
+    pdf = pikepdf.open(io.BytesIO(sent.pdf))
+    content = pdf.make_stream(b"q Q" + bytes(size))
+    pdf.pages[0].obj.Contents = Array([content] * times)
+    stream = io.BytesIO()
+    pdf.save(stream)
+    assert _code(tmp_path, "a.pdf", stream.getvalue()) == "modtaget-bombe"
 
 
 def test_two_plans_in_one_file(tmp_path: Path) -> None:
@@ -218,10 +262,8 @@ def test_any_bytes_are_a_plan_or_findings(
     tried = (data, real[:middle] + data + real[middle:], real[: len(real) - len(data)] + data)[kind]
     file = tmp_path / f"a{ending}"
     file.write_bytes(tried)
-    try:
+    with suppress(FindingsError):
         read_finished_file(file, "a")
-    except FindingsError as error:
-        assert error.findings
 
 
 # --- Folders ----------------------------------------------------------------------------------

@@ -82,6 +82,10 @@ def with_comment(
         for name in ("commentRangeStart", "commentRangeEnd"):
             (mark,) = (item for item in root.iter(f"{W}{name}") if item.get(f"{W}id") == beside)
             mark.addnext(etree.Element(f"{W}{name}", {f"{W}id": identity}))
+        (reference,) = (item for item in root.iter(f"{W}commentReference") if item.get(f"{W}id") == beside)
+        run = etree.Element(f"{W}r")
+        etree.SubElement(run, f"{W}commentReference", {f"{W}id": identity})
+        reference.getparent().addnext(run)
 
     data = edited(data, "word/comments.xml", comment)
     if threaded:

@@ -1,0 +1,66 @@
+"""``beskplan svar``: collects the municipalities' answers to a council's questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.batch.review_answers import CollectedAnswers, collect_answers
+from generator.batch.run import only_run
+from generator.cli.danish_help import DanishCommand
+from generator.cli.exit_codes import FINDINGS, FINE
+from generator.cli.say import Speaker
+from generator.problems import Finding, FindingsError
+from generator.problems.as_json import to_json
+from generator.source.project import Project
+
+
+@click.command("svar", cls=DanishCommand)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FIL ...")
+@click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
+@click.pass_obj
+def answers(project: Project, files: tuple[Path, ...], as_json: bool) -> int:
+    """Samler svar ind fra Word-filer og spørgsmålsfiler, som kommunerne har sendt tilbage.
+
+    FIL er planen i Word med svar på rådets kommentarer, eller spørgsmålsfilen (.yaml). Svarene lægges i
+    output/gennemgang/spoergsmaal/ og vises i den næste gennemgang. Samme fil kan samles ind flere gange.
+    """
+    speaker = Speaker(as_json)
+    collected: list[tuple[Path, CollectedAnswers]] = []
+    found: list[Finding] = []
+    with only_run(project, lambda: speaker.aside("En anden kørsel er i gang. Venter, til den er færdig ...")):
+        for file in files:
+            try:
+                collected.append((file, collect_answers(project, file)))
+            except FindingsError as error:
+                found.extend(error.findings)
+    if as_json:
+        speaker.data(
+            {
+                "filer": [
+                    {
+                        "fil": project.shown(file),
+                        "kommune": item.municipality,
+                        "log": item.log,
+                        "nye svar": item.answers,
+                        "nye spørgsmål": item.questions,
+                    }
+                    for file, item in collected
+                ],
+                "fund": [to_json(item) for item in found],
+            }
+        )
+        return FINDINGS if found else FINE
+    speaker.findings(found)
+    for file, item in collected:
+        speaker.line(f"{project.shown(file)}: {_words(item)} ({item.log})")
+    return FINDINGS if found else FINE
+
+
+def _words(item: CollectedAnswers) -> str:
+    if not item.answers and not item.questions:
+        return f"{item.municipality}: intet nyt"
+    svar = f"{item.answers} {'nyt' if item.answers == 1 else 'nye'} svar"
+    asked = f"{item.questions} {'nyt' if item.questions == 1 else 'nye'} spørgsmål"
+    return f"{item.municipality}: {svar}, {asked}"

@@ -1,0 +1,80 @@
+"""``beskplan sammenlign``: what has changed from one plan to another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.batch.formats import Format
+from generator.batch.review_compare import Compared, compare_plans
+from generator.batch.run import only_run
+from generator.cli.build import formats_option
+from generator.cli.danish_help import DanishCommand
+from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
+from generator.cli.say import Speaker
+from generator.problems import FindingsError
+from generator.problems.as_json import to_json
+from generator.source.project import Project
+
+
+@click.command("sammenlign", cls=DanishCommand)
+@click.argument("older", type=click.Path(path_type=Path), metavar="GAMMEL")
+@click.argument("newer", type=click.Path(path_type=Path), metavar="NY")
+@click.option("--ud", "folder", type=click.Path(path_type=Path), metavar="MAPPE", help="Hvor filerne lægges.")
+@formats_option
+@click.option("--json", "as_json", is_flag=True, help="Skriv ændringerne som JSON.")
+@click.pass_obj
+def compare(
+    project: Project,
+    older: Path,
+    newer: Path,
+    folder: Path | None,
+    formats: tuple[Format, ...],
+    as_json: bool,
+) -> int:
+    """Viser, hvad der er ændret fra én plan til en anden.
+
+    GAMMEL og NY er planer i YAML, PDF eller Word: to udgaver af samme plan, eller planerne for to år.
+    Resultatet er en oversigt over ændringerne og en Word-fil med rettelser, der kan godkendes og afvises. De
+    lægges i output/sammenligning/.
+    """
+    speaker = Speaker(as_json)
+    try:
+        with only_run(
+            project, lambda: speaker.aside("En anden kørsel er i gang. Venter, til den er færdig ...")
+        ):
+            done = compare_plans(project, older, newer, formats, folder)
+    except FindingsError as error:
+        speaker.findings(error.findings)
+        return NOTHING_COULD_RUN
+    if as_json:
+        speaker.data(_as_data(done))
+    else:
+        speaker.findings(done.findings)
+        for name in done.written:
+            speaker.line(name)
+        changes = len(done.changes)
+        speaker.line(f"{done.newer.name}: {changes} {'ændring' if changes == 1 else 'ændringer'}.")
+    return FINDINGS if any(item.is_error for item in done.findings) else FINE
+
+
+def _as_data(done: Compared) -> dict[str, object]:
+    return {
+        "gammel": done.older.origin.file,
+        "ny": done.newer.origin.file,
+        "filer": done.written,
+        "fund": [to_json(item) for item in done.findings],
+        "ændringer": [
+            {
+                "slags": change.kind.value,
+                "emne": change.subject.value,
+                "mål": change.goal,
+                "navn": change.name,
+                "felt": change.field,
+                "før": change.before,
+                "efter": change.after,
+            }
+            for change in done.changes
+        ],
+    }

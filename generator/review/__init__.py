@@ -1,0 +1,1 @@
+"""The regional council's review: many plans read, compared and questioned."""

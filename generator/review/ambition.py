@@ -1,0 +1,298 @@
+"""How much each target asks, in terms that can be held against each other across plans.
+
+All of it is arithmetic on figures of one day, rounded as they are printed, so that a reader can check it.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.danish.numbers import format_value, rounded
+from generator.danish.periods import Period, PeriodKind
+from generator.danish.units import Unit
+from generator.figures.areas import Area
+from generator.figures.catalogue import Indicator
+from generator.figures.series import Figure
+from generator.plan.measure import VOLUMES
+from generator.plan.target_kinds import TargetKind
+from generator.plan.targets import CHANGES
+from generator.review.findings import FindingKind, ReviewFinding, made
+from generator.review.known_figures import KnownFigures, Place, Trend
+from generator.review.plan_sheet import PlacedTarget, PlanSheet
+from generator.review.sheet_parts import BoundsSheet, IndicatorSheet, TargetSheet
+from generator.source.records.goal import Polarity
+
+PERCENT_DECIMALS = 1
+_DAYS_IN_YEAR = Decimal("365.25")
+
+
+class Incomparable(enum.Enum):
+    """Why a target cannot be held against those of other plans."""
+
+    PENDING = "afventer"
+    QUALITATIVE = "uden tal"
+    NOT_STATED = "ikke oplyst"
+    NO_INDICATOR = "uden indikator"
+    DEFINITION = "anden definition"
+    POPULATION = "anden målgruppe"
+    PERIOD = "anden periode"
+    NO_FIGURE = "intet tal for kommunen"
+    NO_LEVEL = "intet niveau"
+    """Nothing says what level the target means: its comparator, baseline or polarity is not known."""
+
+
+_BY_KIND = {
+    TargetKind.PENDING: Incomparable.PENDING,
+    TargetKind.QUALITATIVE: Incomparable.QUALITATIVE,
+    TargetKind.NOT_STATED: Incomparable.NOT_STATED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure as printed, and its period where that is known."""
+
+    period: Period | None
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far above (positive) or below another area's newest figure: now, and if the target is met."""
+
+    area: Area
+    value: Decimal
+    now: Decimal
+    met: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A target in comparable terms; all numbers are in the indicator's unit unless they say otherwise.
+
+    ``asked`` is the least that meets the target. ``change`` is from the ``baseline`` to it: the start that
+    the target counts from, else the newest figure. ``change_percent`` is in pct. of it, None from 0, and
+    ``change_points`` in percentage points, None for other units. The gaps and places are None for numbers
+    that grow with the size of a place. ``due`` is the target's period, else the last month of the plan.
+    ``standing_still`` is the newest figure of the due period's time of year; ``going_on`` that with the trend
+    up to the due period. A target asks for less than going on if something worse than that would meet it, and
+    for less than standing still if something worse than both the newest figure and that of the due period's
+    time of year would: so neither season nor chance makes a target look easy.
+    """
+
+    asked: Decimal
+    baseline: Point
+    newest: Point
+    change: Decimal
+    change_percent: Decimal | None
+    change_points: Decimal | None
+    council: Gap | None
+    country: Gap | None
+    place_now: Place | None
+    place_met: Place | None
+    trend: Trend | None
+    due: Period
+    standing_still: Point
+    going_on: Decimal | None
+    less_than_standing_still: bool
+    less_than_going_on: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetAmbition:
+    """One target of one plan: either ``terms``, or why it has none.
+
+    ``number`` is its place among the plan's targets, from 0. ``decimals`` is how the numbers are printed; a
+    trend has one more. ``is_demo`` marks terms that rest on invented figures.
+    """
+
+    plan: str
+    number: int
+    placed: PlacedTarget
+    decimals: int
+    terms: Terms | None
+    incomparable: Incomparable | None
+    is_demo: bool = False
+
+
+def ambition(sheets: Sequence[PlanSheet], figures: KnownFigures) -> tuple[TargetAmbition, ...]:
+    """Return every target of the plans, in their order and in reading order."""
+    return tuple(
+        _target(sheet, number, placed, figures)
+        for sheet in sheets
+        for number, placed in enumerate(sheet.targets)
+    )
+
+
+def _target(sheet: PlanSheet, number: int, placed: PlacedTarget, figures: KnownFigures) -> TargetAmbition:
+    target, shown = placed.target, placed.indicator
+    known = figures.indicator(shown.id) if shown is not None else None
+    reason = _BY_KIND.get(target.kind) or _unlike(target, shown, known)
+    plain = TargetAmbition(sheet.key, number, placed, known.decimals if known else 0, None, reason)
+    if reason is not None or shown is None or known is None:
+        return plain
+    area = figures.area(target.area)
+    newest = figures.newest(known, area) if area is not None else None
+    if area is None or newest is None or newest.value is None:
+        return replace(plain, incomparable=Incomparable.NO_FIGURE)
+    bounds = target.bounds
+    asked = _asked(bounds, shown.polarity) if bounds is not None else None
+    if bounds is None or asked is None:
+        return replace(plain, incomparable=Incomparable.NO_LEVEL)
+    baseline = _baseline(target, known, newest)
+    if baseline.period is not None and baseline.period.kind is not newest.period.kind:
+        return replace(plain, incomparable=Incomparable.PERIOD)
+    terms = _terms(sheet, target, shown, _Question(known, area, newest, asked, baseline), figures)
+    is_demo = figures.series(known, area).provenance.is_demo
+    return replace(plain, terms=terms, is_demo=is_demo)
+
+
+def _unlike(
+    target: TargetSheet, shown: IndicatorSheet | None, known: Indicator | None
+) -> Incomparable | None:
+    """Return why a target is not about what the catalogue's indicator measures, or None."""
+    if shown is None:
+        return Incomparable.NO_INDICATOR
+    if known is None or shown.own_definition or shown.unit is not known.unit:
+        return Incomparable.DEFINITION
+    if target.population is not None or shown.population is not None:
+        return Incomparable.POPULATION
+    return None
+
+
+def _asked(bounds: BoundsSheet, polarity: Polarity) -> Decimal | None:
+    """Return the bound that is easiest to reach: the worst value that meets the target."""
+    if bounds.low is None or bounds.high is None:
+        return bounds.high if bounds.low is None else bounds.low
+    if bounds.low == bounds.high:
+        return bounds.low
+    return {Polarity.LOWER: bounds.high, Polarity.HIGHER: bounds.low}.get(polarity)
+
+
+def _baseline(target: TargetSheet, known: Indicator, newest: Figure) -> Point:
+    start = target.start
+    if start is not None and (start.stated or target.kind in CHANGES):
+        return Point(start.period, start.value)
+    return Point(newest.period, rounded(newest.value or 0, known.decimals))
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    indicator: Indicator
+    area: Area
+    newest: Figure
+    asked: Decimal
+    baseline: Point
+
+
+def _terms(
+    sheet: PlanSheet, target: TargetSheet, shown: IndicatorSheet, asking: _Question, figures: KnownFigures
+) -> Terms:
+    known, area, asked, base = asking.indicator, asking.area, asking.asked, asking.baseline.value
+    period = asking.newest.period
+    now = rounded(asking.newest.value or 0, known.decimals)
+    change = asked - base
+    comparable = known.unit not in VOLUMES and known.unit is not Unit.RANK
+    due = target.due or Period.of(PeriodKind.MONTH, sheet.last_year, 12)
+    still, trend = _standing_still(figures, known, area, asking.newest, due), figures.trend(known, area)
+    going_on = _going_on(still, trend, due, known.decimals)
+    places = [
+        figures.place(known, area, period, value, shown.polarity) if comparable else None
+        for value in (now, asked)
+    ]
+    council = figures.council_area(area.code, sheet.first_year)
+    gaps = [
+        _gap(figures, known, other, period, now, asked) if comparable and other is not None else None
+        for other in (council, Area.country())
+    ]
+    return Terms(
+        asked=asked,
+        baseline=asking.baseline,
+        newest=Point(period, now),
+        change=change,
+        change_percent=rounded(change / abs(base) * 100, PERCENT_DECIMALS) if base else None,
+        change_points=change if known.unit in {Unit.PERCENT, Unit.PERCENTAGE_POINT} else None,
+        council=gaps[0],
+        country=gaps[1],
+        place_now=places[0],
+        place_met=places[1],
+        trend=trend,
+        due=due,
+        standing_still=still,
+        going_on=going_on,
+        less_than_standing_still=_asks_less(target, asked, now) and _asks_less(target, asked, still.value),
+        less_than_going_on=_asks_less(target, asked, going_on) if going_on is not None else None,
+    )
+
+
+def _gap(
+    figures: KnownFigures, known: Indicator, other: Area, period: Period, now: Decimal, asked: Decimal
+) -> Gap | None:
+    value = figures.value(known, other, period)
+    return Gap(other, value, now - value, asked - value) if value is not None else None
+
+
+def _standing_still(
+    figures: KnownFigures, known: Indicator, area: Area, newest: Figure, due: Period
+) -> Point:
+    """Return the newest figure of the same time of year as the due period's end, else the newest."""
+    year = [newest.period]
+    while year[-1].kind not in {PeriodKind.DAY, PeriodKind.YEAR} and len(year) < _in_a_year(year[0]):
+        year.append(year[-1].previous())
+    for period in year:
+        if period.end.month == due.end.month:
+            value = figures.value(known, area, period)
+            if value is not None:
+                return Point(period, value)
+    return Point(newest.period, rounded(newest.value or 0, known.decimals))
+
+
+def _in_a_year(period: Period) -> int:
+    return {PeriodKind.WEEK: 52, PeriodKind.MONTH: 12, PeriodKind.HALF_YEAR: 2}.get(period.kind, 4)
+
+
+def _going_on(still: Point, trend: Trend | None, due: Period, decimals: int) -> Decimal | None:
+    if trend is None or still.period is None:
+        return None
+    years = Decimal((due.end - still.period.end).days) / _DAYS_IN_YEAR
+    return rounded(still.value + trend.per_year * max(years, Decimal(0)), decimals)
+
+
+def _asks_less(target: TargetSheet, asked: Decimal, value: Decimal) -> bool:
+    """Whether a value meets the target with room to spare on the side that is easiest to reach."""
+    bounds = target.bounds
+    if bounds is None or bounds.low == bounds.high:
+        return False
+    above_low = bounds.low is None or value > bounds.low
+    below_high = bounds.high is None or value < bounds.high
+    return above_low and below_high and value != asked
+
+
+def weak_targets(targets: Iterable[TargetAmbition]) -> Iterator[TargetAmbition]:
+    """Yield the targets that ask for less than standing still."""
+    return (item for item in targets if item.terms is not None and item.terms.less_than_standing_still)
+
+
+def ambition_findings(sheet: PlanSheet, targets: Iterable[TargetAmbition]) -> Iterator[ReviewFinding]:
+    """Yield a finding for each target of a plan that asks for less than standing still."""
+    for item in weak_targets(targets):
+        shown, terms = item.placed.indicator, item.terms
+        if item.plan != sheet.key or shown is None or terms is None or terms.standing_still.period is None:
+            continue
+        gaps = {
+            "indikator": shown.name,
+            "udsagn": item.placed.target.statement,
+            "tal": format_value(terms.standing_still.value, shown.unit, item.decimals),
+            "periode": terms.standing_still.period.label,
+        }
+        yield made(
+            sheet,
+            FindingKind.AMBITION,
+            "gennemgang-måltal-under-stilstand",
+            goal=item.placed.goals[0] if item.placed.goals else None,
+            indicator=shown.id,
+            gaps=gaps,
+        )

@@ -1,0 +1,28 @@
+"""A wording as it became another, with what is new and what is left out marked in words and in type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.document.block_maker import BlockMaker
+from generator.document.blocks import Emphasis, Inline, Inlines, Strong, Text
+from generator.review.wordings import Change, Run
+
+
+def marked(maker: BlockMaker, runs: Sequence[Run]) -> Inlines:
+    """Return runs as inline content.
+
+    A space belongs to the words before it: between two marked stretches a PDF would lose one of its own.
+    """
+    parts: list[Inline] = []
+    for run, following in zip(runs, (*(item.text for item in runs[1:]), ""), strict=True):
+        words = run.text.rstrip()
+        space = " " if following[:1].isalnum() else ""
+        match run.change:
+            case Change.SAME:
+                parts.append(Text(run.text))
+            case Change.ADDED:
+                parts.append(Strong(maker.say("gennemgang.ordlyd.nyt", ord=words) + space))
+            case Change.REMOVED:
+                parts.append(Emphasis(maker.say("gennemgang.ordlyd.udeladt", ord=words) + space))
+    return tuple(parts)

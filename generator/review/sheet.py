@@ -1,0 +1,315 @@
+"""Makes a sheet of the data that a plan carries (docs/plan-json.md), which may come from anybody."""
+
+from __future__ import annotations
+
+import re
+
+from generator.danish.units import Unit
+from generator.figures.areas import Area, AreaLevel
+from generator.figures.series import State
+from generator.plan.plan_json import SCHEMA, SCHEMA_FAMILY
+from generator.plan.target_kinds import TargetKind
+from generator.plan.targets import Reason
+from generator.plan.targets import Status as TargetStatus
+from generator.problems import FindingsError, Place, finding
+from generator.review.json_reading import JsonReader, WrongDataError
+from generator.review.plan_sheet import PlacedTarget, PlanSheet
+from generator.review.sheet_parts import (
+    ActionSheet,
+    AdoptionSheet,
+    BoundsSheet,
+    BudgetSheet,
+    ComparedSheet,
+    CurrentSheet,
+    DemandSheet,
+    FigureSheet,
+    GoalSheet,
+    IndicatorSheet,
+    InvestmentSheet,
+    InvestmentYearSheet,
+    MunicipalitySheet,
+    PendingSheet,
+    SettingSheet,
+    SheetKind,
+    SheetOrigin,
+    SourceSheet,
+    StartSheet,
+    TargetSheet,
+    TextSheet,
+    ThemeSheet,
+    VersionSheet,
+)
+from generator.source.records.goal import IndicatorType, Polarity, Treatment
+from generator.source.records.plan import Status
+from generator.source.records.process import AdoptionRole
+from generator.source.records.target import Direction
+
+__all__ = [
+    "ActionSheet",
+    "GoalSheet",
+    "IndicatorSheet",
+    "PlacedTarget",
+    "PlanSheet",
+    "SheetKind",
+    "SheetOrigin",
+    "TargetSheet",
+    "TextSheet",
+    "ThemeSheet",
+    "read_sheet",
+]
+
+_CODE = re.compile(r"[0-9]{3}")
+_YEARS = (2000, 2100)
+MOST_MUNICIPALITIES = 10
+MOST_GOALS = 300
+
+
+def read_sheet(data: object, origin: SheetOrigin) -> PlanSheet:
+    """Return the sheet of a plan's data, an object as ``json.loads`` gives it.
+
+    Keys that are not known are passed over. Raises FindingsError, with one finding, for data that are not a
+    plan's, for another version of the format, and for what is not as docs/plan.schema.json says.
+    """
+    place = Place(origin.file)
+    try:
+        top = JsonReader(data)
+        schema = top.text("skema")
+    except WrongDataError as error:
+        raise FindingsError([finding("plandata-ukendt", place)]) from error
+    if schema != SCHEMA:
+        known = schema.startswith(SCHEMA_FAMILY)
+        code = "plandata-udgave" if known else "plandata-ukendt"
+        raise FindingsError([finding(code, place)])
+    try:
+        return _sheet(top, origin)
+    except WrongDataError as error:
+        raise FindingsError([finding("plandata-forkert", place, felt=error.path)]) from error
+
+
+def _sheet(top: JsonReader, origin: SheetOrigin) -> PlanSheet:
+    plan = top.part("plan")
+    years = plan.part("år")
+    first = years.whole("fra", *_YEARS)
+    municipalities = plan.parts("kommuner", _municipality, MOST_MUNICIPALITIES)
+    if not municipalities:
+        raise WrongDataError(plan.at("kommuner"))
+    return PlanSheet(
+        origin=origin,
+        program_version=top.part("program").text("version"),
+        municipalities=municipalities,
+        council=plan.text("råd"),
+        first_year=first,
+        last_year=years.whole("til", first, first + 9),
+        goals_year=plan.whole("ministermål fra", *_YEARS),
+        status=plan.choice("status", Status),
+        title=plan.maybe_text("titel"),
+        document_type=plan.maybe_text("dokumenttype"),
+        version=_version(plan.maybe_part("version")),
+        adoption=plan.parts("vedtagelse", _adoption),
+        shows_demo_figures=plan.flag("demotal"),
+        goals=top.parts("mål", _goal, MOST_GOALS),
+        themes=top.parts("temaer", _theme, MOST_GOALS),
+        context_indicators=top.part("lokale forhold").parts("indikatorer", _indicator),
+        actions=top.parts("indsatser", _action),
+        texts=top.parts("tekster", _text),
+        sources=top.parts("kilder", _source),
+        budgets=top.parts("budget", _budget),
+        investments=top.parts("investeringer", _investment),
+        demands=top.parts("lovkrav", _demand),
+    )
+
+
+def _municipality(part: JsonReader) -> MunicipalitySheet:
+    code = part.text("kode")
+    if not _CODE.fullmatch(code):
+        raise WrongDataError(part.at("kode"))
+    return MunicipalitySheet(code, part.text("navn"), part.text("myndighed"))
+
+
+def _version(part: JsonReader | None) -> VersionSheet | None:
+    return VersionSheet(part.text("betegnelse"), part.maybe_text("dato")) if part is not None else None
+
+
+def _adoption(part: JsonReader) -> AdoptionSheet:
+    return AdoptionSheet(part.text("organ"), part.choice("rolle", AdoptionRole), part.maybe_date("dato"))
+
+
+def _goal(part: JsonReader) -> GoalSheet:
+    return GoalSheet(
+        id=part.text("id"),
+        number=part.whole("nummer", 0, 10_000),
+        key=part.maybe_text("nøgle"),
+        origin=part.text("ophav"),
+        heading=part.text("overskrift"),
+        minister_wording=part.maybe_text("ministerens ordlyd"),
+        excerpt_only=part.flag("kun uddrag"),
+        wording=part.text("ordlyd"),
+        treatment=part.maybe_choice("behandling", Treatment),
+        mentioned=part.flag("omtalt af kommunen"),
+        reason=part.maybe_text("begrundelse"),
+        merged_into=part.maybe_text("samlet i"),
+        years=part.wholes("år", *_YEARS),
+        indicators=part.parts("indikatorer", _indicator),
+        targets=part.parts("måltal", _target),
+        actions=part.parts("indsatser", _action),
+    )
+
+
+def _theme(part: JsonReader) -> ThemeSheet:
+    return ThemeSheet(
+        id=part.maybe_text("id"),
+        heading=part.text("overskrift"),
+        covers=part.texts("dækker"),
+        indicators=part.parts("indikatorer", _indicator),
+        targets=part.parts("måltal", _target),
+        actions=part.parts("indsatser", _action),
+    )
+
+
+def _indicator(part: JsonReader) -> IndicatorSheet:
+    return IndicatorSheet(
+        id=part.text("id"),
+        name=part.text("navn"),
+        unit=part.choice("enhed", Unit),
+        polarity=part.choice("bedst", Polarity),
+        type=part.choice("type", IndicatorType),
+        population=part.maybe_text("målgruppe"),
+        chosen=part.flag("valgt af kommunen"),
+        own_definition=part.flag("egen definition"),
+        figures=part.parts("tal", _figure),
+        targets=part.parts("måltal", _target),
+    )
+
+
+def _figure(part: JsonReader) -> FigureSheet:
+    state = part.choice("tilstand", State)
+    value = part.maybe_number("værdi")
+    if (value is not None) is not state.has_value:
+        raise WrongDataError(part.at("værdi"))
+    return FigureSheet(
+        area=_area(part.part("område")),
+        period=part.period("periode"),
+        value=value,
+        state=state,
+        own_calculation=part.flag("egen beregning"),
+        is_demo=part.flag("demo"),
+    )
+
+
+def _area(part: JsonReader) -> Area:
+    return Area(part.choice("niveau", AreaLevel), part.text("kode"), part.text("navn"))
+
+
+def _target(part: JsonReader) -> TargetSheet:
+    area, start, bounds = (
+        part.maybe_part("område"),
+        part.maybe_part("udgangspunkt"),
+        part.maybe_part("grænser"),
+    )
+    compared, current, pending = (part.maybe_part(key) for key in ("sammenlignet med", "nu", "afventer"))
+    return TargetSheet(
+        statement=part.text("udsagn"),
+        kind=part.choice("slags", TargetKind),
+        unit=part.maybe_choice("enhed", Unit),
+        area=_area(area) if area is not None else None,
+        population=part.maybe_text("målgruppe"),
+        due=part.maybe_period("senest"),
+        setting=_setting(part.part("sat")),
+        start=StartSheet(
+            start.maybe_period("periode"), start.number("værdi"), start.flag("oplyst af kommunen")
+        )
+        if start is not None
+        else None,
+        bounds=_bounds(bounds) if bounds is not None else None,
+        compared=ComparedSheet(compared.text("navn"), compared.maybe_number("værdi"))
+        if compared is not None
+        else None,
+        current=CurrentSheet(
+            current.period("periode"), current.number("værdi"), current.choice("tilstand", State)
+        )
+        if current is not None
+        else None,
+        distance=part.maybe_number("afstand"),
+        status=part.choice("status", TargetStatus),
+        reason=part.maybe_choice("grund", Reason),
+        pending=PendingSheet(
+            pending.maybe_text("senest"), pending.maybe_text("af"), pending.maybe_text("findes i")
+        )
+        if pending is not None
+        else None,
+        reservation=part.maybe_text("forbehold"),
+    )
+
+
+def _setting(part: JsonReader) -> SettingSheet:
+    compared = (part.maybe_text(key) for key in ("under", "over", "på niveau med"))
+    return SettingSheet(
+        unit=part.maybe_choice("enhed", Unit),
+        direction=part.maybe_choice("retning", Direction),
+        compared_with=next((word for word in compared if word is not None), None),
+        among=part.maybe_text("blandt"),
+        maintain=part.flag("fasthold"),
+    )
+
+
+def _bounds(part: JsonReader) -> BoundsSheet:
+    return BoundsSheet(
+        low=part.maybe_number("mindst"),
+        high=part.maybe_number("højst"),
+        low_included=part.flag("mindst er med"),
+        high_included=part.flag("højst er med"),
+        aim=part.maybe_period("gælder"),
+    )
+
+
+def _action(part: JsonReader) -> ActionSheet:
+    return ActionSheet(
+        part.text("titel"), part.maybe_text("tekst"), part.maybe_text("ansvarlig"), part.texts("mål")
+    )
+
+
+def _text(part: JsonReader) -> TextSheet:
+    return TextSheet(
+        path=part.text("sti"),
+        goal=part.maybe_text("mål"),
+        heading=part.maybe_text("overskrift"),
+        text=part.text("tekst"),
+        shared=part.flag("fælles"),
+    )
+
+
+def _source(part: JsonReader) -> SourceSheet:
+    return SourceSheet(
+        indicator=part.text("indikator"),
+        source=part.text("kilde"),
+        table=part.text("tabel"),
+        measure=part.text("mål"),
+        retrieved=part.maybe_date("hentet"),
+        is_demo=part.flag("demo"),
+    )
+
+
+def _budget(part: JsonReader) -> BudgetSheet:
+    return BudgetSheet(
+        columns=part.texts("kolonner"),
+        rows=part.parts("rækker", lambda row: (row.text("navn"), row.numbers("beløb"))),
+        totals=part.numbers("i alt"),
+        unit=part.maybe_choice("enhed", Unit),
+    )
+
+
+def _investment(part: JsonReader) -> InvestmentSheet:
+    return InvestmentSheet(part.text("titel"), part.parts("år", _investment_year))
+
+
+def _investment_year(part: JsonReader) -> InvestmentYearSheet:
+    return InvestmentYearSheet(
+        year=part.whole("år", 1900, 2199),
+        invested=part.maybe_number("investering"),
+        gain=part.maybe_number("gevinst"),
+        net=part.maybe_number("netto"),
+    )
+
+
+def _demand(part: JsonReader) -> DemandSheet:
+    return DemandSheet(part.text("id"), part.flag("besvaret"))

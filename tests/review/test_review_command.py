@@ -1,0 +1,252 @@
+"""``beskplan review``, ``svar`` and ``sammenlign``, run as a secretariat runs them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.source.project import Project
+from tests.cli.conftest import Answer
+from tests.review.received.word_editing import replaced
+
+PLAN = """
+kommune: {name}
+status: udkast
+mål:
+  - ministermål: 1
+    udfordring: {challenge}
+    indikatorer:
+      - indikator: bruttoledighed
+        måltal: {{højst: 90, senest: 2018M12}}
+  - ministermål: 2
+    behandling: fravalgt
+"""
+FOLDER = "output/gennemgang/2018-bornholm"
+LOG = "output/gennemgang/spoergsmaal/2018/bornholm.yaml"
+
+Run = Callable[..., Answer]
+
+
+@pytest.fixture
+def run(project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run ``beskplan`` in a project with a plan for Bornholm and one for Nyborg."""
+    monkeypatch.chdir(project.root)
+    for name, words in (("Bornholm", "Vi mangler hænder."), ("Nyborg", "Mange unge står uden uddannelse.")):
+        plan(project, name, words)
+
+    def beskplan(*words: str) -> Answer:
+        monkeypatch.setattr(sys, "argv", ["beskplan", *words])
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        captured = capsys.readouterr()
+        code = stopped.value.code
+        return Answer(code if isinstance(code, int) else 1, captured.out, captured.err)
+
+    return beskplan
+
+
+def plan(project: Project, name: str, challenge: str) -> Path:
+    file = project.municipalities / "2018" / f"{name.casefold()}.yaml"
+    file.write_text(PLAN.format(name=name, challenge=challenge), "utf-8")
+    return file
+
+
+def sent(run: Run, project: Project, ending: str) -> bytes:
+    """The finished plan for Nyborg, as the municipality would send it."""
+    run("build", "Nyborg", "--format", ending)
+    return (project.output / "2018" / "nyborg" / f"beskaeftigelsesplan-2018-nyborg.{ending}").read_bytes()
+
+
+def files_in(project: Project, folder: str = FOLDER) -> dict[str, bytes]:
+    root = project.root / folder
+    files = (file for file in root.rglob("*") if file.is_file())
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
+
+
+def test_a_review_of_a_council_writes_all_formats_and_its_questions(run: Run, project: Project) -> None:
+    answer = run("review", "--rar", "Bornholm")
+    assert answer.code == 0
+    names = set(files_in(project))
+    stem = "gennemgang-2018-bornholm"
+    assert {
+        f"{stem}.docx",
+        f"{stem}.pdf",
+        f"{stem}.xlsx",
+        "web/index.html",
+        "web/kommune-bornholm.html",
+    } <= names
+    assert "1 plan gennemgået" in answer.out
+    assert "Planen begrunder ikke" in (project.root / LOG).read_text("utf-8")
+
+
+def test_the_same_review_again_changes_no_byte(run: Run, project: Project) -> None:
+    run("review", "--rar", "Bornholm")
+    before = files_in(project, "output/gennemgang")
+    run("review", "--rar", "Bornholm")
+    assert files_in(project, "output/gennemgang") == before
+
+
+def test_only_the_formats_asked_for_are_written(run: Run, project: Project) -> None:
+    run("review", "Bornholm", "--format", "xlsx")
+    assert set(files_in(project)) == {"gennemgang-2018-bornholm.xlsx", ".filer.json"}
+    assert run("review", "Bornholm", "--format", "odt").code == 2
+
+
+def test_municipalities_of_an_area_without_a_plan_are_told(run: Run) -> None:
+    answer = run("review", "--rar", "Fyn", "--format", "xlsx")
+    assert answer.code == 0
+    assert "Der er ingen plan for Odense for 2018." in answer.err
+    assert "Der er ingen plan for Nyborg" not in answer.err
+
+
+def test_a_broken_plan_stops_no_other_and_is_listed(run: Run, project: Project) -> None:
+    (project.municipalities / "2018" / "odense.yaml").write_text("kommune: [", "utf-8")
+    answer = run("review", "--rar", "Fyn", "--format", "html")
+    assert answer.code == 1
+    page = files_in(project, "output/gennemgang/2018-fyn")["web/index.html"].decode()
+    assert "municipalities/2018/odense.yaml" in page
+    assert "kommune-nyborg.html" in page
+
+
+def test_received_files_are_reviewed_whatever_their_kind(run: Run, project: Project) -> None:
+    folder = project.root / "modtaget"
+    folder.mkdir()
+    (folder / "nyborg.pdf").write_bytes(sent(run, project, "pdf"))
+    (folder / "scanning.pdf").write_bytes(b"%PDF-1.4 intet")
+    (folder / "brev.txt").write_text("Kære råd", "utf-8")
+    alone = plan(project, "Bornholm", "Vi mangler hænder.").read_text("utf-8")
+    (folder / "bornholm.yaml").write_text(f"periode: 2018{alone}", "utf-8")
+    answer = run("review", "modtaget", "--format", "xlsx", "--json")
+    data = json.loads(answer.out)
+    assert answer.code == 1
+    assert [item["fil"] for item in data["planer"]] == ["modtaget/bornholm.yaml", "modtaget/nyborg.pdf"]
+    told = json.dumps(data["fund"], ensure_ascii=False)
+    assert "modtaget/scanning.pdf" in told
+    assert "modtaget/brev.txt" in told
+
+
+def test_a_plan_from_another_area_is_left_out_and_told(run: Run, project: Project) -> None:
+    folder = project.root / "modtaget"
+    folder.mkdir()
+    (folder / "nyborg.docx").write_bytes(sent(run, project, "docx"))
+    answer = run("review", "--rar", "Bornholm", "modtaget", "--format", "xlsx", "--json")
+    data = json.loads(answer.out)
+    assert [item["navn"] for item in data["planer"]] == ["Bornholm"]
+    assert "gennemgang-udenfor" in [item["kode"] for item in data["fund"]]
+
+
+def test_where_there_is_no_plan_nothing_is_written(run: Run, project: Project) -> None:
+    answer = run("review", "Bornholm", "--år", "2021")
+    assert answer.code == 2
+    assert "gennemgang-uden-planer" in answer.err
+    assert not (project.output / "gennemgang").exists()
+
+
+@pytest.mark.parametrize("words", [(), ("--alle", "--rar", "Fyn"), ("--rar", "Fyn", "Nyborg")])
+def test_what_is_reviewed_must_be_said_once(run: Run, words: tuple[str, ...]) -> None:
+    assert run("review", *words).code == 2
+
+
+def test_the_day_before_which_it_may_not_be_published_stands_in_all_pages(run: Run, project: Project) -> None:
+    run("review", "--rar", "Bornholm", "--format", "html", "--offentlig-fra", "2018-03-01")
+    pages = {name: data.decode() for name, data in files_in(project).items() if name.endswith(".html")}
+    assert pages
+    assert all("Må ikke offentliggøres før" in page for page in pages.values())
+
+
+def test_the_day_follows_from_the_plans_and_can_be_chosen(run: Run) -> None:
+    def day(*words: str) -> str:
+        return str(json.loads(run("review", "Bornholm", "--format", "xlsx", "--json", *words).out)["opgjort"])
+
+    assert day() == "2018-01-01"
+    assert day("--pr", "2017-11-15") == "2017-11-15"
+
+
+def test_a_file_changed_by_hand_is_kept_beside_the_new_one(run: Run, project: Project) -> None:
+    run("review", "Bornholm", "--format", "docx")
+    file = project.root / FOLDER / "gennemgang-2018-bornholm.docx"
+    file.write_bytes(b"rettet")
+    answer = run("review", "Bornholm", "--format", "docx")
+    assert file.with_name("gennemgang-2018-bornholm.rettet.docx").read_bytes() == b"rettet"
+    assert "fil-rettet-i-hånden" in answer.err
+
+
+def test_pages_of_plans_that_are_gone_are_taken_away(run: Run, project: Project) -> None:
+    plan(project, "Odense", "Vi vil mere.")
+    run("review", "--rar", "Fyn", "--format", "html")
+    (project.municipalities / "2018" / "odense.yaml").unlink()
+    run("review", "--rar", "Fyn", "--format", "html")
+    names = set(files_in(project, "output/gennemgang/2018-fyn"))
+    assert "web/kommune-nyborg.html" in names
+    assert "web/kommune-odense.html" not in names
+
+
+def test_questions_travel_in_word_and_answers_come_back(run: Run, project: Project) -> None:
+    run("review", "--rar", "Bornholm", "--format", "xlsx", "--kommentarer")
+    commented = project.root / FOLDER / "kommentarer" / "bornholm.docx"
+    returned = project.root / "bornholm-svar.docx"
+    asked = "Hvad er begrundelsen?"
+    returned.write_bytes(
+        replaced(commented.read_bytes(), asked, f"{asked} Byrådet har valgt andre mål.", "word/comments.xml")
+    )
+    first = run("svar", returned.name)
+    assert first.code == 0
+    assert "Bornholm: 1 nyt svar" in first.out
+    assert "intet nyt" in run("svar", returned.name).out
+    data = json.loads(run("review", "--rar", "Bornholm", "--format", "html", "--json").out)
+    assert [q["status"] for q in data["planer"][0]["spørgsmål"]].count("besvaret") == 1
+    page = files_in(project)["web/kommune-bornholm.html"].decode()
+    assert "Byrådet har valgt andre mål." in page
+    assert "(besvaret)" in page
+
+
+def test_answers_come_back_in_a_question_file_too(run: Run, project: Project) -> None:
+    run("review", "--rar", "Bornholm", "--format", "xlsx")
+    log = project.root / LOG
+    returned = project.root / "retur.yaml"
+    lines = log.read_text("utf-8").splitlines()
+    first = next(number for number, line in enumerate(lines) if "id:" in line)
+    end = next(n for n in range(first + 1, len(lines) + 1) if n == len(lines) or "id:" in lines[n])
+    returned.write_text("\n".join([*lines[:end], "    svar: Det er med nu.", *lines[end:]]) + "\n", "utf-8")
+    assert "1 nyt svar" in run("svar", returned.name).out
+    assert "Det er med nu." in log.read_text("utf-8")
+
+
+def test_a_file_that_belongs_to_no_question_is_told(run: Run, project: Project) -> None:
+    (project.root / "nyborg.docx").write_bytes(sent(run, project, "docx"))
+    answer = run("svar", "nyborg.docx", "brev.txt")
+    assert answer.code == 1
+    assert "svar-uden-log" in answer.err
+    assert "svar-filtype" in answer.err
+
+
+def test_two_plans_are_compared_in_a_report_and_with_tracked_changes(run: Run, project: Project) -> None:
+    text = plan(project, "Bornholm", "Vi mangler hænder.").read_text("utf-8")
+    older = text.replace("mangler hænder", "manglede hænder dengang")
+    (project.root / "gammel.yaml").write_text(f"periode: 2018{older}", "utf-8")
+    new = "municipalities/2018/bornholm.yaml"
+    answer = run("sammenlign", "gammel.yaml", new, "--format", "docx,html", "--ud", "ud")
+    assert answer.code == 0
+    names = {file.name for file in (project.root / "ud").iterdir()}
+    stem = "sammenligning-2018-bornholm"
+    assert {f"{stem}.docx", f"{stem}.html", f"{stem}-rettelser.docx"} <= names
+    page = (project.root / "ud" / f"{stem}.html").read_text("utf-8")
+    assert "[udeladt: manglede]" in page
+    assert "[nyt: mangler]" in page
+
+
+def test_equal_plans_have_no_changes(run: Run) -> None:
+    same = "municipalities/2018/bornholm.yaml"
+    answer = run("sammenlign", same, same, "--format", "html", "--json")
+    assert json.loads(answer.out)["ændringer"] == []
+
+
+def test_plans_of_different_municipalities_are_told(run: Run) -> None:
+    plans = (f"municipalities/2018/{name}.yaml" for name in ("bornholm", "nyborg"))
+    answer = run("sammenlign", *plans, "--format", "html")
+    assert "Planerne er ikke for samme kommune: Bornholm og Nyborg." in answer.err
