@@ -10,6 +10,7 @@ import click
 from generator.batch.files import PlanFiles
 from generator.cli.danish_help import DanishCommand
 from generator.cli.say import Speaker
+from generator.danish.dates import format_date
 from generator.danish.names import listed
 from generator.figures.archive import Archive
 from generator.figures.catalogue import load_catalogue
@@ -76,6 +77,8 @@ def _row(item: IndicatorHoldings, width: int, today: datetime.date) -> str:
 
 def _remarks(item: IndicatorHoldings) -> list[str]:
     remarks = []
+    if item.next_update is not None:
+        remarks.append(f"Kilden opdaterer igen {format_date(item.next_update)}.")
     if item.without:
         remarks.append(f"Planer uden tal i den nyeste periode: {_some(item.without)}.")
     if item.hidden:
@@ -97,6 +100,7 @@ def _as_data(item: IndicatorHoldings) -> dict[str, object]:
         "tabeller": list(item.tables),
         "hentet": item.retrieved.isoformat() if item.retrieved else None,
         "opdateret": item.updated.isoformat() if item.updated else None,
+        "næste opdatering": item.next_update.isoformat() if item.next_update else None,
         "nyeste periode": str(item.newest) if item.newest else None,
         "kommuner": item.municipalities,
         "uden tal": list(item.without),

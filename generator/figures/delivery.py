@@ -29,9 +29,9 @@ class Delivery:
     """What one answer, or one file, holds of one indicator.
 
     ``table``, ``measure`` and ``selection`` are the source's own words; ``updated`` is the day the source
-    last changed the table; ``origin`` is the file and sheet, or the address asked without any key;
-    ``digest`` is the SHA-256 of the raw answer in hexadecimal; ``link`` is the source's page about the
-    table.
+    last changed the table and ``next_update`` the day it means to do so again; ``origin`` is the file and
+    sheet, or the address asked without any key; ``digest`` is the SHA-256 of the raw answer in hexadecimal;
+    ``link`` is the source's page about the table.
     """
 
     indicator_id: str
@@ -45,3 +45,4 @@ class Delivery:
     digest: str
     figures: tuple[DeliveredFigure, ...]
     link: str = ""
+    next_update: datetime.date | None = None

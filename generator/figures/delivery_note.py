@@ -26,6 +26,7 @@ _OPTIONAL = (
     "mål",
     "afgrænsning",
     "opdateret",
+    "næste opdatering",
     "oprindelse",
     "link",
     "kommuner",
@@ -51,6 +52,7 @@ class DeliveryNote:
     selection: str
     retrieved: datetime.datetime
     updated: datetime.date | None
+    next_update: datetime.date | None
     origin: str
     link: str
     digest: str
@@ -74,6 +76,7 @@ class DeliveryNote:
             selection=_printable(delivery.selection),
             retrieved=_local(delivery.retrieved),
             updated=delivery.updated,
+            next_update=delivery.next_update,
             origin=_printable(delivery.origin),
             link=_printable(delivery.link),
             digest=delivery.digest,
@@ -111,6 +114,7 @@ class DeliveryNote:
             "afgrænsning": self.selection,
             "hentet": self.retrieved.isoformat(" ", "seconds"),
             "opdateret": self.updated.isoformat() if self.updated else "",
+            "næste opdatering": self.next_update.isoformat() if self.next_update else "",
             "oprindelse": self.origin,
             "link": self.link,
             "svarets sha-256": self.digest,
@@ -138,7 +142,8 @@ def read_note(file: Path, name: str) -> DeliveryNote:
         measure=fields.text("mål"),
         selection=fields.text("afgrænsning"),
         retrieved=fields.value("hentet", datetime.datetime.fromisoformat),
-        updated=fields.value("opdateret", datetime.date.fromisoformat) if fields.has("opdateret") else None,
+        updated=fields.date("opdateret"),
+        next_update=fields.date("næste opdatering"),
         origin=fields.text("oprindelse"),
         link=fields.text("link"),
         digest=fields.text("svarets sha-256"),
@@ -179,6 +184,10 @@ class _Fields:
         """Return what a text means; a number that is not there is 0."""
         node = self._nodes.get(key)
         return read("0") if node is None else _read(key, node, read)
+
+    def date(self, key: str) -> datetime.date | None:
+        """Return a date, None if the key is not there."""
+        return self.value(key, datetime.date.fromisoformat) if self.has(key) else None
 
     def values(self, key: str, read: Callable[[str], _Value]) -> tuple[_Value, ...]:
         """Return what each text of a list means."""

@@ -37,6 +37,7 @@ class IndicatorHoldings:
     tables: tuple[str, ...] = ()
     retrieved: datetime.date | None = None
     updated: datetime.date | None = None
+    next_update: datetime.date | None = None
     newest: Period | None = None
     municipalities: int = 0
     without: tuple[str, ...] = ()
@@ -80,6 +81,7 @@ def _of(
         tables=tuple(dict.fromkeys(item.note.table for item in deliveries)),
         retrieved=note.retrieved.date(),
         updated=note.updated,
+        next_update=note.next_update,
         newest=newest,
         municipalities=len({code for d in deliveries for lvl, code in d.figures.codes if lvl == level}),
         without=tuple(without),

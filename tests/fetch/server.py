@@ -321,7 +321,8 @@ class Server:
             return refusal(401, "Missing bearer token")
         if what == "tables":
             entries = [
-                {"table_id": table.id, "update_latest": table.updated} for table in self.tables.values()
+                {"table_id": table.id, "update_latest": table.updated, "update_next": "2026-11-27"}
+                for table in self.tables.values()
             ]
             return as_json([{"subject_name": "Alle", "table_groups": [{"tables": entries}]}])
         if rest[0] not in self.tables:

@@ -72,6 +72,16 @@ def test_it_fetches_stores_and_tells(run: Run, project: Path, benefit: Table) ->
     assert "anden adresse end kildens egen" in said.err
 
 
+def test_the_status_tells_when_the_source_updates_next(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], benefit: Table
+) -> None:
+    run("--indikator", "a-dagpenge", "--periode", "2025M01-2025M06")
+    monkeypatch.setattr(sys, "argv", ["beskplan", "data", "status"])
+    with pytest.raises(SystemExit):
+        main()
+    assert "Kilden opdaterer igen 27. november 2026." in capsys.readouterr().out
+
+
 def test_a_second_run_has_nothing_to_do(run: Run, benefit: Table, server: Server) -> None:
     run("--indikator", "a-dagpenge")
     asked = len(server.requests)

@@ -46,6 +46,7 @@ def test_the_delivery_tells_where_it_comes_from(bench: Bench, benefit: Table) ->
     assert "tabel: Y01A02\n" in note
     assert "mål: Antal fuldtidspersoner\n" in note
     assert "opdateret: '2026-10-26'\n" in note or "opdateret: 2026-10-26\n" in note
+    assert "næste opdatering: '2026-11-27'\n" in note
     assert "/v3/data/y01a02?mgroup.mgrpa02_3=*&hierarchy._nykom=*&hierarchy._kon=/" in note
 
 

@@ -129,6 +129,7 @@ class _Fetching:
             digest=_digest(answer.body for answer in answers),
             figures=collected.figures(),
             link=opened.link,
+            next_update=opened.next_update,
         )
         partial = isinstance(self._asked, Span)
         intake = take_in(fetcher.folder, delivery, fetcher.catalogue, fetcher.geography, partial=partial)

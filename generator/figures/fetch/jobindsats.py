@@ -57,11 +57,11 @@ class Jobindsats:
         levels = indicator.levels - {AreaLevel.JOBCENTRE}
         part = choose(info, table, levels, place, self.geography)
         codes = self._periods(info, table, part, indicator.frequency, asked)
-        updated, link = (info.updated, info.link) if info.updated else self.api.update_of(table.table)
+        update = info.update if info.update.latest else self.api.update_of(table.table)
         whole: Read | None = None
         if table.share:
             of = choose(info, table, levels, place, self.geography, whole=True)
-            whole = _Reader(self, table, of, codes, place, updated).read
+            whole = _Reader(self, table, of, codes, place, update.latest).read
         return Opened(
             place=place,
             periods=tuple(codes),
@@ -74,10 +74,11 @@ class Jobindsats:
             most_at_once=lambda kind: MOST_AT_ONCE[kind],
             measure=part.measure.name,
             selection=part.words,
-            updated=updated,
-            link=table.link or link,
+            updated=update.latest,
+            next_update=update.next,
+            link=table.link or update.link,
             origin="; ".join(self.api.address(table.table, _selectors(part, item)) for item in part.areas),
-            read=_Reader(self, table, part, codes, place, updated).read,
+            read=_Reader(self, table, part, codes, place, update.latest).read,
             read_whole=whole,
         )
 

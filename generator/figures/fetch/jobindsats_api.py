@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from generator.figures.fetch.answers import cause_of, json_of
 from generator.figures.fetch.faults import OnlySoManyPeriods, SourceClosed, fault
-from generator.figures.fetch.jobindsats_info import TableInfo, read_table_info, read_updates
+from generator.figures.fetch.jobindsats_info import TableInfo, TableUpdate, read_table_info, read_updates
 from generator.figures.fetch.kept_answers import KeptAnswer, KeptAnswers
 from generator.figures.fetch.web import Answer, Web, refused
 from generator.problems import FindingsError, Place, finding
@@ -39,20 +39,20 @@ class JobindsatsApi:
     def __init__(self, web: Web, kept: KeptAnswers) -> None:
         self._web = web
         self._kept = kept
-        self._updates: dict[str, tuple[datetime.date | None, str]] | None = None
+        self._updates: dict[str, TableUpdate] | None = None
 
     def describe(self, table_id: str, place: Place) -> TableInfo:
         """Return what Jobindsats tells of a table."""
         path = f"table/{quote(table_id.lower(), safe='')}?format=json"
         return self._ask(path, place, lambda described: read_table_info(described, place))[0]
 
-    def update_of(self, table_id: str) -> tuple[datetime.date | None, str]:
-        """Return when the catalogue says that a table was updated, and the page about it, if it says so."""
+    def update_of(self, table_id: str) -> TableUpdate:
+        """Return when the catalogue says that a table was updated, if it says so."""
         if self._updates is None:
             self._updates = self._all_updates()
-        return self._updates.get(table_id.casefold(), (None, ""))
+        return self._updates.get(table_id.casefold(), TableUpdate())
 
-    def _all_updates(self) -> dict[str, tuple[datetime.date | None, str]]:
+    def _all_updates(self) -> dict[str, TableUpdate]:
         try:
             return self._ask("tables?format=json", Place(NAME), read_updates)[0]
         except SourceClosed:

@@ -52,6 +52,15 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class TableUpdate:
+    """When a table was updated and will be again, and the address of the page about it."""
+
+    latest: datetime.date | None = None
+    next: datetime.date | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TableInfo:
     """A table: its measures, the codes of its periods by type ("M", "Q"), and its dimensions."""
 
@@ -59,8 +68,7 @@ class TableInfo:
     measures: tuple[Measure, ...]
     periods: Mapping[str, tuple[str, ...]]
     dimensions: tuple[Dimension, ...]
-    updated: datetime.date | None
-    link: str
+    update: TableUpdate
 
 
 def read_table_info(described: Any, place: Place) -> TableInfo:
@@ -75,20 +83,24 @@ def read_table_info(described: Any, place: Place) -> TableInfo:
             for kind in _with(described.get("periods"), "periodtype_id")
         },
         dimensions=tuple(_dimension(item) for item in _with(described.get("dimensions"), "dimension_id")),
-        updated=date_of(described.get("update_latest")),
-        link=_text(described, "link_infopage"),
+        update=_update(described),
     )
     if not info.measures or not info.dimensions:
         raise fault("hent-tabel-beskrivelse", place)
     return info
 
 
-def read_updates(tables: Any) -> dict[str, tuple[datetime.date | None, str]]:
-    """Return by table id when each table of the catalogue was updated, and the address of its page."""
-    return {
-        _text(item, "table_id").casefold(): (date_of(item.get("update_latest")), _text(item, "link_infopage"))
-        for item in _with(tables, "table_id")
-    }
+def read_updates(tables: Any) -> dict[str, TableUpdate]:
+    """Return by table id when each table of the catalogue was updated."""
+    return {_text(item, "table_id").casefold(): _update(item) for item in _with(tables, "table_id")}
+
+
+def _update(described: Mapping[str, Any]) -> TableUpdate:
+    return TableUpdate(
+        date_of(described.get("update_latest")),
+        date_of(described.get("update_next")),
+        _text(described, "link_infopage"),
+    )
 
 
 def date_of(value: object) -> datetime.date | None:

@@ -34,8 +34,9 @@ class Opened:
 
     ``periods`` are those it has, ``areas`` those it has by its own description, and ``most_at_once`` the
     number of periods of a kind that one question may hold. ``measure`` and ``selection`` are the source's
-    own words, ``origin`` is the address asked, without periods or key. ``read`` asks for the selection, and
-    ``read_whole``, where the indicator is a share of counts, for what it is a share of.
+    own words, ``updated`` and ``next_update`` the days of its updates, and ``origin`` is the address asked,
+    without periods or key. ``read`` asks for the selection, and ``read_whole``, where the indicator is a
+    share of counts, for what it is a share of.
     """
 
     place: Place
@@ -45,6 +46,7 @@ class Opened:
     measure: str
     selection: str
     updated: datetime.date | None
+    next_update: datetime.date | None
     link: str
     origin: str
     read: Read

@@ -71,6 +71,7 @@ class Statbank:
             measure=part.measure,
             selection=part.words,
             updated=info.updated,
+            next_update=None,
             link=table.link or f"https://www.statistikbanken.dk/{info.id}",
             origin=f"{self.web.base}/data/{info.id}",
             read=self._reader(info, part, place),
