@@ -21,7 +21,7 @@ LIBRARIES = ("weasyprint", "python-docx", "matplotlib", "jinja2")
 
 def chosen(cases: Cases, quick: bool, full: bool) -> Sequence[Callable[[], Iterator[Result]]]:
     """Return the cases to be run, in order: later ones use what earlier ones built."""
-    short = (cases.one_plan, cases.word, cases.peers, cases.national_import)
+    short = (cases.one_plan, cases.word, cases.peers, cases.national_import, cases.review)
     if quick:
         return short
     country = (cases.everything, cases.again, cases.memory, cases.plainly)

@@ -13,6 +13,7 @@ from benchmarks.national_export import INDICATORS, write_export
 from benchmarks.processes import Command, Run, middle
 from benchmarks.project import PERIODS, Country, Extent, change, extent
 from benchmarks.results import MEGABYTE, Result, Target
+from tests.review.variations import write_variations
 
 ALL = ("-m", "generator", "build", "--alle")
 SAMPLE = 12
@@ -101,6 +102,20 @@ class Cases:
         yield Result("import of a country's figures", middle(runs), "s", runs=tuple(runs))
         peak = max(run.peak for run in runs) / MEGABYTE
         yield Result("memory, import of a country's figures", peak, "MB", PER_IMPORT)
+
+    def review(self) -> Iterator[Result]:
+        """Yield what a review of 98 different plans takes, in all formats and with nothing read before."""
+        runs: list[Run] = []
+        for number in range(self._rounds):
+            folder = self._folder / f"review-{number}"
+            folder.mkdir()
+            write_variations(folder)
+            runs.append(Command(("-m", "generator", "review", "--alle", "--stille"), folder).run())
+            pages = len(list(folder.glob("output/gennemgang/*/web/kommune-*.html")))
+            _require(pages == len(list(folder.glob("municipalities/2018/*.yaml"))), f"{pages} pages of plans")
+        yield Result("review of 98 plans", middle(runs), "s", Target("at most", 30), runs=tuple(runs))
+        peak = max(run.peak for run in runs) / MEGABYTE
+        yield Result("memory, review of 98 plans", peak, "MB", runs=tuple(runs))
 
     def everything(self) -> Iterator[Result]:
         """Yield what 98 plans in all formats take from nothing, and how large they are."""

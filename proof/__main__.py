@@ -22,7 +22,12 @@ def main() -> int:
     tools = Tools(Path(sys.argv[1]).resolve())
     of_kind = {ending: sorted(_OUTPUT.glob(f"*/*/*.{ending}")) for ending in ("pdf", "docx", "html")}
     overviews = sorted(_OUTPUT.glob("*/index.html"))
-    pages = [*overviews, *web_pages.pages_of_every_form(of_kind["html"])]
+    reviewed = sorted(_OUTPUT.glob("gennemgang/*/web/*.html"))
+    pages = [
+        *overviews,
+        *web_pages.pages_of_every_form(of_kind["html"]),
+        *web_pages.pages_of_every_form(reviewed),
+    ]
     views = f"{len(pages)} sider i {web_pages.VIEWS} visninger: " + ", ".join(
         page.relative_to(_OUTPUT).as_posix() for page in pages
     )

@@ -50,6 +50,8 @@ if ! [ "$stamp" -nt proof/requirements.txt ] || ! [ "$stamp" -nt proof/package-l
 fi
 
 .venv/bin/beskplan build --alle --stille
+.venv/bin/beskplan review --alle --offentlig-fra 2018-03-01 --stille || failed_review=$?
+[ "${failed_review:-0}" -le 1 ] || give_up "gennemgangen af planerne kan ikke laves."
 failed=0
 .venv/bin/python -m proof "$tools" || failed=1
 FINISHED_PLANS=output .venv/bin/python -m pytest tests/parity -q -n auto || failed=1

@@ -1,4 +1,4 @@
-"""The short edition, kept to two pages: the most that there is room for, by the pages as they are laid out."""
+"""The short edition: as much in it as two pages have room for, by the pages as they are laid out."""
 
 from __future__ import annotations
 

@@ -58,6 +58,7 @@ class Workshop:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._latest_short: tuple[Plan, ShortEdition] | None = None
+
     def load(self) -> None:
         """Load everything now. Raises FindingsError for a file of the project that cannot be used."""
         self.library, self.design, self.standard  # noqa: B018  (loaded and kept by being asked for)

@@ -41,8 +41,8 @@ class Development:
     ``periods`` are the labels of the points in order ("jan. 2015"); ``ticks`` are the indices of the
     periods to be written on the axis; ``breaks`` are indices of the first period after a data break;
     ``preliminary`` is how many of the last periods are preliminary. ``decimals`` and ``unit``
-    ("pct.", "fuldtidspersoner") format the values. ``mark`` ("Demotal") is printed in the plot. A ``low`` chart is
-    drawn less high than others, where room is scarce.
+    ("pct.", "fuldtidspersoner") format the values. ``mark`` ("Demotal") is printed in the plot. A ``low``
+    chart is drawn less high than others, where room is scarce.
     """
 
     periods: tuple[str, ...]

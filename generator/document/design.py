@@ -50,6 +50,7 @@ class Design:
         between = (sizes.section + sizes.subsection) / 2
         return replace(self, sizes=replace(sizes, chapter=sizes.section, section=between))
 
+
 def load_design(file: Path) -> Design:
     """Read the design tokens from ``plan_templates/design.yaml``."""
     data = yaml.safe_load(file.read_text("utf-8"))

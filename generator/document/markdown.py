@@ -249,8 +249,8 @@ def _link(node: SyntaxTreeNode, origin: Origin | None, strong: bool, emphasis: b
     """Yield a link; an address that is not followed is shown behind its words, and so is a title."""
     href = str(node.attrs.get("href", ""))
     if language := _LANGUAGE.fullmatch(href):
-        words = "".join(part.text for part in _inlines(node, origin))
-        yield from (Text(words, language[1], origin),) if words else ()
+        if foreign := plain_text(_inlines(node, origin)):
+            yield Text(foreign, language[1], origin)
         return
     safe = href.startswith(_SAFE)
     shown = _LINES.normalizeLinkText(href)

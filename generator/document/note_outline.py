@@ -57,9 +57,9 @@ def check_note(outline: Outline, record: PlanRecord) -> Iterator[Finding]:
     if record.cover_note and Edition.COVER_NOTE not in record.editions:
         yield finding("sagsfremstilling-uden-udgave", record.place_of("sagsfremstilling"))
     for heading in record.cover_note:
-        for item in (heading, *heading.subheadings):
-            below = item.subheadings if isinstance(item, NoteHeading) else ()
-            if not (item.text or below or _is_settled(item) or known_parts(outline, item.heading)):
+        items: Sequence[NoteHeading | NoteSubheading] = heading.subheadings or (heading,)
+        for item in items:
+            if not (item.text or _is_settled(item) or known_parts(outline, item.heading)):
                 yield finding("sagsfremstilling-tom", item.place_of("overskrift"), overskrift=item.heading)
 
 

@@ -1,8 +1,8 @@
 """The tag tree of a PDF where WeasyPrint has no tag: footnotes, terms with their descriptions, foreign words.
 
 It knows elements by their names alone, and tags ``article`` as Art, ``h5`` as H5 and ``h6`` as H6, which our
-pages have no other use for. So they are put around what is to be known again, before the page is laid out, and
-turned into the tags that are meant before the file is written. They come through line and page breaks.
+pages have no other use for. So they are put around what is to be known again, before the page is laid out,
+and turned into the tags that are meant before the file is written. They come through line and page breaks.
 """
 
 from __future__ import annotations

@@ -89,13 +89,14 @@ SETS = {
     ),
     "Slagelse": (
         "[Beslutningstema, Baggrund, Retligt grundlag, Handlemuligheder, Vurdering,"
-        " Økonomiske og personalemæssige konsekvenser, Konsekvenser for andre udvalg, Indstilling, Beslutning]",
+        " Økonomiske og personalemæssige konsekvenser, Konsekvenser for andre udvalg, Indstilling,"
+        " Beslutning]",
         ["Handlemuligheder", "Vurdering", "Konsekvenser for andre udvalg"],
     ),
 }
 
 
-@pytest.mark.parametrize("written, unknown", SETS.values(), ids=SETS)
+@pytest.mark.parametrize(("written", "unknown"), SETS.values(), ids=SETS)
 def test_the_headings_of_real_agendas_are_known_by_their_words(note, written, unknown):
     lines, codes = note(f"sagsfremstilling: {written}\n")
 

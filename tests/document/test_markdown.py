@@ -279,3 +279,20 @@ def test_every_word_of_a_text_is_shown(source):
     lost = Counter(re.findall(LETTER, source)) - Counter(re.findall(LETTER, shown(source)))
 
     assert not lost
+
+
+def test_foreign_words_say_what_language_they_are_in():
+    (paragraph,) = blocks("Vi bruger [Housing **First**](sprog:en) og [Hilfe](sprog:de-AT).")
+
+    assert [(part.text, part.language) for part in paragraph.content] == [
+        ("Vi bruger ", None),
+        ("Housing First", "en"),
+        (" og ", None),
+        ("Hilfe", "de-AT"),
+        (".", None),
+    ]
+
+
+@pytest.mark.parametrize("address", ["sprog:", "sprog:engelsk", "sprog:EN"])
+def test_what_is_no_language_is_shown_as_it_is_written(address):
+    assert plain_text(blocks(f"[ord]({address})")[0].content) == f"ord ({address})"

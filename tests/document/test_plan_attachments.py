@@ -18,8 +18,8 @@ from generator.danish.periods import Period
 from generator.document.attachments import Attachment, Relationship
 from generator.document.blocks import Chart, Document
 from generator.document.builder import build_document, build_short_edition
-from generator.document.cover_note import build_cover_note
 from generator.document.chart_specs import Comparison, Development
+from generator.document.cover_note import build_cover_note
 from generator.document.outline import load_outline
 from generator.document.plan_attachments import plan_attachments
 from generator.document.printed_figures import COLUMNS, PrintedFigure, PrintedSeries, figures_csv

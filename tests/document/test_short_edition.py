@@ -56,7 +56,7 @@ def test_a_plan_of_few_targets_has_charts_of_full_height_without_tables_below(sh
     assert codes == []
 
 
-@pytest.mark.parametrize("targets, fit", [(4, Fit.LOW_CHARTS), (14, Fit.TIGHT)])
+@pytest.mark.parametrize(("targets", "fit"), [(4, Fit.LOW_CHARTS), (14, Fit.TIGHT)])
 def test_more_targets_make_the_charts_lower_and_then_the_table_tighter(short, targets, fit):
     edition, codes = short(targets)
     charts = [block for block in edition.document.blocks if isinstance(block, Chart)]

@@ -160,6 +160,13 @@ def test_a_word_that_a_line_end_divides_is_found_whole(write: Write) -> None:
     assert " ".join(page_texts(pdf)).count(word) == len(filler)
 
 
+def test_letters_that_the_font_joins_are_copied_one_by_one(write: Write) -> None:
+    words = "Kontoret finder fleksjob, effekt og afgifter: officielt, affald, fjernvarme."
+    (found,) = (page for page in page_texts(write(Paragraph(text(words)))) if words in page)
+
+    assert not set(found) & set("\u00ad\ufb00\ufb01\ufb02\ufb03\ufb04")
+
+
 def test_only_our_own_fonts_are_used_and_embedded(sample_pdf: bytes) -> None:
     names = font_names(sample_pdf)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import page
 import pikepdf
@@ -22,7 +23,6 @@ from generator.document.blocks import (
     Text,
     text,
 )
-from tests.pdf.pdf_reading import tags
 
 Write = Callable[..., bytes]
 
@@ -57,11 +57,45 @@ def pdf(write: Write) -> bytes:
     return write(*BLOCKS)
 
 
-def shape(element: pikepdf.Object) -> list[str]:
-    """The tags right below an element."""
-    return [
-        str(kid.S) for kid in element.get("/K", ()) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid
-    ]
+@dataclass(frozen=True)
+class Tag:
+    """An element of the tag tree with the page it stands on, and the elements right below it."""
+
+    name: str
+    identity: str
+    language: str
+    page: tuple[int, int]
+    kids: tuple[Tag, ...]
+
+    @property
+    def shape(self) -> list[str]:
+        return [kid.name for kid in self.kids]
+
+
+def tree(pdf: bytes) -> Tag:
+    """The tag tree, in which every element says rightly what it stands in."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        (whole,) = document.Root.StructTreeRoot.K
+        return read(whole)
+
+
+def read(element: pikepdf.Object) -> Tag:
+    inside = [kid for kid in element.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+    assert all(kid.P.objgen == element.objgen for kid in inside)
+    page_number = element.Pg.objgen if "/Pg" in element else (0, 0)
+    identity, language = (str(element.get(key, "")) for key in ("/ID", "/Lang"))
+    return Tag(str(element.S), identity, language, page_number, tuple(map(read, inside)))
+
+
+def tagged(pdf: bytes, name: str = "") -> list[Tag]:
+    """All elements with a tag in reading order, or all."""
+
+    def below(tag: Tag) -> Iterator[Tag]:
+        yield tag
+        for kid in tag.kids:
+            yield from below(kid)
+
+    return [tag for tag in below(tree(pdf)) if name in ("", tag.name)]
 
 
 @pytest.mark.parametrize(
@@ -74,47 +108,41 @@ def test_a_document_with_notes_terms_and_foreign_words_conforms(
 
 
 def test_each_footnote_is_a_note_with_an_id_of_its_own_and_its_number_as_label(pdf: bytes) -> None:
-    notes = [tag for tag in tags(pdf) if tag.S == "/Note"]
+    notes = tagged(pdf, "/Note")
 
-    assert [str(note.ID) for note in notes] == ["note-1", "note-2", "note-3", "note-4"]
-    assert all(shape(note)[0] == "/Lbl" for note in notes)
+    assert [note.identity for note in notes] == ["note-1", "note-2", "note-3", "note-4"]
+    assert all(note.shape[0] == "/Lbl" for note in notes)
 
 
 def test_a_note_is_read_right_behind_the_reference_that_calls_it(pdf: bytes) -> None:
-    (paragraph,) = (tag for tag in tags(pdf) if tag.S == "/P" and "/Note" in shape(tag))
+    (paragraph,) = (tag for tag in tagged(pdf, "/P") if "/Note" in tag.shape)
 
-    assert shape(paragraph)[:4] == ["/Span", "/Reference", "/Note", "/Span"]
-    assert all(note.P.objgen == paragraph.objgen for note in paragraph.K if note.S == "/Note")
+    assert paragraph.shape[:4] == ["/Span", "/Reference", "/Note", "/Span"]
+    assert [name for name in paragraph.shape if name in {"/Reference", "/Note"}] == [
+        "/Reference",
+        "/Note",
+    ] * 2
 
 
 def test_no_empty_place_is_left_where_the_notes_stood(pdf: bytes) -> None:
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        (whole,) = document.Root.StructTreeRoot.K
-        assert shape(whole) == ["/Sect", "/Part"]
+    assert tree(pdf).shape == ["/Sect", "/Part"]
 
 
 def test_a_term_and_its_description_are_one_item(pdf: bytes) -> None:
-    definitions = [tag for tag in tags(pdf) if tag.S == "/L"][-1]
+    definitions = tagged(pdf, "/L")[-1]
 
-    assert [shape(item) for item in definitions.K] == [["/Lbl", "/LBody"], ["/Lbl", "/LBody"]]
-    assert all(item.S == "/LI" for item in definitions.K)
-    assert all(body.P.objgen == item.objgen for item in definitions.K for body in item.K)
+    assert [(item.name, item.shape) for item in definitions.kids] == [("/LI", ["/Lbl", "/LBody"])] * 2
 
 
 def test_bulleted_items_keep_their_labels_and_bodies(pdf: bytes) -> None:
-    (bullets,) = (
-        tag
-        for tag in tags(pdf)
-        if tag.S == "/LI"
-        and any("/Note" in shape(kid) for kid in tag.K)
-        and not any(kid.S == "/NonStruct" for kid in tag.K[0].K)
-    )
+    bullets = tagged(pdf, "/L")[-2]
 
-    assert shape(bullets) == ["/Lbl", "/LBody"]
+    assert [(item.name, item.shape) for item in bullets.kids] == [("/LI", ["/Lbl", "/LBody"])]
+    assert bullets.kids[0].kids[1].shape == ["/Span", "/Reference", "/Note"]
 
 
 def test_every_line_of_foreign_words_says_its_language(pdf: bytes) -> None:
-    spoken = [str(tag.Lang) for tag in tags(pdf) if "/Lang" in tag]
+    spoken = [tag.language for tag in tagged(pdf) if tag.language]
 
     assert spoken.count("en") > 2
     assert spoken.count("de") == 1
@@ -124,17 +152,25 @@ def test_every_line_of_foreign_words_says_its_language(pdf: bytes) -> None:
 def test_any_number_of_languages_are_told_apart(write: Write, languages: tuple[str, ...]) -> None:
     pdf = write(*(Paragraph((Text("Ord", language=code),)) for code in languages))
 
-    assert [str(tag.Lang) for tag in tags(pdf) if "/Lang" in tag] == list(languages)
+    assert [tag.language for tag in tagged(pdf) if tag.language] == list(languages)
 
 
 def test_notes_on_several_pages_keep_their_order(write: Write) -> None:
     paragraphs = (Paragraph((Text("Et afsnit. " * 60), Note(f"Note nr. {number}."))) for number in range(12))
-    notes = [tag for tag in tags(write(*paragraphs)) if tag.S == "/Note"]
+    notes = tagged(write(*paragraphs), "/Note")
 
-    assert [str(note.ID) for note in notes] == [f"note-{number}" for number in range(1, 13)]
-    assert len({note.Pg.objgen for note in notes}) > 1
+    assert [note.identity for note in notes] == [f"note-{number}" for number in range(1, 13)]
+    assert len({note.page for note in notes}) > 1
+
+
+def test_definitions_that_go_on_overleaf_stay_pairs(write: Write) -> None:
+    definitions = (Definition(text(f"Begreb {n}"), text("Det betyder noget. " * 25)) for n in range(14))
+    lists = tagged(write(DefinitionList(tuple(definitions))), "/L")[1:]
+
+    assert len(lists) > 1
+    assert sum(item.shape == ["/Lbl", "/LBody"] for part in lists for item in part.kids) == 14
 
 
 def test_nothing_that_marks_the_places_is_left_in_the_tree(pdf: bytes, sample_pdf: bytes) -> None:
     for file in (pdf, sample_pdf):
-        assert not {str(tag.S) for tag in tags(file)} & {"/Art", "/H5", "/H6"}
+        assert not {tag.name for tag in tagged(file)} & {"/Art", "/H5", "/H6"}

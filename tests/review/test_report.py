@@ -1,6 +1,6 @@
 """The report of a review: the smallest council proof read, the largest held against what it is made of.
 
-Set REGENERATE_GOLDEN_DOCUMENTS to write the text of the smallest anew; then read the difference.
+Set REGENERATE_GOLDEN_REVIEWS to write the text of the smallest anew; then read the difference.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def rows_of(table: Table) -> list[list[str]]:
 def test_the_report_of_the_smallest_council_says_what_was_proof_read(country: Country) -> None:
     report = review_report(review_of(country, "RAR Bornholm"), country.workshop.library)
     text = dump(report)
-    if os.environ.get("REGENERATE_GOLDEN_DOCUMENTS"):
+    if os.environ.get("REGENERATE_GOLDEN_REVIEWS"):
         GOLDEN.parent.mkdir(exist_ok=True)
         GOLDEN.write_text(text, "utf-8")
     assert text == GOLDEN.read_text("utf-8")

@@ -16,7 +16,7 @@ from generator.source.records.target import Pending
 
 
 class Fit(enum.Enum):
-    """How a short edition is kept to its pages: as it is, with low charts, and with one row for each goal too."""
+    """How a short edition is kept to its pages: as it is, with low charts, then with a row for each goal."""
 
     ROOMY = 1
     LOW_CHARTS = 2

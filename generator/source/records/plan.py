@@ -196,10 +196,7 @@ class PlanRecord(Record, title="Kommunefil"):
         "registrering", "Sags- og dokumentnumre.", "{sagsnummer: 15.20G00-2017}", None
     )
     editions: Annotated[tuple[Annotated[Edition, OneOf()], ...], OneOrMany] = key(
-        "udgaver",
-        "De udgaver, der dannes: den fulde plan, en kort udgave og en sagsfremstilling til udvalget.",
-        "[fuld, kort, sagsfremstilling]",
-        (Edition.FULL,),
+        "udgaver", "De udgaver, der dannes: fuld, kort og sagsfremstilling.", "[fuld, kort]", (Edition.FULL,)
     )
     cover_note: Annotated[tuple[NoteHeading, ...], OneOrMany] = key(
         "sagsfremstilling",

@@ -280,10 +280,11 @@ def _own(design: Design, rooms: _Rooms) -> str:
     colours, sizes = design.colours, design.sizes
     tab = f'<w:tabs><w:tab w:val="left" w:pos="{_TERM_WIDTH}"/></w:tabs>'
     small = _type(sizes.small, colours.muted)
+    authority = _type(sizes.section, colours.primary, bold=True)
     quote_bar = f"<w:pBdr>{_border('left', 24, colours.line, 10)}</w:pBdr>"
     indent = f'<w:ind w:left="{_TERM_WIDTH}" w:hanging="{_TERM_WIDTH}"/>'
     rows = (
-        ("Myndighed", "Myndighed", _space(0, rooms.authority), _type(sizes.section, colours.primary, bold=True)),
+        ("Myndighed", "Myndighed", _space(0, rooms.authority), authority),
         ("Slogan", "Slogan", _space(0, rooms.line, 252), _type(sizes.section, colours.accent, italic=True)),
         ("Periode", "Periode", _space(0, rooms.line), _type(sizes.section, colours.text)),
         ("Manchet", "Manchet", _space(0, 10), _type(sizes.body + 2, colours.primary)),
