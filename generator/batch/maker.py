@@ -120,7 +120,7 @@ class Maker:
 def _contents(
     document: Document, profile: Profile, formats: Sequence[Format], carried: Sequence[Attachment]
 ) -> dict[Format, str]:
-    """Return the digest of what is in each format: the document, its look, and what the PDF carries."""
+    """Return the digest of what is in each format: the document, its look, and what the file carries."""
     said = digest(repr(document).encode())
     files = {Format.PDF: carried, Format.WORD: plan_data(carried)}
     return {item: digest(repr((said, profile.look(item), files.get(item, ()))).encode()) for item in formats}

@@ -95,9 +95,9 @@ class ReviewRun:
             none = finding("gennemgang-uden-planer", Place(self._order.wanted.area), år=year)
             raise FindingsError([*gathered.findings, none])
         comparison = self._comparison(gathered)
-        review = self._review(gathered, comparison)
-        files: dict[str, bytes] = {}
         found = list(gathered.findings)
+        review = self._review(gathered, comparison, found)
+        files: dict[str, bytes] = {}
         for name, data in self._files(review, told):
             files[name] = data
         if self._order.comments:
@@ -141,33 +141,41 @@ class ReviewRun:
             return councils.pop()
         return self._workshop.library.sentences.say("gennemgang.udvalgte")
 
-    def _review(self, gathered: Gathered, comparison: Comparison) -> Review:
+    def _review(self, gathered: Gathered, comparison: Comparison, found: list[Finding]) -> Review:
         sheets = comparison.sheets
         first = min(sheet.first_year for sheet in sheets)
         last = max(sheet.last_year for sheet in sheets)
         year = self._order.wanted.year
         years = str(year) if year is not None else str(first) if first == last else f"{first}-{last}"
         suggested = suggested_logs(comparison, self._workshop.library.sentences, years)
+        logs = {sheet.key: self._log(sheet, suggested[sheet.key], years, found) for sheet in sheets}
         return Review(
             reader=self._reader(gathered),
             area=self._order.wanted.area or self._reader(gathered),
             years=years,
             comparison=comparison,
             slugs={sheet.key: self._slug(sheet) for sheet in sheets},
-            logs={sheet.key: self._log(sheet, suggested[sheet.key], years) for sheet in sheets},
-            left_out=gathered.findings,
+            logs=logs,
+            left_out=tuple(found),
             public_from=self._order.public_from,
         )
 
     def _slug(self, sheet: PlanSheet) -> str:
         return slug_of_plan(self._workshop.geography, sheet)
 
-    def _log(self, sheet: PlanSheet, suggested: QuestionLog, years: str) -> QuestionLog:
-        """Return the log of a plan, with what the review suggests put into it."""
+    def _log(self, sheet: PlanSheet, suggested: QuestionLog, years: str, found: list[Finding]) -> QuestionLog:
+        """Return the log of a plan, with what the review suggests put into it.
+
+        One that cannot be read or written is told of, and stays as it is.
+        """
         file = log_file(self._project, years, self._slug(sheet))
         if not file.exists() and not suggested.questions:
             return suggested
-        return add_to_log(file, self._project.shown(file), suggested)
+        try:
+            return add_to_log(file, self._project.shown(file), suggested)
+        except FindingsError as error:
+            found.extend(error.findings)
+            return suggested
 
     @cached_property
     def _press(self) -> Press:
@@ -204,12 +212,15 @@ class ReviewRun:
             if not questions:
                 continue
             told(sheet.origin.file)
-            path = gathered.paths[sheet.key]
-            word = word_of(self._workshop, self._press, path)
-            if word is None:
-                found.append(finding("gennemgang-uden-word", place))
+            try:
+                word = word_of(self._workshop, self._press, gathered.paths[sheet.key])
+                if word is None:
+                    found.append(finding("gennemgang-uden-word", place))
+                    continue
+                commented = with_comments(word, place, questions, sheet.council, day)
+            except FindingsError as error:
+                found.extend(error.findings)
                 continue
-            commented = with_comments(word, place, questions, sheet.council, day)
             yield f"{COMMENTED}/{review.slugs[sheet.key]}.docx", commented.data
 
 

@@ -33,6 +33,7 @@ from generator.plan.sentences import SENTENCES_FILE, Sentences
 from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
 from generator.source.geography import Geography, load_geography
 from generator.source.goals import load_goals
+from generator.source.identity import Identity
 from generator.source.plan_file import PlanFile, read_plan_file
 from generator.source.project import Project
 from generator.source.records.plan import Edition, Status
@@ -57,6 +58,7 @@ class Workshop:
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self._latest_profile: tuple[Identity, Profile] | None = None
         self._latest_short: tuple[Plan, ShortEdition] | None = None
 
     def load(self) -> None:
@@ -111,7 +113,10 @@ class Workshop:
 
         Raises FindingsError for what is wrong in the municipality's own files.
         """
-        return profile_of(file.identity, self.standard)
+        identity = file.identity
+        if self._latest_profile is None or self._latest_profile[0] is not identity:
+            self._latest_profile = identity, profile_of(identity, self.standard)
+        return self._latest_profile[1]
 
     @contextmanager
     def _told_as_finding(self, file: Path) -> Iterator[None]:
@@ -171,7 +176,7 @@ class Workshop:
         return self._latest_short[1]
 
     def page_findings(self, plan: Plan) -> tuple[Finding, ...]:
-        """Return what is wrong with a municipality's own partials and style sheet where the plan uses them."""
+        """Return what is wrong with a municipality's own partials and style sheet, as the plan uses them."""
         pages = self.profile(plan.file).pages
         if not pages:
             return ()
@@ -182,7 +187,7 @@ class Workshop:
         return sorted_by_place(item for document in editions for item in templates.findings(document))
 
     def attachments(self, plan: Plan, document: Document) -> tuple[Attachment, ...]:
-        """Return what the PDF of a plan's document carries."""
+        """Return what the finished files of a plan's document carry."""
         return plan_attachments(plan, document, self.profile(plan.file).sentences)
 
 

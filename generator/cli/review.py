@@ -204,12 +204,18 @@ def _of_words(
         held = [
             file
             for file in (holding_for(files.all(), year) if year is not None else ())
-            if municipality is not None and municipality.slug in file.stem
+            if municipality is not None and _is_of(file, municipality)
         ]
         found += held or files.named([word])
     names = [file.stem for file in found] + [slug_of(folder.resolve().name) for folder in folders]
     name = "-".join(names) if 0 < len(names) <= _MOST_NAMES else "udvalg"
     return _Choice(Wanted(tuple(dict.fromkeys(found)), folders, year, "", None), name)
+
+
+def _is_of(file: Path, municipality: Municipality) -> bool:
+    """Whether a file is named after a municipality, alone or with another."""
+    slug, name = municipality.slug, file.stem
+    return name == slug or name.startswith(f"{slug}-") or name.endswith(f"-{slug}")
 
 
 def _spelt(name: str, prefix: str, areas: set[str]) -> str:

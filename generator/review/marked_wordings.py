@@ -15,9 +15,10 @@ def marked(maker: BlockMaker, runs: Sequence[Run]) -> Inlines:
     A space belongs to the words before it: between two marked stretches a PDF would lose one of its own.
     """
     parts: list[Inline] = []
-    for run, following in zip(runs, (*(item.text for item in runs[1:]), ""), strict=True):
+    for run, following in zip(runs, (*runs[1:], None), strict=True):
         words = run.text.rstrip()
-        space = " " if following[:1].isalnum() else ""
+        closes = following is None or (following.change is Change.SAME and not following.text[:1].isalnum())
+        space = "" if closes else " "
         match run.change:
             case Change.SAME:
                 parts.append(Text(run.text))

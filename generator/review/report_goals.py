@@ -96,7 +96,6 @@ def _wordings(desk: ReviewDesk, goal: GoalComparison) -> Iterator[Block]:
 def _indicators(desk: ReviewDesk, goal: GoalComparison) -> Iterator[Block]:
     yield desk.heading(2, desk.tell("overskrift.indikatorer"))
     if goal.indicators:
-        yield desk.told("mål.indikatorer", antal=len(goal.indicators), planer=len(desk.review.sheets))
         yield _choices(desk, goal)
     else:
         yield desk.told("mål.ingen-indikatorer")

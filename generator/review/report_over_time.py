@@ -9,6 +9,7 @@ from generator import __version__
 from generator.document.block_maker import BlockMaker
 from generator.document.blocks import (
     Block,
+    Contents,
     Cover,
     Definition,
     Document,
@@ -75,6 +76,8 @@ def _years(sheet: PlanSheet) -> str:
 
 
 def _blocks(maker: BlockMaker, changes: Sequence[PlanChange]) -> Iterator[Block]:
+    if changes:
+        yield Contents(maker.say("overskrift.indhold"), depth=1)
     yield maker.heading(1, maker.say("sammenligning.kort"), known_as="i-kort-form")
     if not changes:
         yield maker.standard("sammenligning.ingen")
@@ -106,13 +109,20 @@ def _items(maker: BlockMaker, change: PlanChange) -> Iterator[ListItem]:
         slags=maker.say(f"sammenligning.slags.{change.kind.value}"),
         felt=maker.say(f"sammenligning.felt.{change.field}") if change.field else "",
     )
-    yield ListItem((Strong(f"{what}: "), Text(change.name)))
+    yield ListItem((Strong(f"{what}: "), Text(_name(change))))
     if change.runs:
         yield ListItem(marked(maker, tuple(_near_changes(change.runs))), level=1)
         return
     for words in (change.before, change.after):
         if words and words != change.name:
             yield ListItem(inlines(clipped(words)), level=1)
+
+
+def _name(change: PlanChange) -> str:
+    """Return what has changed by name; of a text the place in the file without what every text has."""
+    if change.subject is not Subject.TEXT:
+        return change.name
+    return change.name.removesuffix(".tekst").replace(".", ", ")
 
 
 def _near_changes(runs: Sequence[Run]) -> Iterator[Run]:

@@ -250,3 +250,31 @@ def test_plans_of_different_municipalities_are_told(run: Run) -> None:
     plans = (f"municipalities/2018/{name}.yaml" for name in ("bornholm", "nyborg"))
     answer = run("sammenlign", *plans, "--format", "html")
     assert "Planerne er ikke for samme kommune: Bornholm og Nyborg." in answer.err
+
+
+def test_a_question_file_that_cannot_be_read_is_left_alone_and_told(run: Run, project: Project) -> None:
+    run("review", "--rar", "Bornholm", "--format", "xlsx")
+    (project.root / LOG).write_text("spørgsmål: [", "utf-8")
+    answer = run("review", "--rar", "Bornholm", "--format", "html")
+    assert answer.code == 1
+    assert (project.root / LOG).read_text("utf-8") == "spørgsmål: ["
+    assert LOG in files_in(project)["web/index.html"].decode()
+
+
+def test_a_plan_that_came_as_pdf_gets_no_comments_and_stops_no_other(run: Run, project: Project) -> None:
+    folder = project.root / "modtaget"
+    folder.mkdir()
+    (folder / "nyborg.pdf").write_bytes(sent(run, project, "pdf"))
+    answer = run("review", "modtaget", "--format", "xlsx", "--kommentarer")
+    assert answer.code == 0
+    assert "gennemgang-uden-word" in answer.err
+
+
+def test_a_plan_in_its_second_year_is_found_by_the_year(run: Run, project: Project) -> None:
+    text = plan(project, "Bornholm", "Vi mangler hænder.").read_text("utf-8")
+    longer = project.municipalities / "2017-2018" / "langeland.yaml"
+    longer.parent.mkdir()
+    longer.write_text(text.replace("Bornholm", "Langeland"), "utf-8")
+    data = json.loads(run("review", "Langeland", "--år", "2018", "--format", "xlsx", "--json").out)
+    assert [item["navn"] for item in data["planer"]] == ["Langeland"]
+    assert run("review", "Langeland", "--år", "2016", "--format", "xlsx").code == 2
