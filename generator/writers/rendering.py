@@ -30,7 +30,7 @@ Partials = Mapping[type[Block] | type[Inline], Template]
 
 _LINKED_SCHEMES = ("https://", "http://", "mailto:")
 _PAGE_BESIDE = re.compile(r"[a-z0-9-]+\.html(#[a-z0-9-]+)?")
-"""A page in the same folder. No planner's text holds such a link: Markdown keeps those with a scheme alone."""
+"""A page in the same folder. No planner's text holds such a link: Markdown keeps those with a scheme."""
 
 
 class Rendering:
