@@ -151,7 +151,7 @@ class ReviewRun:
         logs = {sheet.key: self._log(sheet, suggested[sheet.key], years, found) for sheet in sheets}
         return Review(
             reader=self._reader(gathered),
-            area=self._order.wanted.area or self._reader(gathered),
+            area=self._order.wanted.area,
             years=years,
             comparison=comparison,
             slugs={sheet.key: self._slug(sheet) for sheet in sheets},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.danish.numbers import unbroken
 from generator.document.blocks import COMPUTED, Inlines, Origin, Strong, Text
 from generator.plan.sentences import Run, Said, runs_of
 from generator.source.records.base import Record
@@ -28,12 +29,17 @@ def made_from(value: str | Record | None) -> Origin:
 
 def inlines(words: str) -> Inlines:
     """Return finished words as runs of text, of which a planner's know their origin."""
-    return tuple(Text(str(run), origin=_origin_of_run(run)) for run in runs_of(words))
+    return tuple(Text(_in_print(run), origin=_origin_of_run(run)) for run in runs_of(words))
 
 
 def strong(words: str) -> Inlines:
     """Return finished words as runs of strong importance, of which a planner's know their origin."""
-    return tuple(Strong(str(run), _origin_of_run(run)) for run in runs_of(words))
+    return tuple(Strong(_in_print(run), _origin_of_run(run)) for run in runs_of(words))
+
+
+def _in_print(run: Run) -> str:
+    """Return a run in print: a line cannot end inside our "nr. 5"; a planner's words are left as they are."""
+    return str(run) if isinstance(run, Written) else unbroken(run)
 
 
 def _origin_of_run(run: Run) -> Origin | None:

@@ -38,10 +38,11 @@ LONGEST_QUOTE = 320
 class Review:
     """Everything that is reported of a set of plans.
 
-    ``reader`` is who the review is for ("RAR Fyn"), ``area`` what it covers in words, ``years`` the years as
-    folders are named. Before ``public_from`` the review may not be published; None is no limit.
-    ``left_out`` are findings about files that are not in it or that something was remarked of, ``logs`` the
-    questions to each plan by its key, ``slugs`` its short name for files by its key.
+    ``reader`` is who the review is for ("RAR Fyn"), ``area`` what it covers in words, empty where nothing
+    holds the plans together, ``years`` the years as folders are named. Before ``public_from`` the review may
+    not be published; None is no limit. ``left_out`` are findings about files that are not in it or that
+    something was remarked of, ``logs`` the questions to each plan by its key, ``slugs`` its short name for
+    files by its key.
     """
 
     reader: str

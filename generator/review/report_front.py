@@ -61,7 +61,7 @@ def _treatment_points(desk: ReviewDesk) -> Iterator[str]:
     for index, goal in enumerate(matrix.columns):
         cells = [entry.cells[index] for entry in matrix.rows]
         left_out = [cell.plan for cell in cells if cell.treatment in LEFT_OUT]
-        silent = [cell.plan for cell in cells if cell.treatment is None or not cell.mentioned]
+        silent = [cell.plan for cell in cells if not cell.mentioned and not has_other_goals(desk, cell, goal)]
         label = desk.goal_label(goal)
         if left_out:
             yield desk.tell(
@@ -87,13 +87,15 @@ def overview(desk: ReviewDesk) -> list[Block]:
     columns = desk.comparison.matrix.columns
     blocks: list[Block] = [
         desk.heading(1, desk.tell("overskrift.overblik"), known_as="overblik"),
-        desk.told("overblik.indledning"),
+        desk.told("overblik.indledning" if columns else "overblik.uden-mål"),
     ]
     if columns:
         blocks.append(_goals_list(desk, columns))
     for start in range(0, len(columns), MOST_GOALS):
         part = range(start, min(start + MOST_GOALS, len(columns)))
-        blocks += [_treatments(desk, part), desk.told("overblik.tal-indledning"), _counts(desk, part)]
+        blocks.append(_treatments(desk, part))
+        blocks += [desk.told("overblik.tal-indledning")] if start == 0 else []
+        blocks.append(_counts(desk, part))
     return [*blocks, *_findings_table(desk)]
 
 
@@ -126,10 +128,17 @@ def _matrix_columns(desk: ReviewDesk, part: Sequence[int]) -> list[Column]:
 def treatment_words(desk: ReviewDesk, cell: MatrixCell) -> str:
     """Return what a plan does with a goal, in a word or two."""
     if cell.treatment is None:
-        return desk.tell("behandling.mangler")
+        column_of = next(goal for goal in desk.comparison.matrix.columns if goal.key == cell.goal)
+        other = has_other_goals(desk, cell, column_of)
+        return desk.tell("behandling.gælder-ikke" if other else "behandling.mangler")
     if not cell.mentioned and cell.treatment is Treatment.KEPT:
         return desk.tell("behandling.ikke-omtalt")
     return desk.say(f"behandling.{cell.treatment.value}")
+
+
+def has_other_goals(desk: ReviewDesk, cell: MatrixCell, goal: GoalColumn) -> bool:
+    """Whether a plan lacks a goal because the minister's goals of its own year are others."""
+    return cell.treatment is None and desk.comparison.sheet(cell.plan).goals_year != goal.year
 
 
 def _treatment(desk: ReviewDesk, cell: MatrixCell) -> Cell:

@@ -19,7 +19,7 @@ from generator.document.words import inlines
 from generator.review.marked_wordings import marked
 from generator.review.matrix import GoalComparison, IndicatorChoice, MatrixCell
 from generator.review.report_desk import ReviewDesk, clipped, goal_id
-from generator.review.report_front import treatment_words
+from generator.review.report_front import has_other_goals, treatment_words
 from generator.source.records.goal import Treatment
 
 _MOST_NAMES = 6
@@ -51,7 +51,9 @@ def _treatments(desk: ReviewDesk, goal: GoalComparison) -> Iterator[Block]:
     index = desk.comparison.matrix.columns.index(goal.column)
     cells = [entry.cells[index] for entry in desk.comparison.matrix.rows]
     kept = [cell.plan for cell in cells if cell.treatment is Treatment.KEPT and cell.mentioned]
-    others = [cell for cell in cells if cell.plan not in kept]
+    others = [
+        cell for cell in cells if cell.plan not in kept and not has_other_goals(desk, cell, goal.column)
+    ]
     yield desk.heading(2, desk.tell("overskrift.behandling"))
     if kept:
         alone = not others

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from chart_strategies import LETTERS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from generator.charts.placement import rows_without_overlap, spread
 from generator.charts.runs import comparator_markers, own_markers, unbroken_runs
 from generator.charts.type_metrics import text_width, wrap
 from generator.document.chart_specs import Line, Role
+from tests.charts.chart_strategies import LETTERS
 
 
 class TestValueAxis:

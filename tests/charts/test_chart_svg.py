@@ -11,15 +11,15 @@ from pathlib import Path
 
 import matplotlib
 import pytest
-from chart_examples import COMPARATOR, EXAMPLES, OWN, comparison, development, overview
-from chart_strategies import charts
 from hypothesis import HealthCheck, given, settings
-from svg_reading import SVG, overlapping, parse, path_points, size_of, texts_in
 
 from generator.charts.chart import draw
 from generator.charts.svg import svg
 from generator.document.chart_specs import Bar, ChartSpec, Level, Line, Stand
 from generator.document.design import Design
+from tests.charts.chart_examples import COMPARATOR, EXAMPLES, OWN, comparison, development, overview
+from tests.charts.chart_strategies import charts
+from tests.charts.svg_reading import SVG, overlapping, parse, path_points, size_of, texts_in
 
 GOLDEN = Path(__file__).parent / "golden"
 REGENERATE = "REGENERATE_GOLDEN_CHARTS"

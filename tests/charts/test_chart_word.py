@@ -7,8 +7,6 @@ import zipfile
 from itertools import zip_longest
 
 import pytest
-from chart_examples import COMPARATOR, EXAMPLES, OWN, comparison, development, overview
-from chart_strategies import LETTERS, charts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -17,6 +15,8 @@ from generator.charts.word_chart import WordChart, word_chart
 from generator.charts.workbook import column_name, workbook
 from generator.document.chart_specs import Bar, ChartSpec, Comparison, Development, Line, Stand
 from generator.document.design import Design
+from tests.charts.chart_examples import COMPARATOR, EXAMPLES, OWN, comparison, development, overview
+from tests.charts.chart_strategies import LETTERS, charts
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from document_dump import Line, lines
-from local_words import check_local_words
 
 from generator.document.blocks import Callout, CalloutKind, Chart, Document, Heading, plain_text
 from generator.document.chart_specs import Development
 from generator.plan.checks import check
 from generator.source.records.plan import Edition
+from tests.document_dump import Line, lines
+from tests.local_words import check_local_words
 
 HERE = Path(__file__).parent
 FILES = sorted(path.stem for path in (HERE / "files" / "2018").glob("*.yaml"))

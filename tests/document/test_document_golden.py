@@ -9,7 +9,8 @@ import os
 from pathlib import Path
 
 import pytest
-from document_dump import dump
+
+from tests.document_dump import dump
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

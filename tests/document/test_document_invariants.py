@@ -6,8 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from document_dump import lines
-from local_words import check_local_words
 
 from generator.document.blocks import (
     Callout,
@@ -20,6 +18,8 @@ from generator.document.blocks import (
     Table,
     plain_text,
 )
+from tests.document_dump import lines
+from tests.local_words import check_local_words
 
 ROOT = Path(__file__).parents[2]
 PLANS = [

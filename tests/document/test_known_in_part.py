@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from document_dump import lines
 
 from generator.document.blocks import Quote, plain_text
+from tests.document_dump import lines
 
 KNOWN_PART = "Flere jobparate personer på kontanthjælp skal i beskæftigelse"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from local_words import local_runs, local_words
 
 from generator.document.blocks import (
     Callout,
@@ -15,6 +14,7 @@ from generator.document.blocks import (
     Table,
     plain_text,
 )
+from tests.local_words import local_runs, local_words
 
 FILE = """\
 kommune: Aarhus

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from document_dump import lines
+
+from tests.document_dump import lines
 
 ROOT = Path(__file__).parents[2]
 
@@ -47,8 +48,8 @@ def test_a_plan_of_two_municipalities_speaks_of_both(said):
     assert "kommunernes egne tal er hentet" in words
 
 
-def test_every_sentence_that_speaks_of_the_municipality_can_speak_of_several():
-    text = (ROOT / "plan_templates/saetninger.yaml").read_text("utf-8")
+def test_every_sentence_of_a_plan_that_speaks_of_the_municipality_can_speak_of_several():
+    text = (ROOT / "plan_templates/saetninger.yaml").read_text("utf-8").partition("\ngennemgang:")[0]
     spoken = [line for line in text.splitlines() if re.search(r"^ .*: .*[Kk]ommunens?\b", line)]
 
     assert spoken

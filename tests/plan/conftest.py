@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from plan_bench import Bench
+
+from tests.plan_bench import Bench
 
 FIGURES = {
     "offentlig-forsørgelse-andel": """

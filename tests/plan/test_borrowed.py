@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from plan_bench import Bench, goals
 
 from generator.plan.borrowed import SHORTEST_PASSAGE, borrowed_passages
+from tests.plan_bench import Bench, goals
 
 PASSAGE = "Vi møder borgeren der, hvor borgeren er, og vi lægger en plan sammen fra første samtale."
 SHORT = "Vi møder borgeren der, hvor borgeren er."

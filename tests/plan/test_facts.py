@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plan_bench import Bench, geography, plain, sentences
-
 from generator.figures.series import State
 from generator.plan.facts import Facts, FactWords, facts_of
+from tests.plan_bench import Bench, geography, plain, sentences
 
 SHARE, PERSONS, PLACE = "offentlig-forsørgelse-andel", "a-dagpenge", "benchmark-placering"
 NAME = "Fuldtidspersoner på offentlig forsørgelse i pct. af befolkningen 16-66 år"

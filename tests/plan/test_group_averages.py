@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from plan_bench import Bench
 
 from generator.figures.series import Series, State
+from tests.plan_bench import Bench
 
 SHARE, PERSONS = "offentlig-forsørgelse-andel", "a-dagpenge"
 PLAN = """

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from plan_bench import Bench, goals, plain
 
 from generator.plan.plan import Plan
 from generator.plan.targets import Status
 from generator.problems import FindingsError
 from generator.source.records.goal import ChartKind, Treatment
+from tests.plan_bench import Bench, goals, plain
 
 
 def references(plan: Plan) -> list[str]:

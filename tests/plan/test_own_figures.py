@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from plan_bench import Bench
-
 from generator.figures.series import State
 from generator.plan.plan import PlanIndicator
+from tests.plan_bench import Bench
 
 FIGURES = {"bruttoledighed": "Greve: 2017M06 3,1\nKøge: 2017M06 3,4\nHele landet: 2017M06 4,2"}
 

@@ -6,7 +6,8 @@ import textwrap
 from dataclasses import dataclass
 
 import pytest
-from plan_bench import Bench
+
+from tests.plan_bench import Bench
 
 
 @dataclass(frozen=True)

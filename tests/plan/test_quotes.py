@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from plan_bench import Bench, plain
 
 from generator.document.words import origin_of
 from generator.plan.plan import Plan
+from tests.plan_bench import Bench, plain
 
 FIGURES = {
     "offentlig-forsørgelse-andel": """

@@ -6,11 +6,11 @@ import pickle
 
 from hypothesis import given
 from hypothesis import strategies as st
-from plan_bench import sentences
 
 from generator.plan.sentences import Said, capital, joined, listed_words, runs_of
 from generator.problems import Place
 from generator.source.written import Written
+from tests.plan_bench import sentences
 
 WORDS = st.text("abæøå .:»«%{}|", min_size=1, max_size=12).map(str.strip).filter(bool)
 

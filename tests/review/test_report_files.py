@@ -12,17 +12,19 @@ import pytest
 
 from generator.batch.formats import Format
 from generator.batch.press import Press
-from generator.document.blocks import Document
+from generator.document.blocks import Document, DocumentError, Link, Paragraph
 from generator.review.report import review_report
 from generator.review.report_desk import Review
 from generator.review.site import review_site
 from generator.review.workbook import review_workbook
+from generator.writers.templates import Templates
 from tests.parity.model_reading import pieces
 from tests.parity.pdf_reading import read_pdf
 from tests.parity.pieces import first_difference
 from tests.parity.word_reading import read_word
 from tests.review.conftest import Country
-from tests.review.test_report import review_of
+from tests.review.test_report_document import review_of
+from tests.writers_sample import with_blocks
 
 PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
 
@@ -103,3 +105,27 @@ def test_the_workbook_has_one_row_for_each_fact_with_real_numbers(written: Writt
         assert sheet.freeze_panes == "B2"
         assert "Må ikke offentliggøres" in (sheet.oddHeader.left.text or "")
         assert [table.autoFilter for table in sheet.tables.values()]
+
+
+@pytest.mark.parametrize(
+    ("url", "paged", "may"),
+    [
+        ("kommune-odense.html", False, True),
+        ("index.html#filer", False, True),
+        ("kommune-odense.html", True, False),
+        ("../kommune-odense.html", False, False),
+        ("/etc/passwd.html", False, False),
+        ("javascript:a.html", False, False),
+        ("data.html?x=1", False, False),
+    ],
+)
+def test_only_a_page_beside_this_one_can_be_linked_to_without_a_scheme(
+    url: str, paged: bool, may: bool, country: Country
+) -> None:
+    templates = Templates(country.workshop.project.templates, country.workshop.design)
+    document = with_blocks(Paragraph((Link("Odense", url),)))
+    if may:
+        assert f'href="{url}"' in templates.page(document, {}, paged=paged)
+    else:
+        with pytest.raises(DocumentError):
+            templates.page(document, {}, paged=paged)

@@ -278,3 +278,21 @@ def test_a_plan_in_its_second_year_is_found_by_the_year(run: Run, project: Proje
     data = json.loads(run("review", "Langeland", "--år", "2018", "--format", "xlsx", "--json").out)
     assert [item["navn"] for item in data["planer"]] == ["Langeland"]
     assert run("review", "Langeland", "--år", "2016", "--format", "xlsx").code == 2
+
+
+def test_a_councils_own_file_is_read_and_its_questions_are_asked(run: Run, project: Project) -> None:
+    folder = project.root / "raad"
+    folder.mkdir()
+    themes, questions = (
+        "temaer: [{tema: Hænder, søgeord: [hænder]}]",
+        "spørgsmål: [Hvordan måler I effekten?]",
+    )
+    (folder / "rar-bornholm.yaml").write_text(f"råd: RAR Bornholm\n{themes}\n{questions}\n", "utf-8")
+    assert run("review", "--rar", "Bornholm", "--format", "html").code == 0
+    page = files_in(project)["web/index.html"].decode()
+    assert "»Vi mangler hænder.«" in page
+    assert "Hvordan måler I effekten?" in (project.root / LOG).read_text("utf-8")
+    (folder / "rar-bornholm.yaml").write_text("råd: RAR Bornhlm\n", "utf-8")
+    answer = run("review", "--rar", "Bornholm", "--format", "html")
+    assert answer.code == 2
+    assert "råd-ukendt" in answer.err

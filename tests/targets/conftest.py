@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from target_bench import TargetBench
+
+from tests.targets.target_bench import TargetBench
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import textwrap
 from pathlib import Path
 
-from plan_bench import Bench, only_target, plain
-
 from generator.plan.plan import Plan, PlanTarget
+from tests.plan_bench import Bench, only_target, plain
 
 SHARE = "offentlig-forsørgelse-andel"  # percent, lower is better, one decimal
 PERSONS = "a-dagpenge"  # full-time persons, lower is better

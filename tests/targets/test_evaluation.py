@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from target_bench import (
+
+from generator.plan.bounds import Bounds
+from generator.plan.targets import Status
+from tests.targets.target_bench import (
     FLEXIBLE,
     GAP,
     LONG_TERM,
@@ -15,9 +18,6 @@ from target_bench import (
     TargetBench,
     said,
 )
-
-from generator.plan.bounds import Bounds
-from generator.plan.targets import Status
 
 
 def why_not(bench: TargetBench, yaml: str, indicator: str = SHARE, **more: str) -> str | None:

@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from target_bench import (
+
+from generator.plan.target_kinds import TargetKind
+from generator.plan.targets import Status
+from tests.targets.target_bench import (
     COST,
     FLEXIBLE,
     INDEX,
@@ -22,9 +25,6 @@ from target_bench import (
     TargetBench,
     said,
 )
-
-from generator.plan.target_kinds import TargetKind
-from generator.plan.targets import Status
 
 MET, NOT_MET = Status.MET, Status.NOT_MET
 PENDING, NOT_MEASURED = Status.PENDING, Status.NOT_MEASURED

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from target_bench import (
+
+from tests.targets.target_bench import (
     COST,
     FLEXIBLE,
     LONG_TERM,

@@ -7,12 +7,23 @@ import re
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
-from target_bench import COST, FLEXIBLE, GAP, INDEX, LONG_TERM, PARTNERS, PERSONS, PLACE, SHARE, TargetBench
 
 from generator.plan.bounds import Bounds
 from generator.plan.plan import PlanTarget
 from generator.plan.targets import RANKS, Status
 from generator.problems import FindingsError
+from tests.targets.target_bench import (
+    COST,
+    FLEXIBLE,
+    GAP,
+    INDEX,
+    LONG_TERM,
+    PARTNERS,
+    PERSONS,
+    PLACE,
+    SHARE,
+    TargetBench,
+)
 
 INDICATORS = st.sampled_from([SHARE, PERSONS, PARTNERS, FLEXIBLE, COST, PLACE, GAP, INDEX, LONG_TERM])
 NUMBERS = st.decimals(-10_000, 10_000, places=2).map(lambda value: f"'{value:f}'".replace(".", ","))

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from generator.batch.workshop import Workshop
-from generator.document.blocks import Heading
+from generator.document.blocks import Heading, Setting
 from generator.document.blocks import text as text_of_document
 from generator.document.design import Design
 from generator.problems import Place
@@ -169,7 +169,7 @@ def test_a_line_of_exact_height_does_not_cut_off_pictures(dressed: WordFile) -> 
 def test_sides_as_libreoffice_names_them_are_those_that_word_knows(design: Design) -> None:
     styles = STYLES.replace('<w:jc w:val="right"/>', '<w:jc w:val="end"/>')
     assert styles != STYLES
-    written = template_of(packed(parts(styles=styles)), design).styles
+    written = template_of(packed(parts(styles=styles)), design).styles[Setting.BOOK]
     assert b'<w:jc w:val="right"/>' in written
     assert b'"end"' not in written
 
@@ -283,7 +283,9 @@ def test_a_template_without_theme_lists_or_letterhead_will_do(design: Design) ->
 def test_styles_that_go_around_in_a_ring_are_set_straight(design: Design) -> None:
     ring = STYLES.replace('<w:name w:val="Normal"/>', '<w:name w:val="Normal"/><w:basedOn w:val="Titel"/>')
     template = template_of(packed(parts(styles=ring)), design)
-    based = re.findall(rb'w:styleId="(\w+)"><w:name[^>]*/><w:basedOn w:val="(\w+)"', template.styles)
+    based = re.findall(
+        rb'w:styleId="(\w+)"><w:name[^>]*/><w:basedOn w:val="(\w+)"', template.styles[Setting.BOOK]
+    )
     assert (b"Normal", b"Title") not in based or (b"Title", b"Normal") not in based
 
 

@@ -43,6 +43,7 @@ TEXT_WIDTH = STANDARD_PAGE.text_width
 
 TAB_STOP = 567
 _BELOW_LETTERHEAD = 240
+_ABOVE_FRAME = 120
 
 HEADER, FIRST_HEADER, FOOTER, FIRST_FOOTER = "rIdHeader", "rIdFirstHeader", "rIdFooter", "rIdFirstFooter"
 
@@ -69,7 +70,11 @@ def header_xml(marks: Marks, *, first: bool, letterhead: Letterhead | None = Non
     """
     # The text begins where a tall header ends, so a letterhead needs room below it.
     room = None if letterhead is None else _BELOW_LETTERHEAD
-    banner = paragraph("Udkast", run(marks.draft), space_after=room if first else None) if marks.draft else ""
+    banner = ""
+    if marks.draft:
+        above_frame = None if letterhead is None else _ABOVE_FRAME
+        room_below = room if first else None
+        banner = paragraph("Udkast", run(marks.draft), space_before=above_frame, space_after=room_below)
     title = "" if first else paragraph("Header", run(marks.running_title), space_after=room)
     above = letterhead.xml if letterhead is not None else ""
     return _part("hdr", above + (banner + title or paragraph("Header", "", space_after=room)))

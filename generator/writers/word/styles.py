@@ -20,9 +20,9 @@ PARAGRAPH_STYLES = {
 }
 CALLOUT_STYLES = {
     CalloutKind.FACT: "Fakta",
-    CalloutKind.TARGET: "Fakta",
+    CalloutKind.TARGET: "Markeret",
     CalloutKind.PENDING: "Forbehold",
-    CalloutKind.DEMO: "Forbehold",
+    CalloutKind.DEMO: "Markeret",
     CalloutKind.RESERVATION: "Forbehold",
 }
 LONGEST_TERM_BESIDE = 22
@@ -332,7 +332,12 @@ def _callouts(design: Design) -> str:
     indent = '<w:ind w:left="227" w:right="113"/>'
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(colours.surface)}"/>'
     styles = []
-    for name, colour in (("Fakta", colours.primary), ("Forbehold", colours.accent)):
+    kinds = (
+        ("Fakta", colours.primary, colours.primary),
+        ("Markeret", colours.accent, colours.accent),
+        ("Forbehold", colours.muted, colours.text),
+    )
+    for name, colour, of_title in kinds:
         # One frame around title and text is one box in Word; its upper and lower lines are its padding.
         lines = (_border("top", 4, colours.surface, 5), _border("left", 36, colour, 8))
         frame = f"<w:pBdr>{''.join(lines)}{_border('bottom', 4, colours.surface, 5)}</w:pBdr>{shade}"
@@ -341,7 +346,7 @@ def _callouts(design: Design) -> str:
                 f"{name}titel",
                 f"{name} titel",
                 f"<w:keepNext/><w:keepLines/>{frame}{_space(14, 2)}{indent}",
-                _type(None, colour, bold=True),
+                _type(None, of_title, bold=True),
                 following=f"{name}tekst",
                 own=True,
                 priority=38,

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.document.blocks import Setting
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.writers.word.markup import DECLARATION, NAMESPACES
 from generator.writers.word.numbering import HEADING_LEVELS
@@ -49,7 +50,7 @@ class WordTemplate:
     """
 
     design: Design
-    styles: bytes
+    styles: Mapping[Setting, bytes]
     theme: bytes | None
     page: Page
     tab_stop: int
@@ -99,10 +100,13 @@ class _TemplateReader:
         page = self._page(sections)
         normal = next(i for i, style in theirs.styles.items() if style.key == ("paragraph", "normal"))
         design = self._own_design(theirs, normal)
-        ours = read_styles(_parsed(styles_xml(design, page.text_width)))
-        new = new_identities(theirs, ours)
-        styles = merged(theirs, ours, new)
-        self._found += check_styles(theirs, styles, ours, design, self._place)
+        ours = {
+            setting: read_styles(_parsed(styles_xml(design, page.text_width, setting))) for setting in Setting
+        }
+        of_book = ours[Setting.BOOK]
+        new = new_identities(theirs, of_book)
+        styles = {setting: merged(theirs, own, new) for setting, own in ours.items()}
+        self._found += check_styles(theirs, styles[Setting.BOOK], of_book, design, self._place)
         letterheads = LetterheadReader(self._parts, self._media, new, self._place)
         heads = dict.fromkeys(_LETTERHEADS, Letterhead())
         heads |= {name: letterheads.read(part) for name, part in self._letterhead_parts(sections)}
@@ -110,7 +114,7 @@ class _TemplateReader:
         tab_stop = number(self._setting("defaultTabStop"))
         return WordTemplate(
             design,
-            _styles_part(styles),
+            {setting: _styles_part(sheet) for setting, sheet in styles.items()},
             theme_xml(self._theme) if self._theme else None,
             page,
             tab_stop if tab_stop is not None and tab_stop in _TAB_STOPS else TAB_STOP,

@@ -57,7 +57,7 @@ class WordWriter:
             "store_item": store_item_xml(),
         }
         self._styles = {
-            setting: styles_xml(design, setting=setting) if template is None else template.styles
+            setting: styles_xml(design, setting=setting) if template is None else template.styles[setting]
             for setting in Setting
         }
         is_known = template is None and design.word_font in FONTS

@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from document_dump import dump
 
 from generator.document.blocks import Document, Heading, ItemList, Link, Reference, Table, plain_text
 from generator.problems import Place, finding
@@ -26,6 +25,7 @@ from generator.review.report_desk import Review
 from generator.review.report_questions import suggested_logs, suggestions
 from generator.review.site import INDEX, review_site
 from generator.source.geography import slug_of
+from tests.document_dump import dump
 from tests.review.conftest import AS_OF, Country
 
 GOLDEN = Path(__file__).parent / "golden" / "gennemgang-bornholm.txt"
