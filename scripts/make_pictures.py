@@ -10,7 +10,6 @@ import pypdfium2
 from PIL import Image
 
 from generator.batch.formats import Format
-from generator.batch.press import Press
 from generator.batch.workshop import Workshop
 from generator.source.project import Project
 
@@ -55,7 +54,7 @@ def main() -> None:
         file.write_text(example[1], "utf-8")
         workshop = Workshop(project)
         document = workshop.document(workshop.plan(workshop.read(file)).plan)
-        [(_, pdf)] = Press(project.templates, workshop.design).write(document, [Format.PDF])
+        [(_, pdf)] = workshop.press.write(document, [Format.PDF])
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     side_by_side(pages(pdf)).save(TARGET, optimize=True)
 

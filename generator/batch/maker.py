@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generator.batch.formats import Format
 from generator.batch.inputs import SharedInputs, digest, digest_of_identity
+from generator.batch.look import Look
 from generator.batch.outcome import Outcome, State, outcome_of
-from generator.batch.profile import Profile
 from generator.batch.record import Member, OutputFile, Record, Records
 from generator.batch.shelf import Shelf, finished
 from generator.batch.workshop import CheckedPlan, Workshop, require_buildable
@@ -38,12 +38,11 @@ class Maker:
         self.workshop = Workshop(project)
         self._shared = shared
         self._records = Records(project)
-        self._press = self.workshop.press
 
     def warm_up(self, formats: tuple[Format, ...]) -> None:
         """Load what every plan needs. Raises FindingsError for a file of the project that cannot be used."""
         self.workshop.load()
-        self._press.warm_up(formats)
+        self.workshop.press.warm_up(formats)
 
     def make(self, job: Job) -> Outcome:
         """Make the plan of one file; what is wrong with it comes back as findings."""
@@ -61,8 +60,8 @@ class Maker:
     def _made(self, job: Job, file: PlanFile, checked: CheckedPlan, started: float) -> Outcome:
         own = {name: digest(data) for name, data in file.sources.items()}
         own[file.identity.folder] = digest_of_identity(file.file.with_suffix(""))
-        profile = self.workshop.profile(file)
-        press = self._press.in_design(profile.design, profile.pages, profile.template)
+        look = self.workshop.profile(file).look
+        press = self.workshop.press_for(file)
         earlier = self._records.of_or_new(job.file)
         shelf = Shelf(self.workshop.project, self._records, str(file.years), earlier)
         kept: list[OutputFile] = []
@@ -70,7 +69,7 @@ class Maker:
         for edition in checked.plan.record.editions:
             document = self.workshop.document(checked.plan, edition)
             carried = self.workshop.attachments(checked.plan, document)
-            contents = _contents(document, profile, job.formats, carried)
+            contents = _contents(document, look, job.formats, carried)
             wanted = self._wanted(file, edition, contents, own)
             standing = {} if job.force else {f: there for f in wanted if (there := shelf.kept(wanted[f]))}
             kept.extend(standing.values())
@@ -118,9 +117,9 @@ class Maker:
 
 
 def _contents(
-    document: Document, profile: Profile, formats: Sequence[Format], carried: Sequence[Attachment]
+    document: Document, look: Look, formats: Sequence[Format], carried: Sequence[Attachment]
 ) -> dict[Format, str]:
     """Return the digest of what is in each format: the document, its look, and what the file carries."""
     said = digest(repr(document).encode())
     files = {Format.PDF: carried, Format.WORD: plan_data(carried)}
-    return {item: digest(repr((said, profile.look(item), files.get(item, ()))).encode()) for item in formats}
+    return {item: digest(repr((said, look.of(item), files.get(item, ()))).encode()) for item in formats}

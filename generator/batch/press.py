@@ -8,53 +8,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.batch.formats import Format
+from generator.batch.look import Look
 from generator.charts.fonts import ensure_fonts
 from generator.document.attachments import Attachment, plan_data
 from generator.document.blocks import Document, WordForm
-from generator.document.design import Design
-from generator.document.own_pages import NO_OWN_PAGES, OwnPages
 from generator.writers.weasyprint_import import import_weasyprint
 
 if TYPE_CHECKING:
     from generator.charts.drawing import Drawing
     from generator.writers.html import HtmlWriter
     from generator.writers.pdf import PdfWriter
-    from generator.writers.word.template import WordTemplate
     from generator.writers.word.writer import WordWriter
 
 
 class Press:
     """Writes documents in any format; each writer is made when it is first needed and kept."""
 
-    def __init__(
-        self,
-        templates: Path,
-        design: Design,
-        pages: OwnPages = NO_OWN_PAGES,
-        template: WordTemplate | None = None,
-    ) -> None:
+    def __init__(self, templates: Path, look: Look) -> None:
         self._templates = templates
-        self._design = design
-        self._pages = pages
-        self._template = template
+        self._look = look
         self._word_writers: dict[WordForm, WordWriter] = {}
         self._own: Press | None = None
 
-    def in_design(
-        self, design: Design, pages: OwnPages = NO_OWN_PAGES, template: WordTemplate | None = None
-    ) -> Press:
-        """Return a press that draws with a design and a municipality's own pages and Word template.
-
-        It is this one, or the latest made for a municipality's own.
-        """
-        if self._is_for(design, pages, template):
+    def in_look(self, look: Look) -> Press:
+        """Return a press that draws with a look: this one, or the latest made for a municipality's own."""
+        if look == self._look:
             return self
-        if self._own is None or not self._own._is_for(design, pages, template):
-            self._own = Press(self._templates, design, pages, template)
+        if self._own is None or look != self._own._look:
+            self._own = Press(self._templates, look)
         return self._own
-
-    def _is_for(self, design: Design, pages: OwnPages, template: WordTemplate | None) -> bool:
-        return (design, pages, template) == (self._design, self._pages, self._template)
 
     def warm_up(self, formats: Sequence[Format]) -> None:
         """Make the writers of some formats now, so that processes forked from this one share them."""
@@ -78,7 +60,7 @@ class Press:
         if any(file_format.is_drawn_from_templates for file_format in formats):
             from generator.writers.drawn_charts import draw_charts
 
-            charts = draw_charts(document, self._design)
+            charts = draw_charts(document, self._look.design)
         for file_format in formats:
             match file_format:
                 case Format.WORD:
@@ -97,7 +79,7 @@ class Press:
         """
         from generator.writers.drawn_charts import draw_charts
 
-        charts = draw_charts(document, self._design)
+        charts = draw_charts(document, self._look.design)
         in_word = self._word(document.word_form).pages(document, charts)
         return max(self._pdf.pages(document, charts), in_word)
 
@@ -107,7 +89,7 @@ class Press:
         if form not in self._word_writers:
             charts = ChartForm.NATIVE if form.native_charts else ChartForm.PICTURES
             self._word_writers[form] = WordWriter(
-                self._design, locked=form.locked, charts=charts, template=self._template
+                self._look.design, locked=form.locked, charts=charts, template=self._look.template
             )
         return self._word_writers[form]
 
@@ -115,11 +97,11 @@ class Press:
     def _html(self) -> HtmlWriter:
         from generator.writers.html import HtmlWriter
 
-        return HtmlWriter(self._templates, self._design, self._pages)
+        return HtmlWriter(self._templates, self._look.design, self._look.pages)
 
     @cached_property
     def _pdf(self) -> PdfWriter:
         import_weasyprint()
         from generator.writers.pdf import PdfWriter
 
-        return PdfWriter(self._templates, self._design, ensure_fonts(), self._pages)
+        return PdfWriter(self._templates, self._look.design, ensure_fonts(), self._look.pages)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from generator.batch.formats import Format
+from generator.batch.look import Look
 from generator.danish.names import listed
-from generator.document.design import Design
 from generator.document.outline import Outline
 from generator.document.own_design import own_design
 from generator.document.own_outline import own_outline
@@ -20,27 +17,15 @@ from generator.problems import Finding, FindingsError, Place, finding
 from generator.source.identity import Identity
 from generator.source.identity_files import DESIGN, OUTLINE, PARTIALS, SENTENCES, STYLES, WORD_TEMPLATE
 from generator.source.records.plan import Edition
-from generator.source.word_template import WordTemplateFile
-
-if TYPE_CHECKING:
-    from generator.writers.word.template import WordTemplate
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The sentences, outlines and design of a plan, and the municipality's own pages and Word template."""
+    """The sentences and outlines of a plan, and what it is drawn with."""
 
     sentences: Sentences
     outlines: Mapping[Edition, Outline]
-    design: Design
-    pages: OwnPages = NO_OWN_PAGES
-    template: WordTemplate | None = None
-
-    def look(self, file_format: Format) -> tuple[object, ...]:
-        """Return the municipality's part of what a format is drawn with: all that must count in a digest."""
-        if file_format.is_drawn_from_templates:
-            return self.design, self.pages
-        return (self.design,) if self.template is None else (self.design, self.template)
+    look: Look
 
 
 def profile_of(identity: Identity, standard: Profile) -> Profile:
@@ -51,7 +36,7 @@ def profile_of(identity: Identity, standard: Profile) -> Profile:
     if not (identity.files or identity.pages or identity.word_template):
         return standard
     found: list[Finding] = []
-    design, sentences, outlines = standard.design, standard.sentences, dict(standard.outlines)
+    design, sentences, outlines = standard.look.design, standard.sentences, dict(standard.outlines)
     if written := identity.files.get(DESIGN):
         try:
             design = own_design(design, written)
@@ -82,21 +67,16 @@ def profile_of(identity: Identity, standard: Profile) -> Profile:
             found.extend(error.findings)
     template = None
     if identity.word_template is not None:
+        from generator.writers.word.template import take_over
+
+        file = identity.word_template
         try:
-            template = _taken_over(identity.word_template, design)
+            template = take_over(file.xml, file.pictures, design, file.place)
         except FindingsError as error:
             found.extend(error.findings)
     if found:
         raise FindingsError(found)
-    return Profile(sentences, outlines, design, pages, template)
-
-
-@functools.lru_cache(maxsize=1)
-def _taken_over(file: WordTemplateFile, design: Design) -> WordTemplate:
-    """Return the template in a file, which is asked for several times while one plan is made."""
-    from generator.writers.word.template import take_over
-
-    return take_over(file.xml, file.pictures, design, file.place)
+    return Profile(sentences, outlines, Look(design, pages, template))
 
 
 def _pages(identity: Identity) -> OwnPages:
@@ -110,5 +90,6 @@ def note(identity: Identity, profile: Profile, file: str) -> tuple[Finding, ...]
     names = [*identity.files, *identity.pages]
     if identity.word_template is not None:
         names.append(WORD_TEMPLATE)
-    remarks = profile.template.remarks if profile.template is not None else ()
+    template = profile.look.template
+    remarks = template.remarks if template is not None else ()
     return (finding("egen-profil", Place(file), filer=listed(names)), *remarks) if names else ()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.batch.formats import Format
-from generator.batch.press import Press
 from generator.batch.review_plans import day_of, sheet_of_file, slug_of_plan
 from generator.batch.review_run import word_of
 from generator.batch.review_shelf import ReviewShelf
@@ -52,14 +51,13 @@ def compare_plans(
         place = Place(new.origin.file)
         found.append(finding("sammenlign-kommuner", place, gammel=old.name, ny=new.name))
     changes = compared_plans(old, new)
-    press = Press(project.templates, workshop.design)
     years = "-".join(dict.fromkeys((_years(old), _years(new))))
     stem = f"sammenligning-{years}-{slug_of_plan(workshop.geography, new)}"
     files: dict[str, bytes] = {}
     document = over_time_report(old, new, changes, workshop.library.sentences)
-    for file_format, data in press.write(document, formats):
+    for file_format, data in workshop.press.write(document, formats):
         files[f"{stem}.{file_format.value}"] = data
-    for name, data in _tracked(workshop, press, (older, newer), new, found):
+    for name, data in _tracked(workshop, (older, newer), new, found):
         files[name.format(stem=stem)] = data
     shelf = ReviewShelf(project, folder or project.output / FOLDER / stem.removeprefix("sammenligning-"))
     written, events = shelf.put(files)
@@ -68,14 +66,13 @@ def compare_plans(
 
 def _tracked(
     workshop: Workshop,
-    press: Press,
     files: tuple[Path, Path],
     newer: PlanSheet,
     found: list[Finding],
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the Word file with tracked changes, where both plans can be had in Word."""
     shown = tuple(Place(workshop.project.shown(file)) for file in files)
-    words = [word_of(workshop, press, file) for file in files]
+    words = [word_of(workshop, file) for file in files]
     before, after = words
     if before is None or after is None:
         found.append(finding("sammenlign-uden-word", shown[0 if before is None else 1]))

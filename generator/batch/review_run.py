@@ -6,11 +6,9 @@ import datetime as dt
 import enum
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from generator.batch.formats import Format
-from generator.batch.press import Press
 from generator.batch.review_plans import Gathered, Wanted, day_of, gather, slug_of_plan
 from generator.batch.review_shelf import ReviewShelf
 from generator.batch.workshop import Workshop
@@ -177,10 +175,6 @@ class ReviewRun:
             found.extend(error.findings)
             return suggested
 
-    @cached_property
-    def _press(self) -> Press:
-        return Press(self._project.templates, self._workshop.design)
-
     def _files(self, review: Review, told: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:
         """Yield the files of the review by their names in its folder."""
         library, formats = self._workshop.library, self._order.formats
@@ -190,7 +184,7 @@ class ReviewRun:
             document = review_report(review, library)
             for file_format in wanted:
                 told(f"{stem}.{file_format.value}")
-                for _, data in self._press.write(document, (file_format,)):
+                for _, data in self._workshop.press.write(document, (file_format,)):
                     yield f"{stem}.{file_format.value}", data
         if ReviewFormat.EXCEL in formats:
             told(f"{stem}.xlsx")
@@ -198,7 +192,7 @@ class ReviewRun:
         if ReviewFormat.PAGES in formats:
             told(f"{PAGES}/")
             for name, page in review_site(review, library):
-                for _, data in self._press.write(page, (Format.HTML,)):
+                for _, data in self._workshop.press.write(page, (Format.HTML,)):
                     yield f"{PAGES}/{name}", data
 
     def _commented(
@@ -213,7 +207,7 @@ class ReviewRun:
                 continue
             told(sheet.origin.file)
             try:
-                word = word_of(self._workshop, self._press, gathered.paths[sheet.key])
+                word = word_of(self._workshop, gathered.paths[sheet.key])
                 if word is None:
                     found.append(finding("gennemgang-uden-word", place))
                     continue
@@ -229,7 +223,7 @@ def log_file(project: Project, years: str, slug: str) -> Path:
     return project.output / FOLDER / QUESTIONS / years / f"{slug}.yaml"
 
 
-def word_of(workshop: Workshop, press: Press, path: Path) -> bytes | None:
+def word_of(workshop: Workshop, path: Path) -> bytes | None:
     """Return the Word file of a plan: the file itself, or one made of a YAML file; None for a PDF.
 
     Raises FindingsError for a YAML file that there is no plan to be made of.
@@ -240,11 +234,9 @@ def word_of(workshop: Workshop, press: Press, path: Path) -> bytes | None:
         return None
     file = workshop.read(path)
     plan = workshop.plan(file).plan
-    profile = workshop.profile(file)
     document = workshop.document(plan, Edition.FULL)
     carried = workshop.attachments(plan, document)
-    own = press.in_design(profile.design, profile.pages, profile.template)
-    ((_, data),) = own.write(document, (Format.WORD,), carried)
+    ((_, data),) = workshop.press_for(file).write(document, (Format.WORD,), carried)
     return data
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.batch.look import Look
 from generator.batch.press import Press
 from generator.batch.profile import Profile, note, profile_of
 from generator.batch.short_edition import ShortEdition, fitted
@@ -99,14 +100,21 @@ class Workshop:
     @cached_property
     def press(self) -> Press:
         """What writes documents in the standard design."""
-        return Press(self.project.templates, self.design)
+        return Press(self.project.templates, Look(self.design))
+
+    def press_for(self, file: PlanFile) -> Press:
+        """Return what writes a plan with its municipality's own look.
+
+        Raises FindingsError for what is wrong in the municipality's own files.
+        """
+        return self.press.in_look(self.profile(file).look)
 
     @cached_property
     def standard(self) -> Profile:
         """What plans are worded, ordered and drawn with where a municipality has nothing of its own."""
         with self._told_as_finding(self.project.templates / OUTLINE_FILE):
             outlines = {edition: load_outline(self.project.templates, edition) for edition in Edition}
-        return Profile(self.library.sentences, outlines, self.design)
+        return Profile(self.library.sentences, outlines, Look(self.design))
 
     def profile(self, file: PlanFile) -> Profile:
         """Return what a plan is worded, ordered and drawn with.
@@ -168,21 +176,20 @@ class Workshop:
         """Return the short edition of a plan with the most in it that two pages have room for."""
         if self._latest_short is None or self._latest_short[0] is not plan:
             everyone, profile = self.geography.municipalities, self.profile(plan.file)
-            press = self.press.in_design(profile.design, profile.pages, profile.template)
             build = partial(
                 build_short_edition, plan, profile.outlines[Edition.SHORT], profile.sentences, everyone
             )
-            self._latest_short = plan, fitted(build, press.pages)
+            self._latest_short = plan, fitted(build, self.press_for(plan.file).pages)
         return self._latest_short[1]
 
     def page_findings(self, plan: Plan) -> tuple[Finding, ...]:
         """Return what is wrong with a municipality's own partials and style sheet, as the plan uses them."""
-        pages = self.profile(plan.file).pages
-        if not pages:
+        look = self.profile(plan.file).look
+        if not look.pages:
             return ()
         from generator.writers.templates import Templates
 
-        templates = Templates(self.project.templates, self.profile(plan.file).design, pages)
+        templates = Templates(self.project.templates, look.design, look.pages)
         editions = (self.document(plan, edition) for edition in plan.record.editions)
         return sorted_by_place(item for document in editions for item in templates.findings(document))
 

@@ -78,7 +78,7 @@ def test_an_own_partial_is_used_and_nothing_else_is_changed(project: Project) ->
     file = workshop.read(project.municipalities / "2018" / "aarhus.yaml")
     document = workshop.document(workshop.plan(file).plan)
     profile = workshop.profile(file)
-    page = HtmlWriter(project.templates, profile.design, profile.pages).write(
+    page = HtmlWriter(project.templates, profile.look.design, profile.look.pages).write(
         document, named_places(document)
     )
     assert '<div class="egen-citat">' in page

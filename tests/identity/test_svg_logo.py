@@ -10,7 +10,6 @@ import pypdfium2
 import pytest
 
 from generator.batch.formats import Format
-from generator.batch.press import Press
 from generator.batch.workshop import Workshop
 from generator.problems import FindingsError
 from generator.source.project import Project
@@ -92,7 +91,7 @@ def test_the_logo_is_drawn_on_the_page_and_the_pdf(
     workshop = Workshop(project)
     checked = workshop.plan(workshop.read(project.municipalities / "2018" / "aarhus.yaml"))
     document = workshop.document(checked.plan)
-    made = dict(Press(project.templates, workshop.design).write(document, list(Format)))
+    made = dict(workshop.press.write(document, list(Format)))
     [address] = re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', made[Format.HTML].decode())
     assert base64.b64decode(address) == read_svg(LOGO, "logo.svg").data
     page = pypdfium2.PdfDocument(made[Format.PDF])[0]

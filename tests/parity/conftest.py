@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from generator.batch.formats import Format
-from generator.batch.press import Press
 from generator.batch.workshop import Workshop
 from generator.document.blocks import Document
 from tests.writers_sample import illustrated_sample
@@ -64,7 +63,6 @@ Make = Callable[[str, Format], Iterator[Made]]
 @pytest.fixture(scope="session")
 def made(workshop: Workshop) -> Make:
     """Give what yields the editions of a plan in one format."""
-    press = Press(workshop.project.templates, workshop.design)
 
     def make(name: str, file_format: Format) -> Iterator[Made]:
         for edition in editions(workshop, name):
@@ -72,7 +70,7 @@ def made(workshop: Workshop) -> Make:
                 finished = FINISHED / f"{edition.stem}.{file_format.value}"
                 yield Made(edition.document, finished.read_bytes())
             else:
-                ((_, file),) = press.write(edition.document, (file_format,))
+                ((_, file),) = workshop.press.write(edition.document, (file_format,))
                 yield Made(edition.document, file)
 
     return make

@@ -19,7 +19,6 @@ from PIL import Image, ImageChops
 from weasyprint.text.ffi import pango
 
 from generator.batch.formats import Format
-from generator.batch.press import Press
 from generator.batch.workshop import Workshop
 
 FOLDER = Path(__file__).parent / "golden"
@@ -62,7 +61,7 @@ def pango_version() -> str:
 def test_the_pages_look_as_they_did_when_last_looked_at(name: str, workshop: Workshop) -> None:
     file = workshop.read(workshop.project.municipalities / PLANS[name])
     document = workshop.document(workshop.plan(file).plan)
-    [(_, pdf)] = Press(workshop.project.templates, workshop.design).write(document, [Format.PDF])
+    [(_, pdf)] = workshop.press.write(document, [Format.PDF])
     picture = sheet(pictures(pdf))
     golden = FOLDER / f"{name}.png"
     if os.environ.get("REGENERATE_GOLDEN_PAGES"):

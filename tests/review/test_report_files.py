@@ -11,7 +11,6 @@ import page
 import pytest
 
 from generator.batch.formats import Format
-from generator.batch.press import Press
 from generator.document.blocks import Document, DocumentError, Link, Paragraph
 from generator.review.report import review_report
 from generator.review.report_desk import Review
@@ -43,7 +42,7 @@ class Written:
 def written(request: pytest.FixtureRequest, country: Country) -> Written:
     review = review_of(country, request.param)
     document = review_report(review, country.workshop.library)
-    press = Press(country.workshop.project.templates, country.workshop.design)
+    press = country.workshop.press
     return Written(country, review, document, dict(press.write(document, (Format.WORD, Format.PDF))))
 
 
@@ -65,14 +64,14 @@ def test_the_pdf_conforms(written: Written, profile: page.ValidationProfile) -> 
 
 
 def test_the_same_report_gives_the_same_bytes(written: Written) -> None:
-    press = Press(written.country.workshop.project.templates, written.country.workshop.design)
+    press = written.country.workshop.press
     assert dict(press.write(written.document, (Format.WORD, Format.PDF))) == written.files
     library = written.country.workshop.library
     assert review_workbook(written.review, library) == review_workbook(written.review, library)
 
 
 def test_the_pages_need_no_script_and_nothing_from_elsewhere(written: Written) -> None:
-    press = Press(written.country.workshop.project.templates, written.country.workshop.design)
+    press = written.country.workshop.press
     for _, document in review_site(written.review, written.country.workshop.library):
         ((_, data),) = press.write(document, (Format.HTML,))
         text = data.decode()

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from generator.batch.formats import Format
-from generator.batch.press import Press
 from generator.batch.workshop import Workshop
 from generator.source.project import Project
 from tests.conftest import ROOT
@@ -46,13 +45,14 @@ class Sent:
     pdf: bytes
 
 
-def made(folder: Path, yaml: str, workshop: Workshop, press: Press) -> Sent:
+def made(folder: Path, yaml: str, workshop: Workshop) -> Sent:
     file = folder / "municipalities" / "2018" / "nyborg.yaml"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(yaml, "utf-8")
     plan = workshop.plan(workshop.read(file)).plan
     document = workshop.document(plan)
-    written = dict(press.write(document, [Format.WORD, Format.PDF], workshop.attachments(plan, document)))
+    carried = workshop.attachments(plan, document)
+    written = dict(workshop.press.write(document, [Format.WORD, Format.PDF], carried))
     return Sent(written[Format.WORD], written[Format.PDF])
 
 
@@ -64,8 +64,7 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sent, Sent]:
         (folder / name).symlink_to(ROOT / name)
     project = Project(folder)
     workshop = Workshop(project)
-    press = Press(project.templates, workshop.design)
-    older, newer = (made(folder, text, workshop, press) for text in (OLDER, NEWER))
+    older, newer = (made(folder, text, workshop) for text in (OLDER, NEWER))
     return older, newer
 
 
