@@ -1,7 +1,7 @@
 """A Word file that somebody sent: a hostile zip file until it has been proven otherwise.
 
-Parts are unpacked only when they are asked for, within limits. A file that is written again keeps every part
-that was not replaced, byte for byte, so nothing is lost that this program does not know.
+A file that is written again keeps every part that was not replaced, byte for byte, so nothing is lost that
+this program does not know.
 """
 
 from __future__ import annotations
@@ -10,30 +10,27 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.problems import FindingsError, Place, finding
+from generator.source.packed_parts import Flaw, Limits, PackedParts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MAX_BYTES = 50 * 1024 * 1024
-MAX_ENTRIES = 2_000
-MAX_UNPACKED = 200 * 1024 * 1024
-MAX_PART = 25 * 1024 * 1024
-MAX_RATIO = 200
-"""Text that an office has written is packed to a thirtieth at the least."""
-
-_RATIO_FROM = 1024 * 1024
-"""Small entries may be packed as tightly as they like."""
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""The beginning of old Word files, and of those with a password."""
-
-_ENCRYPTED = 0x1
-_NO_NAME = re.compile(r"[\\:\x00-\x1f]")
+_MEGABYTE = 1024 * 1024
+MAX_BYTES = 50 * _MEGABYTE
+_LIMITS = Limits(
+    entries=2_000, unpacked=200 * _MEGABYTE, part=25 * _MEGABYTE, ratio=200, ratio_from=_MEGABYTE
+)
+_FLAWS = {
+    Flaw.UNREADABLE: "modtaget-ulæselig",
+    Flaw.PROTECTED: "modtaget-krypteret",
+    Flaw.BOMB: "modtaget-bombe",
+    Flaw.NAMES: "modtaget-navne",
+    Flaw.DOCUMENT_TYPE: "modtaget-dtd",
+}
 _MACROS = re.compile(r"vba(?:project|data)|macroenabled", re.IGNORECASE)
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
@@ -44,7 +41,7 @@ _RELATIONSHIPS = f"{{{_PACKAGE}/relationships}}"
 _TYPES = f"{{{_PACKAGE}/content-types}}"
 
 
-class WordPackage:
+class WordPackage(PackedParts):
     """The parts of a Word file by their names, such as ``word/document.xml``."""
 
     def __init__(self, data: bytes, place: Place) -> None:
@@ -55,57 +52,12 @@ class WordPackage:
         """
         self.place = place
         if len(data) > MAX_BYTES:
-            raise self.refusal("modtaget-for-stor", grænse=MAX_BYTES // 1024 // 1024)
-        if data.startswith(_OLE):
-            raise self.refusal("modtaget-krypteret")
-        try:
-            self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except _UNREADABLE as error:
-            raise self.refusal("modtaget-ulæselig") from error
-        self._entries = self._checked_entries()
-        if CONTENT_TYPES not in self._entries or DOCUMENT not in self._entries:
+            raise self.refusal("modtaget-for-stor", grænse=MAX_BYTES // _MEGABYTE)
+        super().__init__(data, _LIMITS, lambda flaw: self.refusal(_FLAWS[flaw]))
+        if any(_MACROS.search(name) for name in self.names):
+            raise self.refusal("modtaget-makroer")
+        if CONTENT_TYPES not in self or DOCUMENT not in self:
             raise self.refusal("modtaget-ulæselig")
-        self._unpacked = 0
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._entries
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of all parts."""
-        return tuple(self._entries)
-
-    def part(self, name: str) -> bytes:
-        """Return the bytes of a part. Raises KeyError for no such part and FindingsError for a bomb."""
-        info = self._entries[name]
-        try:
-            with self._archive.open(info) as stream:
-                data = stream.read(MAX_PART + 1)
-        except _UNREADABLE as error:
-            raise self.refusal("modtaget-ulæselig") from error
-        self._unpacked += len(data)
-        if len(data) > MAX_PART or self._unpacked > MAX_UNPACKED:
-            raise self.refusal("modtaget-bombe")
-        return data
-
-    def xml(self, name: str) -> _Element:
-        """Return the root of a part.
-
-        Raises KeyError for no such part and FindingsError for a bomb or bad XML; a document type is refused.
-        """
-        from lxml import etree
-
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-        data = self.part(name)
-        try:
-            root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            # A bomb of entities is a syntax error to the parser; what it was is told all the same.
-            code = "modtaget-dtd" if b"<!ENTITY" in data else "modtaget-ulæselig"
-            raise self.refusal(code) from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise self.refusal("modtaget-dtd")
-        return root
 
     def targets(self, source: str, kind: str) -> Iterator[str]:
         """Yield the parts that a part leads to by relationships of a kind, such as ``comments``."""
@@ -126,40 +78,13 @@ class WordPackage:
         """Return the file with some parts replaced, added or left out; all others keep their bytes."""
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-            added = [name for name in changed if name not in self._entries]
-            for name in (*self._entries, *added):
+            added = [name for name in changed if name not in self]
+            for name in (*self.names, *added):
                 if name not in left_out:
                     entry = zipfile.ZipInfo(name, _EARLIEST)
                     entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
                     archive.writestr(entry, changed[name] if name in changed else self.part(name))
         return stream.getvalue()
-
-    def _checked_entries(self) -> dict[str, zipfile.ZipInfo]:
-        infos = self._archive.infolist()
-        if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_UNPACKED:
-            raise self.refusal("modtaget-bombe")
-        entries: dict[str, zipfile.ZipInfo] = {}
-        for info in infos:
-            name = info.filename
-            if name.startswith("/") or ".." in name.split("/") or _NO_NAME.search(info.orig_filename):
-                raise self.refusal("modtaget-navne")
-            if info.flag_bits & _ENCRYPTED:
-                raise self.refusal("modtaget-krypteret")
-            if info.file_size > max(_RATIO_FROM, MAX_RATIO * info.compress_size):
-                raise self.refusal("modtaget-bombe")
-            if _MACROS.search(name):
-                raise self.refusal("modtaget-makroer")
-            if name in entries:
-                raise self.refusal("modtaget-navne")
-            if not info.is_dir():
-                entries[name] = info
-        return entries
-
-
-_UNREADABLE = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError),
-    *(ValueError, OverflowError),
-)
 
 
 def relations_of(part: str) -> str:
