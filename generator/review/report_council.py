@@ -8,7 +8,7 @@ from generator.document.block_maker import column, row
 from generator.document.blocks import Block, Cell, Emphasis, ItemList, ListItem, Text
 from generator.document.words import inlines
 from generator.review.priorities import Answered, PrioritiesAnswered
-from generator.review.report_desk import ReviewDesk, clipped
+from generator.review.report_desk import ReviewDesk, clipped, section_name
 from generator.review.text_findings import TextKey
 
 _MOST_PASSAGES = 25
@@ -48,9 +48,8 @@ def _points(desk: ReviewDesk, item: Answered) -> Iterator[ListItem]:
     for plan, passages in item.passages:
         if passages:
             first = passages[0]
-            quote = desk.tell(
-                "prioriteter.sted", citat=clipped(first.sentence), sted=first.heading or first.path
-            )
+            place = section_name(first.heading, first.path)
+            quote = desk.tell("prioriteter.sted", citat=clipped(first.sentence), sted=place)
             more = desk.tell("prioriteter.flere", antal=len(passages) - 1) if len(passages) > 1 else ""
             yield ListItem((desk.plan(plan), Text(": "), Emphasis(quote), Text(f" {more}" if more else "")))
 

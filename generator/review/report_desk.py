@@ -178,3 +178,8 @@ def clipped(passage: str) -> str:
     if len(words) <= LONGEST_QUOTE:
         return words
     return f"{words[:LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
+
+
+def section_name(heading: str | None, path: str) -> str:
+    """Return what a reader calls the section of a text: its heading, or else the key that it stands under."""
+    return heading or path.partition(".")[0].partition("[")[0]

@@ -122,7 +122,7 @@ def _matrix_columns(desk: ReviewDesk, part: Sequence[int]) -> list[Column]:
     columns = desk.comparison.matrix.columns
     labels = ((columns[i], desk.goal_label(columns[i])) for i in part)
     heads = [Column((desk.goal(goal, label), Text(f": {goal.short}")), 1.4) for goal, label in labels]
-    return [column(desk.tell("tabel.kommune"), 1.5), *heads]
+    return [column(desk.tell("tabel.kommune"), 1.2), *heads]
 
 
 def treatment_words(desk: ReviewDesk, cell: MatrixCell) -> str:
@@ -150,9 +150,14 @@ def _treatment(desk: ReviewDesk, cell: MatrixCell) -> Cell:
 def _counts(desk: ReviewDesk, part: Iterable[int]) -> Table:
     matrix = desk.comparison.matrix
     part = tuple(part)
+    labels = ((matrix.columns[i], desk.goal_label(matrix.columns[i])) for i in part)
     return desk.table(
         desk.tell("overblik.tal"),
-        [*_matrix_columns(desk, part), column(desk.tell("tabel.egne-mål"), 0.9, right=True)],
+        [
+            column(desk.tell("tabel.kommune"), 1.5),
+            *(Column((desk.goal(goal, label),), 1.0) for goal, label in labels),
+            column(desk.tell("tabel.egne-mål"), 1.0, right=True),
+        ],
         (
             Row(
                 (

@@ -18,7 +18,7 @@ from generator.document.blocks import (
 from generator.review.findings import ReviewFinding
 from generator.review.plan_sheet import PlanSheet
 from generator.review.questions import Answer, Question, QuestionLog
-from generator.review.report_desk import ReviewDesk, clipped, plan_id
+from generator.review.report_desk import ReviewDesk, clipped, plan_id, section_name
 from generator.review.report_questions import COUNCILS_OWN, suggestions
 
 _MOST_ELSEWHERE = 4
@@ -84,9 +84,9 @@ def _question(
 
 
 def _heading_at(sheet: PlanSheet, path: str | None) -> str | None:
-    """Return the heading that a text stands under, or else where it stands in the file."""
+    """Return what the section is called that a text stands in."""
     heading = next((text.heading for text in sheet.texts if text.path == path), None)
-    return heading or path
+    return section_name(heading, path) if path else heading
 
 
 def _kind(question: Question, item: ReviewFinding | None) -> str:

@@ -283,3 +283,9 @@ def test_a_review_of_no_plans_is_refused(country: Country, largest: Review) -> N
     empty = compare([], country.workshop.library, AS_OF)
     with pytest.raises(ValueError, match="no plans"):
         review_report(replace(largest, comparison=empty), country.workshop.library)
+
+
+def test_a_passage_is_placed_by_its_section_and_not_by_a_path_of_the_file(largest_report: Document) -> None:
+    words = words_of(largest_report)
+    assert "(lokale forhold)" in words
+    assert "lokale forhold.tekst" not in words
