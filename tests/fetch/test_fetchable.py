@@ -41,3 +41,12 @@ def test_every_indicator_is_either_fetched_or_remarked_upon(indicator: str) -> N
 
 def test_the_newest_table_comes_first() -> None:
     assert [table.table for table in usable_tables(CATALOGUE.get("kontanthjælp"))] == ["Y60A02", "Y36A02"]
+
+
+def test_no_figure_is_fetched_as_two_indicators() -> None:
+    meanings = [
+        (table.table, table.measure, table.selection, table.share)
+        for indicator in CATALOGUE
+        for table in usable_tables(indicator)
+    ]
+    assert [meaning for meaning in meanings if meanings.count(meaning) > 1] == []

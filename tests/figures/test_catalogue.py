@@ -12,6 +12,7 @@ from generator.figures.areas import AreaLevel
 from generator.figures.catalogue import (
     CATALOGUE_FILE,
     Catalogue,
+    Evidence,
     Indicator,
     IndicatorType,
     Polarity,
@@ -62,6 +63,20 @@ def test_a_table_changes_with_the_reform_of_july_2025(catalogue: Catalogue) -> N
     assert after is not None
     assert (before.table, after.table) == ("Y36A02", "Y60A02")
     assert [str(data_break.period) for data_break in cash_benefit.breaks] == ["2025M07"]
+
+
+def test_integration_benefit_has_no_table_after_the_reform_made_it_a_part_of_cash_benefit(
+    catalogue: Catalogue,
+) -> None:
+    indicator = catalogue.get("integrationsydelse")
+    assert indicator.table_at(Period.parse("2025M06")) is not None
+    assert indicator.table_at(Period.parse("2025M07")) is None
+
+
+def test_the_table_of_the_activation_degree_is_said_to_be_unverified(catalogue: Catalogue) -> None:
+    indicator = catalogue.get("aktiveringsgrad")
+    assert indicator.evidence is Evidence.RECOLLECTION
+    assert not indicator.tables[0].measure_id
 
 
 def test_an_indicator_without_a_known_table_has_none_to_read(catalogue: Catalogue) -> None:

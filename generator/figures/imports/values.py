@@ -34,6 +34,7 @@ HIDDEN = frozenset(
 )
 """What stands where a source keeps a figure back."""
 
+_BELOW = re.compile(r"(?:<|under )\s*[0-9]+(?:[.,][0-9]+)?", re.IGNORECASE)
 _COMMA = re.compile(r"-?[0-9.]*[0-9],[0-9]+|-?[0-9]{1,3}(?:\.[0-9]{3}){2,}|0,[0-9]+")
 _POINT = re.compile(
     r"-?[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|-?0\.[0-9]+|-?[0-9]{4,}\.[0-9]+|[0-9,]+,[0-9]{3}\.[0-9]+"
@@ -75,7 +76,7 @@ def read_value(cell: Cell, sign: DecimalSign) -> tuple[float | None, State]:
     if isinstance(cell, float):
         return cell, State.OK
     text = (cell or "").strip()
-    if text.casefold() in HIDDEN:
+    if text.casefold() in HIDDEN or _BELOW.fullmatch(text):
         return None, State.SUPPRESSED
     state = State.PRELIMINARY if _MARKED.search(text) else State.OK
     return _number(_bare(text), sign), state

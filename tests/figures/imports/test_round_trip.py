@@ -101,7 +101,7 @@ tables = st.tuples(
 @given(
     values=tables,
     form=st.sampled_from([long, periods_across, areas_across]),
-    hidden=st.sampled_from(["", "-", ".", "..", "*"]),
+    hidden=st.sampled_from(["", "-", ".", "..", "*", "<5", "< 0,5", "under 3"]),
     spelling=st.integers(0, 2),
     separator=st.sampled_from([";", "\t", ",", None]),
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "utf-16"]),
