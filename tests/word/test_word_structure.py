@@ -117,6 +117,25 @@ def test_a_quote_stays_with_who_said_it(writer: WordWriter) -> None:
     assert _styles_used(written)[-2:] == ["Quote", "Citatkilde"]
 
 
+def test_a_heading_and_its_quote_do_not_end_a_page_alone(writer: WordWriter) -> None:
+    opening = Quote((text("Flere i job."),), text("Ministeren"))
+    later = Quote((text("Flere i uddannelse."),), text("Borgmesteren"))
+    plan = document(
+        heading(1, "Mål"), opening, Paragraph(text("Vi følger målet.")), later, Paragraph(text("Slut."))
+    )
+    written = WordFile(writer.write(plan))
+    assert written.paragraph("Ministeren").find("w:pPr/w:keepNext", NAMES) is not None
+    assert written.paragraph("Borgmesteren").find("w:pPr/w:keepNext", NAMES) is None
+
+
+def test_a_paragraph_stays_with_the_list_it_introduces(writer: WordWriter) -> None:
+    listed = ItemList((ListItem(text("Vejledning")),))
+    alone, introduction = Paragraph(text("Samtaler hver måned.")), Paragraph(text("Vi tilbyder:"))
+    written = WordFile(writer.write(document(alone, introduction, listed)))
+    assert written.paragraph("Vi tilbyder:").find("w:pPr/w:keepNext", NAMES) is not None
+    assert written.paragraph("Samtaler hver måned.").find("w:pPr/w:keepNext", NAMES) is None
+
+
 def test_a_description_stands_beside_its_term_or_below_where_a_term_is_long(writer: WordWriter) -> None:
     short = Definition(text("Version"), text("3"))
     long = Definition(text("Fuldtidspersoner på offentlig forsørgelse"), text("Antal"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import assert_never
 
 from generator.charts.word_chart import WordChart
@@ -89,6 +89,17 @@ class _BodyWriter:
         self._page = page
         self._controls = controls
         self._anchors = anchors(document)
+        # By identity: the same words may stand elsewhere without a list.
+        self._list_introductions = frozenset(
+            id(block)
+            for block, following in pairwise(document.blocks)
+            if isinstance(block, Paragraph) and isinstance(following, ItemList)
+        )
+        self._opening_quotes = frozenset(
+            id(block)
+            for before, block in pairwise(document.blocks[:-1])
+            if isinstance(before, Heading) and isinstance(block, Quote)
+        )
         self._inline = InlineWriter(self._anchors, controls)
         self._text = TextWriter(self._anchors, self._inline, headings)
         self._figures = FigureWriter(
@@ -133,11 +144,11 @@ class _BodyWriter:
             case Heading():
                 yield Piece(self._text.heading(block), protected=False)
             case Paragraph():
-                yield Piece(self._text.paragraph(block))
+                yield Piece(self._text.paragraph(block, keep_next=id(block) in self._list_introductions))
             case ItemList():
                 yield Piece(self._text.item_list(block))
             case Quote():
-                yield Piece(self._text.quote(block))
+                yield Piece(self._text.quote(block, keep_next=id(block) in self._opening_quotes))
             case Callout():
                 yield Piece(self._text.callout(block))
             case DefinitionList():

@@ -74,10 +74,10 @@ class TextWriter:
             indent=indent,
         )
 
-    def paragraph(self, block: Paragraph) -> str:
-        """Return a paragraph of the document."""
+    def paragraph(self, block: Paragraph, *, keep_next: bool = False) -> str:
+        """Return a paragraph of the document, kept together with what it introduces if ``keep_next``."""
         words = self._inline.write(block.content, origin=block.origin)
-        return self.plain(PARAGRAPH_STYLES[block.style], words)
+        return self.plain(PARAGRAPH_STYLES[block.style], words, keep_next=keep_next)
 
     def heading(self, heading: Heading) -> str:
         """Return a heading in its bookmark; a number that Word would not come to is written as text."""
@@ -115,20 +115,20 @@ class TextWriter:
             for item in block.items
         )
 
-    def quote(self, quote: Quote) -> str:
-        """Return a quote, kept together with who said it."""
+    def quote(self, quote: Quote, *, keep_next: bool = False) -> str:
+        """Return a quote, kept together with who said it, and with what it opens if ``keep_next``."""
         last = len(quote.paragraphs) - 1
         words = "".join(
             self.plain(
                 "Quote",
                 self._inline.write(content, origin=quote.origin),
-                keep_next=index < last or bool(quote.attribution),
+                keep_next=index < last or bool(quote.attribution) or keep_next,
             )
             for index, content in enumerate(quote.paragraphs)
         )
         if not quote.attribution:
             return words
-        return words + self.plain("Citatkilde", self._inline.write(quote.attribution))
+        return words + self.plain("Citatkilde", self._inline.write(quote.attribution), keep_next=keep_next)
 
     def callout(self, callout: Callout) -> str:
         """Return a callout as paragraphs in one frame."""
