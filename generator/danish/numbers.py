@@ -24,6 +24,7 @@ _LEADING_ZERO = re.compile(r"[+-]?0[0-9]")
 _ROUNDING = Context(prec=400, rounding=ROUND_HALF_UP)
 _INSIDE_A_NUMBER = re.compile(
     r"(?<=\bnr\.) (?=\d)|(?<=\bstk\.) (?=\d)|(?<=§) (?=\d)|(?<=\b\d\.) (?=halvår|kvartal)"
+    r"|(?<=\d) (?=af \d)"
 )
 _THOUSANDS_AND_DECIMALS = str.maketrans({",": ".", ".": ",", "-": MINUS})
 
@@ -121,5 +122,5 @@ def _with_unit(number: str, unit: Unit, written: str) -> str:
 
 
 def unbroken(words: str) -> str:
-    """Return words in which no line can end inside "nr. 5", "§ 19", "stk. 2" or "1. halvår"."""
+    """Return words in which no line can end inside "nr. 5", "97 af 98", "§ 19", "stk. 2" or "1. halvår"."""
     return _INSIDE_A_NUMBER.sub(NO_BREAK_SPACE, words)

@@ -202,13 +202,13 @@ def test_any_text_is_a_number_or_one_of_the_known_mistakes(text):
 
 
 @pytest.mark.parametrize(
-    "words", ["j.nr. 2017-5458", "lovens § 19", "§ 4, stk. 2", "i 1. halvår", "3. kvartal 2017"]
+    "words", ["j.nr. 2017-5458", "lovens § 19", "§ 4, stk. 2", "i 1. halvår", "97 af 98", "3. kvartal 2017"]
 )
 def test_no_line_ends_between_a_number_and_what_it_numbers(words):
     kept = unbroken(words)
 
     assert kept.replace("\u00a0", " ") == words
-    assert not re.search(r"(nr\.|§|stk\.) [0-9]|[0-9]\. [hk]", kept)
+    assert not re.search(r"(nr\.|§|stk\.) [0-9]|[0-9]\. [hk]|[0-9] af", kept)
 
 
 def test_other_spaces_may_end_a_line():
