@@ -36,9 +36,9 @@ def _key_figures(desk: Desk) -> list[Block]:
         return []
     first, several = plan.municipalities[0].name, len(plan.municipalities) > 1
     columns = [
-        column(composer.say("tabel.indikator"), 2.4),
-        column(composer.say("tabel.periode"), 1.7),
-        *(column(municipality.name, 1.5, right=True) for municipality in plan.municipalities),
+        column(composer.say("tabel.indikator"), 2.3),
+        column(composer.say("tabel.periode"), 1.6),
+        *(column(municipality.name, 1.65, right=True) for municipality in plan.municipalities),
         column(composer.say("tabel.ændring", sted=first if several else ""), 1.5, right=True),
     ]
     compared = (plan.comparators.council, plan.comparators.country)
