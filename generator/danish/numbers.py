@@ -22,10 +22,6 @@ _UNGROUPED = re.compile(r"([+-]?[0-9]+)(?:[.,]([0-9]+))?")
 _LEADING_ZERO = re.compile(r"[+-]?0[0-9]")
 # Wide enough for any float, which has at most 309 digits before the decimal comma.
 _ROUNDING = Context(prec=400, rounding=ROUND_HALF_UP)
-_INSIDE_A_NUMBER = re.compile(
-    r"(?<=\bnr\.) (?=\d)|(?<=\bstk\.) (?=\d)|(?<=§) (?=\d)|(?<=\b\d\.) (?=halvår|kvartal)"
-    r"|(?<=\d) (?=af \d)"
-)
 _THOUSANDS_AND_DECIMALS = str.maketrans({",": ".", ".": ",", "-": MINUS})
 
 
@@ -119,8 +115,3 @@ def _with_unit(number: str, unit: Unit, written: str) -> str:
     if number.lstrip("+" + MINUS) == "1":
         written = unit.singular or written
     return NO_BREAK_SPACE.join([number, *written.split()])
-
-
-def unbroken(words: str) -> str:
-    """Return words in which no line can end inside "nr. 5", "97 af 98", "§ 19", "stk. 2" or "1. halvår"."""
-    return _INSIDE_A_NUMBER.sub(NO_BREAK_SPACE, words)

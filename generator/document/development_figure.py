@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.danish.names import capitalised, listed
 from generator.danish.numbers import format_number, format_value
 from generator.danish.periods import Period, PeriodKind
-from generator.document.blocks import Chart, Table
+from generator.document.blocks import Chart, Column, Table
 from generator.document.chart_specs import Development, Line, Role
 from generator.document.composer import Composer, column, row
 from generator.document.figure_words import (
@@ -160,7 +160,7 @@ def _table(
 ) -> Table:
     shown = _table_periods(periods)
     columns = [column(composer.say("tabel.område"), 2)]
-    columns += [column(_period_header(composer, drawn, period), 1, right=True) for period in shown]
+    columns += [_period_column(composer, drawn, period) for period in shown]
     rows = [
         row(name, *(figure_words(composer, series.at(period), measure) for period in shown))
         for name, _, series in drawn
@@ -173,11 +173,11 @@ def _table(
     return composer.table(caption, columns, rows)
 
 
-def _period_header(composer: Composer, drawn: Drawn, period: Period) -> str:
+def _period_column(composer: Composer, drawn: Drawn, period: Period) -> Column:
     figures = [series.at(period) for _, _, series in drawn]
-    preliminary = any(figure is not None and figure.state is State.PRELIMINARY for figure in figures)
-    label = period.short_label
-    return composer.say("tabel.foreløbig", periode=label) if preliminary else label
+    if any(figure is not None and figure.state is State.PRELIMINARY for figure in figures):
+        return column(composer.say("tabel.foreløbig", periode=period.short_label), 1.3, right=True)
+    return column(period.short_label, 1, right=True)
 
 
 def _common_periods(series: Sequence[Series]) -> list[Period]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.danish.numbers import unbroken
+from generator.danish.line_breaks import unbroken
 from generator.document.blocks import COMPUTED, Inlines, Origin, Strong, Text
 from generator.plan.sentences import Run, Said, runs_of
 from generator.source.records.base import Record

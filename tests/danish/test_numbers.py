@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 import pytest
@@ -18,7 +17,6 @@ from generator.danish.numbers import (
     format_value,
     parse_number,
     rounded,
-    unbroken,
 )
 from generator.danish.units import Unit
 
@@ -199,17 +197,3 @@ def test_any_text_is_a_number_or_one_of_the_known_mistakes(text):
         assert parse_number(text).is_finite()
     except (NotANumber, AmbiguousNumber):
         assert not text.isascii() or not text.isdigit() or text.startswith("0") or len(text) > 40
-
-
-@pytest.mark.parametrize(
-    "words", ["j.nr. 2017-5458", "lovens § 19", "§ 4, stk. 2", "i 1. halvår", "97 af 98", "3. kvartal 2017"]
-)
-def test_no_line_ends_between_a_number_and_what_it_numbers(words):
-    kept = unbroken(words)
-
-    assert kept.replace("\u00a0", " ") == words
-    assert not re.search(r"(nr\.|§|stk\.) [0-9]|[0-9]\. [hk]|[0-9] af", kept)
-
-
-def test_other_spaces_may_end_a_line():
-    assert unbroken("mål nr. et og 12 forløb i 2. række") == "mål nr. et og 12 forløb i 2. række"

@@ -38,7 +38,7 @@ def test_wherever_it_stands_it_says_so_and_where_the_known_part_is_from(workshop
         assert words
         assert all("en del af ordlyden" in line for line in words)
     (chapter,) = (line for line in said(workshop, checked(2019)) if KNOWN_PART in line and "kilde" in line)
-    assert "Beskæftigelsesministerens brev af 3. maj 2018" in chapter
+    assert "Beskæftigelsesministerens brev af 3.\u00a0maj 2018" in chapter
 
 
 def test_only_the_goals_in_question_are_named(workshop, checked):

@@ -190,7 +190,7 @@ def test_a_question_that_a_plan_does_not_answer_is_asked_of_it(largest: Review) 
 def test_the_mark_stands_on_every_page_and_the_cover(largest_report: Document) -> None:
     assert largest_report.marks.draft == "Må ikke offentliggøres før\u00a01.\u00a0marts\u00a02018"
     said = [plain_text(item.description) for item in largest_report.cover.identity]
-    assert "Tidligst 1. marts 2018" in said
+    assert "Tidligst 1.\u00a0marts 2018" in said
 
 
 def test_an_answered_question_shows_its_answer_and_no_longer_as_open(country: Country) -> None:

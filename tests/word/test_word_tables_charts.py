@@ -139,6 +139,13 @@ def test_a_column_too_narrow_for_its_longest_word_takes_from_the_others() -> Non
     assert wide + narrow == TEXT_WIDTH
 
 
+def test_where_there_is_not_room_for_all_longest_words_each_column_has_its_share_of_what_it_needs() -> None:
+    columns = [Column(text("Beskæftigelsesindsats" * times), 1) for times in (1, 2, 4)]
+    short, twice, four_times = column_widths(table(columns=tuple(columns)), 9)
+    assert short < twice < four_times
+    assert short + twice + four_times == TEXT_WIDTH
+
+
 @given(
     st.lists(
         st.tuples(st.text("ab \u00ad-", min_size=1), st.floats(0.1, 10)), min_size=1, max_size=12

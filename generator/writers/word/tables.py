@@ -52,7 +52,8 @@ def column_widths(table: Table, table_type: float, text_width: int = TEXT_WIDTH)
     """Return the widths in twentieths of a point; together they are exactly the width of the text.
 
     Columns share the width by weight, except that one too narrow for its longest word takes what it lacks
-    from the others: Word breaks such a word at any letter. ``table_type`` is the size of type in points.
+    from the others: Word breaks such a word at any letter. Where there is not room for all longest words,
+    each column has the same share of what it needs. ``table_type`` is the size of type in points.
     """
     total = sum(column.weight for column in table.columns)
     by_weight = [text_width * column.weight / total for column in table.columns]
@@ -61,7 +62,7 @@ def column_widths(table: Table, table_type: float, text_width: int = TEXT_WIDTH)
     to_spare = [want - need for want, need in zip(wanted, needed, strict=True)]
     excess = sum(wanted) - text_width
     if excess > sum(to_spare):
-        wanted = by_weight
+        wanted = [need * text_width / sum(needed) for need in needed]
     elif excess > 0:
         wanted = [want - excess * s / sum(to_spare) for want, s in zip(wanted, to_spare, strict=True)]
     edges = [round(edge) for edge in accumulate(wanted, initial=0.0)]
