@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from generator.danish.names import listed
 from generator.danish.numbers import format_value, rounded
 from generator.danish.periods import Period, PeriodKind
+from generator.danish.units import Unit
 from generator.figures.archive import Archive
 from generator.figures.areas import Area, AreaLevel
 from generator.figures.catalogue import Frequency, Indicator
@@ -70,6 +71,16 @@ class IntakeChecks:
                 område=first.area.name,
                 periode=first.period.label,
             )
+        impossible = next((figure for figure in figures if not self._is_possible(figure)), None)
+        if impossible is not None and not wrong:
+            yield finding(
+                "tal-andel-umulig",
+                self._place,
+                indikator=indicator.id,
+                tal=format_value(impossible.value or 0, indicator.unit, indicator.decimals),
+                område=impossible.area.name,
+                periode=impossible.period.label,
+            )
         unknown = dict.fromkeys(figure.area.name for figure in figures if not self._is_known(figure.area))
         if unknown:
             yield finding("tal-område-findes-ikke", self._place, områder=_some(unknown))
@@ -87,6 +98,10 @@ class IntakeChecks:
         if twice:
             area, period = twice[0]
             yield finding("tal-to-gange", self._place, område=area.name, periode=period.label)
+
+    def _is_possible(self, figure: DeliveredFigure) -> bool:
+        """Whether a share lies between none and all; numbers of persons under its name do not."""
+        return self._indicator.unit is not Unit.PERCENT or 0 <= (figure.value or 0) <= 100
 
     def _is_known(self, area: Area) -> bool:
         match area.level:

@@ -12,12 +12,12 @@ WANTED = "ledighed"
 
 
 def test_all_municipalities_and_the_country_are_stored(bench: Bench, unemployment: BankTable) -> None:
-    unemployment.cell = lambda codes: {"751": "4,5", "000": "1234567,25"}.get(codes["OMRÅDE"], "3")
+    unemployment.cell = lambda codes: {"751": "4,5", "000": "12,25"}.get(codes["OMRÅDE"], "3")
     (fetched,) = bench.fetch(WANTED)
     assert errors([fetched]) == []
     assert fetched.figures == 99 * 12
     assert bench.stored(WANTED)["2017Q3"].value == 4.5
-    assert bench.stored(WANTED, "000")["2017Q3"].value == 1234567.25
+    assert bench.stored(WANTED, "000")["2017Q3"].value == 12.25
     assert bench.stored(WANTED, "101")["2017Q3"].value == 3
 
 

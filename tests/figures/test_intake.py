@@ -74,6 +74,16 @@ def test_a_delivery_that_is_wrong_in_itself_is_refused(
     assert not reading(tmp_path).has(LONG_TERM)
 
 
+@pytest.mark.parametrize("value", [-0.1, 100.1, 5123])
+def test_numbers_that_cannot_be_shares_are_refused_under_the_name_of_one(
+    tmp_path: Path, value: float
+) -> None:
+    share = delivery((replace(ONE, value=value),), indicator_id="offentlig-forsørgelse-andel")
+
+    assert codes(store(tmp_path, share).findings) == ["tal-andel-umulig"]
+    assert codes(store(tmp_path, replace(share, figures=(replace(ONE, value=100),))).findings) == []
+
+
 def test_an_answer_with_fewer_municipalities_names_the_missing(tmp_path: Path) -> None:
     stored(tmp_path, delivery(figures_of(JUNE, MUNICIPALITIES), "2017-08-01"))
     fewer = delivery(figures_of(JUNE, [area for area in MUNICIPALITIES if area != LÆSØ]), "2017-09-01")

@@ -21,6 +21,7 @@ from generator.figures.imports.words import (
     PERIOD_HEADS,
     VALUE_HEADS,
     AreaProblem,
+    area_hint,
     folded,
     folded_label,
     is_total,
@@ -81,6 +82,7 @@ class Facts:
         self._read_periods: dict[Cell, tuple[Period, bool] | None] = {}
         self._above: dict[tuple[str, ...], tuple[str, tuple[tuple[str, str], ...]]] = {}
         self._told: dict[tuple[str, int, int], Finding] = {}
+        self._told_texts: set[tuple[str, str]] = set()
         self._left_out: dict[str, None] = {}
         self.all = tuple(fact for datum in layout.data() if (fact := self._fact(datum)) is not None)
 
@@ -175,7 +177,7 @@ class Facts:
     def _take_period(self, label: Label, meaning: _Meaning) -> None:
         read = self._period(label.text)
         if read is None:
-            self._tell("import-periode", label.row, label.column, tekst=str(label.text))
+            self._tell_once("import-periode", label)
             meaning.failed = True
         else:
             meaning.period = read[0]
@@ -189,8 +191,10 @@ class Facts:
             self._left_out[str(label.text)] = None
             meaning.skipped = True
         else:
-            code = "import-område" if area is AreaProblem.UNKNOWN else "import-område-uenig"
-            self._tell(code, label.row, label.column, tekst=str(label.text))
+            if area is AreaProblem.UNKNOWN:
+                self._tell_once("import-område", label, forslag=area_hint(str(label.text), self._geography))
+            else:
+                self._tell_once("import-område-uenig", label)
             meaning.failed = True
 
     def _agreed_area(self, meaning: _Meaning) -> Area | None:
@@ -240,6 +244,13 @@ class Facts:
         if text not in self._read_periods:
             self._read_periods[text] = read_period(text)
         return self._read_periods[text]
+
+    def _tell_once(self, code: str, label: Label, **values: object) -> None:
+        """Tell of a label where it stands first; a name that is wrong is wrong in every row."""
+        text = str(label.text)
+        if (code, text) not in self._told_texts:
+            self._told_texts.add((code, text))
+            self._tell(code, label.row, label.column, tekst=text, **values)
 
     def _tell(self, code: str, row: int, column: int, **values: object) -> None:
         key = (code, row, column)

@@ -97,7 +97,8 @@ def _area(
     code = fields["kode"]
     area = Area.country() if level == AreaLevel.COUNTRY.value else read_area(code, geography)
     if isinstance(area, AreaProblem) or area.level.value != level:
-        findings.append(sheet.finding("import-område", number, 1, tekst=f"{level} {_text(code)}"))
+        unknown = f"{level} {_text(code)}"
+        findings.append(sheet.finding("import-område", number, 1, tekst=unknown, forslag=""))
         return None
     name = fields.get("navn")
     if name is not None and read_area(name, geography) != area:

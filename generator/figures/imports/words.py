@@ -8,6 +8,7 @@ import re
 from generator.danish.periods import Period
 from generator.figures.areas import Area, AreaLevel
 from generator.figures.imports.sheet import Cell
+from generator.problems.suggest import hint
 from generator.source.geography import Geography
 
 PERIOD_HEADS = frozenset(
@@ -113,3 +114,9 @@ def read_area(cell: Cell, geography: Geography) -> Area | AreaProblem:
     if folded(text).startswith("jobcenter "):
         return Area(AreaLevel.JOBCENTRE, text, text)
     return AreaProblem.NOT_USED if _NO_AREA.search(text) else AreaProblem.UNKNOWN
+
+
+def area_hint(text: str, geography: Geography) -> str:
+    """Return " Mente du »Aarhus«?" for a text that is nearly the name of an area, and else nothing."""
+    councils = [name for order in geography.council_orders for name in geography.councils(order.first_year)]
+    return hint(text, (*(m.name for m in geography.municipalities), *councils, *geography.regions))

@@ -189,6 +189,15 @@ def test_a_code_and_a_name_that_disagree_are_told_at_their_row() -> None:
     assert (found.place.file, found.place.line, found.place.column) == ("Y01A02 kode og navn.csv", 2, 2)
 
 
+def test_a_misspelt_area_is_told_once_with_the_name_that_was_meant() -> None:
+    (found,) = read("Y01A02 stavefejl.csv").findings
+
+    assert found.code == "import-område"
+    assert "Mente du »Aarhus«?" in found.cause
+    assert found.place is not None
+    assert (found.place.line, found.place.column) == (3, 1)
+
+
 def test_everything_that_was_not_understood_is_told_with_row_and_column() -> None:
     found = {
         item.code: (item.place.line, item.place.column)
