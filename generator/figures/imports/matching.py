@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from generator.danish.dates import parse_date
 from generator.danish.periods import Period
 from generator.figures.areas import Area, AreaLevel
-from generator.figures.catalogue import SOURCE_NAMES, Catalogue
+from generator.figures.catalogue import SOURCE_NAMES, Catalogue, Indicator
 from generator.figures.delivery import DeliveredFigure, Delivery
 from generator.figures.imports.couplings import Coupling, Couplings, Selection, selects, table_key
 from generator.figures.imports.facts import Fact, Facts
 from generator.figures.imports.layout import Layout
 from generator.figures.imports.named_areas import named_municipalities
 from generator.figures.imports.values import DecimalSign
-from generator.figures.imports.words import folded, is_total
+from generator.figures.imports.words import VALUE_HEADS, folded, is_total
 from generator.figures.intake_checks import fits
 from generator.figures.series import State
 from generator.problems import Finding, Place, finding
@@ -193,7 +193,7 @@ class SheetMatch:
             indicator_id=indicator.id,
             source=self._given.source or coupling.source,
             table=coupling.table,
-            measure=facts[0].measure or coupling.measure,
+            measure=_measure_name(facts[0].measure, coupling, indicator),
             selection=coupling.selection,
             retrieved=datetime.datetime.min,
             updated=self._updated(),
@@ -247,6 +247,14 @@ class SheetMatch:
             others = ", ".join(sorted(other.name for other in inside)[:10])
             place = Place(self._sheet.shown)
             self._findings.append(finding("import-forkert-område", place, navn=area.name, andre=others))
+
+
+def _measure_name(written: str, coupling: Coupling, indicator: Indicator) -> str:
+    """Return what a measure is called: a file that only says INDHOLD leaves that to the catalogue."""
+    if written and folded(written) not in VALUE_HEADS:
+        return written
+    known = {table_key(table.table): table.measure for table in indicator.tables}
+    return known.get(table_key(coupling.table)) or coupling.measure
 
 
 def _is_used(coupling: Coupling, fact: Fact) -> bool:
