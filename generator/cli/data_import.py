@@ -14,6 +14,7 @@ from generator.cli.danish_help import DanishCommand
 from generator.cli.exit_codes import FINDINGS, FINE
 from generator.cli.say import Speaker
 from generator.danish.numbers import format_number
+from generator.danish.periods import Period
 from generator.figures.areas import Area, AreaLevel
 from generator.figures.catalogue import Catalogue, load_catalogue
 from generator.figures.delivery import Delivery
@@ -164,10 +165,16 @@ def _described(delivery: Delivery, catalogue: Catalogue) -> list[str]:
         f"  Indikator: {delivery.indicator_id} ({indicator.name}; {indicator.unit.value})",
         f"  Kilde: {delivery.source}{table}, mål »{delivery.measure}«{part}",
         f"  Områder: {_areas(delivery)}",
-        f"  Perioder: {periods[0].label} til {periods[-1].label} ({len(periods)})",
+        f"  Perioder: {_span(periods)}",
         f"  Tal: {number}, heraf {format_number(hidden, 0)} skjulte hos kilden",
         "",
     ]
+
+
+def _span(periods: Sequence[Period]) -> str:
+    if len(periods) == 1:
+        return periods[0].label
+    return f"{periods[0].label} til {periods[-1].label} ({len(periods)})"
 
 
 def _areas(delivery: Delivery) -> str:

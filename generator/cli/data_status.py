@@ -46,9 +46,10 @@ def data_status(project: Project, years: str | None, as_json: bool) -> int:
         for remark in _remarks(item):
             speaker.line(f"{'':<{width}}  {remark}")
     speaker.line("")
+    plans = "1 kommune" if len(planned) == 1 else f"{len(planned)} kommuner"
     speaker.line(
         f"{len(found)} indikatorer: {number[Holding.REAL]} med rigtige tal, {number[Holding.DEMO]} med "
-        f"demotal og {number[Holding.NONE]} uden tal. Der er planer for {len(planned)} kommuner."
+        f"demotal og {number[Holding.NONE]} uden tal. Der er planer for {plans}."
     )
     return 0
 
