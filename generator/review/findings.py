@@ -138,13 +138,21 @@ def overdue_findings(sheet: PlanSheet, as_of: dt.date) -> Iterator[ReviewFinding
             "gennemgang-måltal-forfaldent",
             goal=placed.goals[0] if placed.goals else None,
             indicator=placed.indicator.id if placed.indicator is not None else None,
-            gaps={"navn": name, "senest": pending.expected, "dato": format_date(as_of)},
+            gaps={"navn": name, "senest": _named(pending.expected or ""), "dato": format_date(as_of)},
         )
 
 
 def _heading(sheet: PlanSheet, goals: tuple[str, ...]) -> str:
     found = sheet.goal(goals[0]) if goals else None
     return found.heading if found is not None else ""
+
+
+def _named(expected: str) -> str:
+    """Return a time that was written as a date or a period by its name, and other words as they are."""
+    try:
+        return Period.parse(expected).label
+    except ValueError:
+        return expected
 
 
 def _last_day(expected: str) -> dt.date | None:

@@ -94,12 +94,18 @@ class KnownFigures:
         return rounded(figure.value, indicator.decimals)
 
     def council_area(self, code: str, year: int) -> Area | None:
-        """Return the area of a municipality's regional council; None for a code or year that nobody knows."""
+        """Return the area of a municipality's regional council.
+
+        None for a code or year that nobody knows, and for Bornholm, which is all of its council's area.
+        """
         municipality = self.geography.by_code.get(code)
+        if municipality is None:
+            return None
         try:
-            return Area.council(self.geography.council(municipality, year)) if municipality else None
+            council = self.geography.council(municipality, year)
         except KeyError:
             return None
+        return Area.council(council) if self.geography.members(council, year) != (municipality,) else None
 
     def place(
         self, indicator: Indicator, area: Area, period: Period, value: Decimal, polarity: Polarity

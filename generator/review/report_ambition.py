@@ -96,42 +96,43 @@ def _indicator(desk: ReviewDesk, key: str, items: Sequence[TargetAmbition]) -> I
     figure = ambition_figure(desk, known, items, source)
     if figure is not None:
         yield figure
-    shares = any(item.terms is not None and item.terms.place_now is not None for item in items)
-    heads = [
-        column(desk.tell("tabel.kommune"), 1.5),
-        column(desk.say("tabel.nu"), 1, right=True),
-        column(desk.tell("tabel.kræver"), 1, right=True),
-        column(desk.tell("tabel.ændring-pct"), 1, right=True),
-        column(desk.tell("tabel.uden-ændring"), 1, right=True),
-        column(desk.tell("tabel.som-hidtil"), 1, right=True),
-    ]
-    if shares:
-        heads.append(column(desk.tell("tabel.plads"), 1.1, right=True))
     yield desk.table(
         desk.tell("måltal.tabel", navn=known.name, enhed=known.unit.prose or known.unit.value),
-        heads,
-        (row(*_cells(desk, item, shares=shares)) for item in items),
+        [
+            column(desk.tell("tabel.kommune"), 1.9),
+            column(desk.say("tabel.nu"), 1, right=True),
+            column(desk.tell("tabel.kræver"), 1, right=True),
+            column(desk.tell("tabel.ændring-point"), 1, right=True),
+            column(desk.tell("tabel.ændring-pct"), 1, right=True),
+            column(desk.tell("tabel.uden-ændring"), 1, right=True),
+            column(desk.tell("tabel.som-hidtil"), 1, right=True),
+            column(desk.tell("tabel.mod-råd"), 0.9, right=True),
+            column(desk.tell("tabel.mod-land"), 0.9, right=True),
+            column(desk.tell("tabel.plads"), 1, right=True),
+        ],
+        (row(*_cells(desk, item)) for item in items),
         source="" if figure is not None else source,
     )
 
 
-def _cells(desk: ReviewDesk, item: TargetAmbition, *, shares: bool) -> list[Cell | str | None]:
+def _cells(desk: ReviewDesk, item: TargetAmbition) -> list[Cell | str | None]:
     terms = item.terms
     if terms is None:
         raise ValueError("a row for a target without terms")
     population = item.placed.theme
     first = Cell((desk.plan(item.plan), *([Text(f" ({population})")] if population else [])))
-    cells: list[Cell | str | None] = [
+    return [
         first,
         number_of(item, terms.newest.value),
         number_of(item, terms.asked),
+        signed(terms.change_points, item.decimals) if terms.change_points is not None else None,
         signed(terms.change_percent, 1) if terms.change_percent is not None else None,
         number_of(item, terms.standing_still.value),
         number_of(item, terms.going_on) if terms.going_on is not None else None,
+        signed(terms.council.met, item.decimals) if terms.council is not None else None,
+        signed(terms.country.met, item.decimals) if terms.country is not None else None,
+        _places(desk, terms),
     ]
-    if shares:
-        cells.append(_places(desk, terms))
-    return cells
 
 
 def _places(desk: ReviewDesk, terms: Terms) -> str | None:

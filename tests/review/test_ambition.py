@@ -62,6 +62,16 @@ def terms(bench: ReviewBench, target: str, indicator: str = SHARE) -> Terms:
     return found
 
 
+def test_bornholm_is_not_held_against_its_council_which_is_itself(tmp_path: Path) -> None:
+    shares = "Bornholm: 2017M06 16,0\nRAR Bornholm: 2017M06 16,0\nHele landet: 2017M06 17,0"
+    use = f"{{indikator: {SHARE}, måltal: {{højst: 14}}}}"
+    plan = f"kommune: Bornholm\nmål: [{{ministermål: 1, indikatorer: [{use}]}}]\n"
+    compared = ReviewBench(tmp_path, {SHARE: shares}).compare(plan)
+    (found,) = (item.terms for item in compared.ambition if item.terms is not None)
+    assert found.council is None
+    assert found.country is not None
+
+
 def test_a_level_in_comparable_terms(bench: ReviewBench) -> None:
     found = terms(bench, "{højst: 14, senest: 2018M06}")
     assert (found.asked, found.newest.value, str(found.newest.period)) == (14, 16, "2017M06")

@@ -227,6 +227,23 @@ def test_a_target_is_overdue_when_its_time_has_passed(
     assert codes == (["gennemgang-måltal-forfaldent"] if overdue else [])
 
 
+@pytest.mark.parametrize(
+    ("expected", "named"),
+    [
+        ("2018-01-30", "30. januar 2018"),
+        ("2017M12", "december 2017"),
+        ("medio januar 2018", "medio januar 2018"),
+    ],
+)
+def test_an_overdue_target_is_told_with_the_time_in_words(
+    bench: ReviewBench, expected: str, named: str
+) -> None:
+    use = f"{{indikator: {SHARE}, måltal: {{afventer: {{senest: {expected}}}}}}}"
+    compared = bench.compare(goal(f"indikatorer: [{use}]"), as_of=dt.date(2018, 1, 31))
+    (told,) = (item for item in compared.findings["253"] if item.kind is FindingKind.OVERDUE)
+    assert f"Det var ventet: {named}." in told.finding.cause
+
+
 # --- texts ---
 
 
