@@ -84,7 +84,23 @@ def compared_plans(older: PlanSheet, newer: PlanSheet) -> tuple[PlanChange, ...]
         changes += _target_changes(*_both(before, after, lambda theme: theme.targets), heading, heading)
         changes += _action_changes(*_both(before, after, lambda theme: theme.actions), heading)
     changes += _indicator_changes(older.context_indicators, newer.context_indicators, None)
-    return tuple(dict.fromkeys(changes))
+    return tuple(_told_once(changes))
+
+
+def _told_once(changes: Iterable[PlanChange]) -> Iterator[PlanChange]:
+    """Yield changes without those in texts that are told as a change in a goal or an action too."""
+    changes = dict.fromkeys(changes)
+    wholes = [change for change in changes if change.subject in {Subject.GOAL, Subject.ACTION}]
+    for change in changes:
+        if change.subject is not Subject.TEXT or not any(_is_part(change, whole) for whole in wholes):
+            yield change
+
+
+def _is_part(change: PlanChange, whole: PlanChange) -> bool:
+    if change.goal not in {whole.goal, whole.name}:
+        return False
+    pairs = ((change.before, whole.before), (change.after, whole.after))
+    return all(_folded(part) in _folded(all_of_it) for part, all_of_it in pairs)
 
 
 def _goal_changes(old: GoalSheet | None, new: GoalSheet | None) -> Iterator[PlanChange]:
@@ -177,8 +193,11 @@ def _field_changes(
 ) -> Iterator[PlanChange]:
     if _folded(before) == _folded(after):
         return
+    if field is not None:  # what has fields is still there, and has changed
+        yield PlanChange(Kind.CHANGED, subject, goal, name, field, before, after, _runs(before, after))
+        return
     kind = Kind.CHANGED if before and after else Kind.ADDED if after else Kind.REMOVED
-    runs = _runs(before, after) if before and after else ()
+    runs = _runs(before, after) if kind is Kind.CHANGED else ()
     yield PlanChange(kind, subject, goal, name, field, before or None, after or None, runs)
 
 
@@ -198,7 +217,8 @@ def _sentence_changes(
                 yield from _field_changes(subject, goal, name, None, gone, come)
 
 
-def _runs(before: str, after: str) -> tuple[Run, ...]:
+def _runs(before: str | None, after: str | None) -> tuple[Run, ...]:
+    before, after = before or "", after or ""
     if len(before.split()) * len(after.split()) > _MOST_STEPS:
         return Run(Change.REMOVED, before), Run(Change.ADDED, after)
     return compared_wordings(before, after)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from copy import deepcopy
 from difflib import SequenceMatcher
@@ -11,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from generator.review.finished_word import W
 from generator.review.revision_marks import RevisionMarks, length_of, removed_run, text_of
+from generator.review.words import PIECE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 _MOST_STEPS = 4_000_000
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -48,7 +47,7 @@ def mark_words(old: _Element, new: _Element, marks: RevisionMarks) -> None:
 
 def _changes(before: str, after: str) -> list[tuple[int, int, int, int]]:
     """Return the stretches that differ, as offsets in both texts, in reverse order."""
-    old, new = _PIECE.findall(before), _PIECE.findall(after)
+    old, new = PIECE.findall(before), PIECE.findall(after)
     if len(old) * len(new) > _MOST_STEPS:
         return [(0, len(before), 0, len(after))]
     offsets = [list(accumulate(map(len, pieces), initial=0)) for pieces in (old, new)]

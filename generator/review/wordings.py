@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from generator.review.words import PIECE
+
 MOST_PIECES = 2_000
 """How long two wordings may be together to be compared; longer ones are no wordings of a goal."""
-_PIECE = re.compile(r"\w+|[^\w\s]|\s+")
 
 
 class Change(enum.Enum):
@@ -45,7 +45,7 @@ def compared_wordings(before: str, after: str) -> tuple[Run, ...]:
 def _pieces(text: str) -> list[str]:
     """Return words and punctuation marks, each with the white space after it."""
     pieces: list[str] = []
-    for match in _PIECE.finditer(text.strip()):
+    for match in PIECE.finditer(text.strip()):
         if match[0].isspace() and pieces:
             pieces[-1] += " "
         else:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+PIECE = re.compile(r"\d+(?:[.,]\d+)*|\w+|[^\w\s]|\s+")
+"""A number with its decimals, a word, a sign or white space; together they are the whole text."""
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ»\"])|\n\s*\n")
 FIGURE = "#"

@@ -39,6 +39,10 @@ def test_what_differs_is_marked(local: str, expected: str) -> None:
     assert told(MINISTER, local) == expected
 
 
+def test_a_number_with_decimals_changes_as_a_whole() -> None:
+    assert told("Højst 15,5 pct.", "Højst 15,2 pct.") == "Højst [-15,5 -]{+15,2 +}pct."
+
+
 def test_what_is_too_long_for_a_wording_is_not_compared_word_by_word() -> None:
     long = "flere unge " * 1_000
     assert compared_wordings(MINISTER, long) == (Run(Change.REMOVED, MINISTER), Run(Change.ADDED, long))

@@ -18,8 +18,9 @@ from generator.review.finished_word import plan_of_word
 from generator.review.over_time import Kind, PlanChange, Subject, compared_plans
 from generator.review.sheet import PlanSheet
 from generator.review.tracked_changes import with_tracked_changes
-from generator.review.wordings import Change
+from generator.review.wordings import Change, Run
 from generator.writers.word.shown_text import shown_paragraphs
+from tests.review.conftest import ReviewBench
 from tests.review.received.conftest import Sent
 from tests.review.received.word_editing import W, parts_of, replaced, without_controls
 
@@ -101,6 +102,43 @@ def test_dropped_and_new_indicators(sheets: tuple[PlanSheet, PlanSheet]) -> None
     (come,) = _of(compared_plans(without, whole), Subject.INDICATOR)
     assert (gone.kind, come.kind) == (Kind.REMOVED, Kind.ADDED)
     assert gone.name == come.name == goal.indicators[0].name
+
+
+def test_a_change_in_a_goals_or_an_actions_words_is_told_once(tmp_path: Path) -> None:
+    bench = ReviewBench(tmp_path, {})
+    plan = """
+        kommune: Greve
+        mål:
+          - ministermål: 1
+            behandling: tilpasset
+            ordlyd: Flere i job.
+            begrundelse: Vi har mange unge.
+            indsatser: [{titel: Mentorer, tekst: Tyve følger de unge. De får løn.}]
+        """
+    newer = plan.replace("mange unge", "få unge").replace("Tyve", "Ti")
+    changes = compared_plans(bench.sheet(plan, "a.yaml"), bench.sheet(newer, "b.yaml"))
+    assert [(change.subject, change.after) for change in changes] == [
+        (Subject.GOAL, "Vi har få unge."),
+        (Subject.ACTION, "Ti følger de unge."),
+    ]
+
+
+def test_a_goal_that_loses_its_reason_has_changed(tmp_path: Path) -> None:
+    bench = ReviewBench(tmp_path, {})
+    older, newer = (
+        bench.sheet(f"kommune: Greve\nmål: [{{ministermål: 5, behandling: fravalgt{reason}}}]\n", name)
+        for reason, name in ((", begrundelse: Det gør staten.", "a.yaml"), ("", "b.yaml"))
+    )
+    (change,) = compared_plans(older, newer)
+    assert (change.kind, change.subject, change.field) == (Kind.CHANGED, Subject.GOAL, "begrundelse")
+    assert change.runs == (Run(Change.REMOVED, "Det gør staten."),)
+
+
+def test_a_new_action_is_told_once(tmp_path: Path) -> None:
+    bench = ReviewBench(tmp_path, {})
+    plan = "kommune: Greve\nindsatser: [{titel: Job, tekst: Vi vil. Vi kan.}]\n"
+    (change,) = compared_plans(bench.sheet("kommune: Greve\n", "a.yaml"), bench.sheet(plan, "b.yaml"))
+    assert (change.subject, change.after) == (Subject.ACTION, "Vi vil. Vi kan.")
 
 
 # --- As tracked changes -----------------------------------------------------------------------
