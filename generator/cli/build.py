@@ -123,7 +123,7 @@ def build(
         speaker.findings(error.findings)
         return FINDINGS if outcomes else NOTHING_COULD_RUN
     except KeyboardInterrupt:
-        speaker.aside(f"Afbrudt efter {_totals(outcomes)}. Kør samme kommando igen for at fortsætte.")
+        speaker.aside(f"Nåede {_totals(outcomes)}.")
         raise
     if as_json:
         speaker.data(_as_data(project, outcomes, run, time.monotonic() - started))

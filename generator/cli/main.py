@@ -70,6 +70,7 @@ def main() -> None:
             click.echo(f"Se »{error.ctx.command_path} --hjælp«.", err=True)
         sys.exit(NOTHING_COULD_RUN)
     except (click.Abort, KeyboardInterrupt) as error:
+        click.echo("Afbrudt. Kør samme kommando igen for at fortsætte.", err=True)
         sys.exit(TERMINATED if isinstance(error.__context__, _Terminated) else INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()

@@ -57,7 +57,8 @@ def test_an_interrupted_run_says_so_and_is_taken_up_again(
     _, said = run.communicate()
 
     assert run.returncode == code
-    assert "Afbrudt efter" in said
+    assert "Nåede " in said
+    assert "Afbrudt. Kør samme kommando igen" in said
     assert "Traceback" not in said
     standing = bytes_below(project.output)
     assert standing

@@ -296,3 +296,20 @@ def test_a_councils_own_file_is_read_and_its_questions_are_asked(run: Run, proje
     answer = run("review", "--rar", "Bornholm", "--format", "html")
     assert answer.code == 2
     assert "råd-ukendt" in answer.err
+
+
+def test_an_interrupted_review_says_so_and_keeps_what_was_there(
+    run: Run, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("review", "bornholm")
+    before = {file: file.read_bytes() for file in project.root.rglob("*") if file.is_file()}
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("generator.batch.review_run.review_report", interrupted)
+    answer = run("review", "bornholm")
+
+    assert answer.code == 130
+    assert "Afbrudt. Kør samme kommando igen" in answer.err
+    assert {file: file.read_bytes() for file in before} == before
