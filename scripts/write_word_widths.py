@@ -1,7 +1,8 @@
 """Write the widths of letters that Word's line breaks are estimated with: ``write_word_widths.py FOLDER``.
 
-The folder holds the four files of Carlito (Debian: fonts-crosextra-carlito), a free font whose letters are
-as wide as those of Calibri. Only numbers are taken from them.
+Below the folder lie the files of Carlito and Liberation Sans (Debian: fonts-crosextra-carlito and
+fonts-liberation), free fonts whose letters are as wide as those of Calibri and Arial. Only numbers are taken
+from them.
 """
 
 from __future__ import annotations
@@ -9,13 +10,23 @@ from __future__ import annotations
 import json
 import sys
 import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+Fonts = Mapping[tuple[bool, bool], TTFont]
+"""The fonts of one family by whether they are bold and italic."""
+
 TARGET = Path(__file__).parents[1] / "generator" / "writers" / "word" / "layout_widths.py"
-STYLES = {"REGULAR": "Regular", "BOLD": "Bold", "ITALIC": "Italic", "BOLD_ITALIC": "BoldItalic"}
+FAMILIES = {"CALIBRI": "Carlito", "ARIAL": "LiberationSans"}
+STYLES = {
+    (False, False): "Regular",
+    (True, False): "Bold",
+    (False, True): "Italic",
+    (True, True): "BoldItalic",
+}
 LIKE_OTHERS = {"\u00a0": " ", "\u2011": "-"}
 """Letters that programs draw as others."""
 FURTHER = "\u2011–—‘’‚“”„†‡•…‰‹›€™−≈≠≤≥"
@@ -50,35 +61,58 @@ def ligature_widths(font: TTFont) -> dict[str, int]:
     return found
 
 
-def module(fonts: dict[str, TTFont]) -> str:
-    """Return the module with the widths of all styles."""
-    units = {font["head"].unitsPerEm for font in fonts.values()}
-    heights = {font["OS/2"].usWinAscent + font["OS/2"].usWinDescent for font in fonts.values()}
-    if len(units) > 1 or len(heights) > 1:
-        raise SystemExit("the styles of the font are not of one size")
-    known = [
+def known_letters(families: Iterable[Fonts]) -> list[str]:
+    """Return the letters that are in all styles of all families."""
+    maps = [font.getBestCmap() for fonts in families for font in fonts.values()]
+    return [
         letter
         for letter in CHARACTERS
-        if all(ord(LIKE_OTHERS.get(letter, letter)) in font.getBestCmap() for font in fonts.values())
+        if all(ord(LIKE_OTHERS.get(letter, letter)) in names for names in maps)
     ]
+
+
+def family(name: str, fonts: Fonts, letters: Sequence[str]) -> Iterator[str]:
+    """Yield the lines with the widths of all styles of a family."""
+    units = {font["head"].unitsPerEm for font in fonts.values()}
+    heads = [font["hhea"] for font in fonts.values()]
+    heights = {head.ascent - head.descent + head.lineGap for head in heads}
+    if len(units) > 1 or len(heights) > 1:
+        raise SystemExit(f"the styles of {name} are not of one size")
+    yield f"{name} = FontWidths("
+    yield f"    units_per_em={units.pop()},"
+    yield f"    line_height={heights.pop()},"
+    yield "    letters={"
+    for style, font in fonts.items():
+        names, widths = font.getBestCmap(), font["hmtx"]
+        numbers = " ".join(str(widths[names[ord(LIKE_OTHERS.get(letter, letter))]][0]) for letter in letters)
+        yield f"        {style}: ("
+        yield from (f'            "{line} "' for line in textwrap.wrap(numbers, 92))
+        yield "        ),"
+    yield "    },"
+    yield "    ligatures={"
+    for style, font in fonts.items():
+        pairs = ligature_widths(font).items()
+        yield f"        {style}: {{"
+        yield from (f'            "{joined}": {width},' for joined, width in pairs)
+        yield "        },"
+    yield "    },"
+    yield ")"
+
+
+def module(families: Mapping[str, Fonts]) -> str:
+    """Return the module with the widths of all families."""
+    letters = known_letters(families.values())
     lines = [
-        '"""The widths of the letters of Calibri, written by ``scripts/write_word_widths.py``."""',
+        '"""The widths of the letters of common fonts, written by ``scripts/write_word_widths.py``."""',
         "",
-        f"UNITS_PER_EM = {units.pop()}",
-        f"LINE_HEIGHT = {heights.pop()}",
-        '"""The height of a line of single spacing, in units of the font like all widths."""',
+        "from generator.writers.word.layout_font import FontWidths",
         "",
         "CHARACTERS = (",
-        *(f"    {piece}" for piece in _quoted("".join(known))),
+        *(f"    {piece}" for piece in _quoted("".join(letters))),
         ")",
     ]
-    for name, font in fonts.items():
-        names, widths = font.getBestCmap(), font["hmtx"]
-        numbers = " ".join(str(widths[names[ord(LIKE_OTHERS.get(letter, letter))]][0]) for letter in known)
-        lines += [f"{name} = (", *(f'    "{line} "' for line in textwrap.wrap(numbers, 100)), ")"]
-    for name, font in fonts.items():
-        pairs = (f'    "{letters}": {width},' for letters, width in ligature_widths(font).items())
-        lines += [f"{name}_LIGATURES = {{", *pairs, "}"]
+    for name, fonts in families.items():
+        lines += ["", *family(name, fonts, letters)]
     return "\n".join(lines) + "\n"
 
 
@@ -92,7 +126,9 @@ def _quoted(letters: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1])
-    TARGET.write_text(
-        module({name: TTFont(folder / f"Carlito-{style}.ttf") for name, style in STYLES.items()}), "utf-8"
-    )
+    files = {file.name: file for file in Path(sys.argv[1]).rglob("*.ttf")}
+    found = {
+        family: {style: TTFont(files[f"{file}-{suffix}.ttf"]) for style, suffix in STYLES.items()}
+        for family, file in FAMILIES.items()
+    }
+    TARGET.write_text(module(found), "utf-8")

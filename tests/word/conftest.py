@@ -8,7 +8,11 @@ import pytest
 from generator.batch.workshop import Workshop
 from generator.document.blocks import Document
 from generator.document.design import Design, load_design
+from generator.problems import Place
+from generator.source.word_template import parts_of
 from generator.writers.word import WordWriter
+from generator.writers.word.template import WordTemplate, take_over
+from tests.identity.office_template import COMMITTED
 from tests.word.word_reading import WordFile
 from tests.writers_sample import sample_document
 
@@ -31,6 +35,12 @@ def design() -> Design:
 @pytest.fixture(scope="session")
 def writer(design: Design) -> WordWriter:
     return WordWriter(design)
+
+
+def harbour_template(design: Design) -> WordTemplate:
+    """The template of the harbour town's example identity, in Arial and with a letterhead."""
+    file = parts_of(COMMITTED.read_bytes(), Place(COMMITTED.name))
+    return take_over(file.xml, file.pictures, design, file.place)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,10 @@ from generator.document.design import Design
 from generator.writers.word import WordWriter
 from generator.writers.word.layout import page_starts
 from generator.writers.word.layout_flow import Strip
-from generator.writers.word.layout_lines import LineBreaker, Measure, Run, line_height
+from generator.writers.word.layout_lines import FONTS, LineBreaker, Measure, Run, line_height
+from generator.writers.word.layout_looks import Look, W, looks
+from generator.writers.word.template_letterhead import Letterhead
+from tests.word.conftest import harbour_template
 from tests.word.word_examples import document, heading, table
 from tests.word.word_reading import WordFile
 
@@ -103,6 +106,63 @@ def test_a_line_is_as_high_as_word_makes_it(points: float, share: float, height:
     assert line_height(points, share) == height
 
 
+def test_arial_is_wider_and_higher_than_calibri() -> None:
+    arial = FONTS["Arial"]
+    assert BREAKER.lines([Run(A_LINE * 20)], 10, WIDE, arial)[0] > _lines(A_LINE * 20, points=10)
+    assert line_height(10, 1, arial) == 230  # Word's single line in 10 points: 11.5
+
+
+# --- Looks ------------------------------------------------------------------------------------
+
+
+def _look(paragraph: str = "", type_: str = "") -> Look:
+    """Return the look of a paragraph style with these properties, in Arial of 10 points."""
+    styles = (
+        f'<w:styles xmlns:w="{W[1:-1]}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial"/>'
+        '<w:sz w:val="20"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph"'
+        f' w:styleId="A"><w:pPr>{paragraph}</w:pPr><w:rPr>{type_}</w:rPr></w:style></w:styles>'
+    )
+    return looks(styles.encode(), f'<w:numbering xmlns:w="{W[1:-1]}"/>'.encode())["A"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "type_", "expected"),
+    [
+        ("", '<w:b w:val="0"/><w:i/><w:caps/>', {"bold": False, "italic": True, "capitals": True}),
+        ('<w:keepNext w:val="false"/><w:pageBreakBefore/>', "", {"keep_next": False, "new_page": True}),
+        ('<w:spacing w:line="300" w:lineRule="atLeast"/>', "", {"height": 300, "slack": 0}),
+        ('<w:spacing w:line="200" w:lineRule="atLeast"/>', "", {"height": 230, "slack": 0}),
+        ('<w:spacing w:line="480" w:lineRule="auto"/>', "", {"height": 460, "slack": 230}),
+        ('<w:ind w:start="400" w:firstLine="200"/>', "", {"left": 400, "hanging": -200}),
+        ("<w:contextualSpacing/>", '<w:kern w:val="32"/>', {"contextual": True}),
+    ],
+)
+def test_what_a_style_says(paragraph: str, type_: str, expected: dict[str, object]) -> None:
+    look = _look(paragraph, type_)
+    assert {name: getattr(look, name) for name in expected} == expected
+    assert look.is_known
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "type_"),
+    [
+        ("", '<w:rFonts w:ascii="Verdana"/>'),
+        ("", "<w:smallCaps/>"),
+        ("", '<w:kern w:val="2"/>'),
+        ("", '<w:spacing w:val="40"/>'),
+        ("", '<w:w w:val="90"/>'),
+        ("", '<w:sz w:val="0"/>'),
+        ('<w:spacing w:beforeAutospacing="1"/>', ""),
+        ('<w:spacing w:before="-20"/>', ""),
+        ('<w:spacing w:after="meget"/>', ""),
+        ('<w:ind w:left="9000"/>', ""),
+        ('<w:pBdr><w:top w:space="?"/></w:pBdr>', ""),
+    ],
+)
+def test_what_nobody_can_foretell_is_known_as_such(paragraph: str, type_: str) -> None:
+    assert not _look(paragraph, type_).is_known
+
+
 # --- Pages ------------------------------------------------------------------------------------
 
 STRIPS = st.lists(
@@ -119,7 +179,7 @@ HEIGHT = 200
 
 
 def _starts(strips: list[Strip]) -> list[int]:
-    return list(page_starts(strips, HEIGHT, lambda note: 30))
+    return list(page_starts(strips, HEIGHT, HEIGHT, lambda note: 30))
 
 
 @given(STRIPS)
@@ -202,6 +262,33 @@ def test_the_number_of_pages_is_told(writer: WordWriter) -> None:
     # Cover, and pages of eight or nine paragraphs of five lines.
     assert ("NUMPAGES", "9") in written.fields("footer")
     assert b"<Pages>9</Pages>" in written.parts["docProps/app.xml"]
+
+
+def test_a_tall_header_leaves_less_room_for_text(design: Design) -> None:
+    def pages(lines: int) -> int:
+        xml = "<w:p><w:r><w:t>Havn Kommune</w:t></w:r></w:p>" * lines
+        template = harbour_template(design)
+        tall = replace(template, letterheads={**template.letterheads, "header": Letterhead(xml)})
+        plan = document(Contents("Indhold"), *[Paragraph(text(A_LINE * 5))] * 60)
+        return WordWriter(design, template=tall).pages(plan)
+
+    assert pages(8) > pages(1) > 1
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>",
+        '<w:p><w:r><w:rPr><w:sz w:val="60"/></w:rPr><w:t>Havn</w:t></w:r></w:p>',
+    ],
+)
+def test_a_header_of_unknown_height_leaves_the_contents_without_page_numbers(
+    design: Design, strange: str
+) -> None:
+    template = harbour_template(design)
+    odd = replace(template, letterheads={**template.letterheads, "header": Letterhead(strange)})
+    assert _pages(WordWriter(design, template=template), heading(1, "Ét")) == ["3"]
+    assert _pages(WordWriter(design, template=odd), heading(1, "Ét")) == []
 
 
 def test_contents_in_a_font_of_unknown_widths_have_no_page_numbers(design: Design) -> None:

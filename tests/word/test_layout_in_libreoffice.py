@@ -15,9 +15,10 @@ from PIL import Image
 
 from generator.batch.workshop import Workshop
 from generator.document.blocks import Contents, Document, Illustration, Note, Paragraph, Picture, Text
+from generator.document.design import Design
 from generator.writers.word import WordWriter
 from proof.word_contents import contents_entries
-from tests.word.conftest import ROOT
+from tests.word.conftest import ROOT, harbour_template
 from tests.word.word_examples import document, heading, table
 
 PLANS = ("2018/esbjerg", "2018/vejle", "2021-2022/esbjerg-fanoe")
@@ -47,6 +48,14 @@ def test_a_plan_names_the_pages_that_libreoffice_comes_to(
 ) -> None:
     file = workshop.read(ROOT / "municipalities" / f"{name}.yaml")
     _assert_same_pages(workshop.document(workshop.plan(file).plan), writer, tmp_path)
+
+
+def test_a_plan_in_an_offices_own_template_does_too(
+    workshop: Workshop, design: Design, tmp_path: Path
+) -> None:
+    file = workshop.read(ROOT / "municipalities" / "2018" / "esbjerg.yaml")
+    own = WordWriter(design, template=harbour_template(design))
+    _assert_same_pages(workshop.document(workshop.plan(file).plan), own, tmp_path)
 
 
 def test_footnotes_pictures_and_tables_of_many_rows_are_set_as_libreoffice_sets_them(

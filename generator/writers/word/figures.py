@@ -13,7 +13,8 @@ from generator.writers.word.anchors import Anchor
 from generator.writers.word.charts import drawing_xml, picture_xml
 from generator.writers.word.controls import Piece
 from generator.writers.word.inline import InlineWriter
-from generator.writers.word.layout import FONTS as NARROW_FONTS
+from generator.writers.word.layout_lines import FONTS
+from generator.writers.word.layout_widths import CALIBRI
 from generator.writers.word.markup import bookmark, field, paragraph, run
 from generator.writers.word.tables import table_xml
 from generator.writers.word.text_blocks import TextWriter
@@ -46,7 +47,7 @@ class FigureWriter:
         self._design = design
         self._chart_pictures = chart_pictures
         self._text_width = text_width
-        is_narrow = design.word_font in NARROW_FONTS
+        is_narrow = FONTS.get(design.word_font) is CALIBRI
         self._table_type = design.sizes.table * (1 if is_narrow else _WIDER_THAN_CALIBRI)
         self._text_mm = text_width / _TWENTIETHS_PER_MM
         self._counted: dict[str, int] = {}

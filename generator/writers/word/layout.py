@@ -1,9 +1,10 @@
 """On which page each heading of a Word file comes to stand, estimated without Word.
 
 The text is set as Word and LibreOffice set it: styles are read from the file itself, words are as wide as
-those of Calibri, lines and pages are filled one after another, and what must stay together does. Hyphenation
-is off in our files, since nobody could foretell it. A footnote is taken to stand on the page of its mark;
-programs may push it on where the page is full. ``proof`` holds the outcome against LibreOffice.
+those of Calibri or Arial, lines and pages are filled one after another, and what must stay together does. A
+header or footer that is taller than its margin takes of the room for text. Hyphenation is off in our files,
+since nobody could foretell it. A footnote is taken to stand on the page of its mark; programs may push it on
+where the page is full. ``proof`` holds the outcome against LibreOffice.
 """
 
 from __future__ import annotations
@@ -11,17 +12,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
+from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from generator.writers.word.inline import ABOVE_NOTES
-from generator.writers.word.layout_flow import Flow, Strip
+from generator.writers.word.layout_flow import Flow, Strip, UnknownRoom
 from generator.writers.word.layout_lines import LineBreaker
 from generator.writers.word.layout_looks import looks
 from generator.writers.word.page import Page
 
-FONTS = frozenset(("Calibri", "Carlito"))
-"""The fonts whose widths are known."""
+_COVER = 0.8
+"""A cover that fills no more of a page than this has room there below any letterhead."""
 
 _SEPARATORS = 2
 """How many elements of the footnotes part stand before the first note."""
@@ -35,6 +38,19 @@ class Pages:
     count: int
 
 
+UNKNOWN_PAGES = Pages({}, 1)
+"""What is said where too little is known of a template or font."""
+
+
+class Heads(NamedTuple):
+    """The headers and footers around the text, as parts of the file."""
+
+    header: bytes
+    first_header: bytes
+    footer: bytes
+    first_footer: bytes
+
+
 class Layout:
     """Lays out documents that have the same styles; it remembers the widths of words from one to the next."""
 
@@ -43,22 +59,42 @@ class Layout:
         self._page = page
         self._breaker = LineBreaker()
 
-    def pages(self, document_xml: bytes, footnotes_xml: bytes) -> Pages:
-        """Return the pages of a document with its footnotes."""
+    def pages(self, document_xml: bytes, footnotes_xml: bytes, heads: Heads) -> Pages:
+        """Return the pages of a document with its footnotes; unknown ones where nobody can foretell them."""
+        try:
+            return self._pages(document_xml, footnotes_xml, heads)
+        except UnknownRoom:
+            return UNKNOWN_PAGES
+
+    def _pages(self, document_xml: bytes, footnotes_xml: bytes, heads: Heads) -> Pages:
         text = ElementTree.fromstring(document_xml)[0]  # noqa: S314 - our own file
         notes = ElementTree.fromstring(footnotes_xml)  # noqa: S314 - our own file
 
         def height_of_note(number: int) -> int:
-            flow = self._flow(notes[number + _SEPARATORS - 1])
-            return sum(strip.space + strip.height for strip in flow.strips) + flow.space_after
+            return self._flow(notes[number + _SEPARATORS - 1]).height
 
         strips = self._flow(text).strips
-        starts = list(page_starts(strips, self._page.text_height, height_of_note))
+        height = self._text_height(heads.header, heads.footer)
+        is_cover = _height_of_cover(strips) < height * _COVER
+        first_height = height if is_cover else self._text_height(heads.first_header, heads.first_footer)
+        starts = list(page_starts(strips, first_height, height, height_of_note))
         found: dict[str, int] = {}
         for page, (start, end) in enumerate(pairwise([*starts, len(strips)]), 1):
             for strip in strips[start:end]:
                 found |= dict.fromkeys(strip.bookmarks, page)
         return Pages(found, len(starts))
+
+    def _text_height(self, header: bytes, footer: bytes) -> int:
+        """Return the height of the text on pages with a header and footer."""
+        page = self._page
+        above = max(page.top, page.header + self._height_of_head(header))
+        below = max(page.bottom, page.footer + self._height_of_head(footer))
+        return page.height - above - below
+
+    def _height_of_head(self, part: bytes) -> int:
+        flow = Flow(self._looks, self._breaker, self._page.text_width)
+        flow.add_head(ElementTree.fromstring(part))  # noqa: S314 - our own file
+        return flow.height
 
     def _flow(self, text: Element) -> Flow:
         flow = Flow(self._looks, self._breaker, self._page.text_width)
@@ -66,17 +102,26 @@ class Layout:
         return flow
 
 
+def _height_of_cover(strips: Sequence[Strip]) -> float:
+    """Return the height of what stands before the first page that is asked for; without end if none is."""
+    for place, strip in enumerate(strips):
+        if place and strip.new_page:
+            return sum(before.space + before.height for before in strips[:place])
+    return inf
+
+
 def page_starts(
-    strips: Sequence[Strip], text_height: int, height_of_note: Callable[[int], int]
+    strips: Sequence[Strip], first_height: int, height: int, height_of_note: Callable[[int], int]
 ) -> Iterator[int]:
     """Yield the place of the first strip of each page; heights are in twentieths of a point.
 
-    A page ends at the last place where it may before it is full, or where it is full if there is none.
+    The first page has room for ``first_height`` and the others for ``height``. A page ends at the last place
+    where it may before it is full, or where it is full if there is none.
     """
     start = 0
     while start < len(strips):
         yield start
-        start = _page_end(strips, start, text_height, height_of_note)
+        start = _page_end(strips, start, height if start else first_height, height_of_note)
 
 
 def _page_end(

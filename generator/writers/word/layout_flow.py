@@ -20,8 +20,9 @@ _PARAGRAPH, _TABLE, _CONTROL, _CONTROLLED = f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}
 _RUN, _TEXT, _NOTE, _BOLD, _ITALIC = f"{W}r", f"{W}t", f"{W}footnoteReference", f"{W}b", f"{W}i"
 _OF_PARAGRAPH, _OF_RUN, _BOOKMARK = f"{W}pPr", f"{W}rPr", f"{W}bookmarkStart"
 _STYLE, _KEEP_NEXT, _BREAK, _ALIGN = f"{W}pStyle", f"{W}keepNext", f"{W}pageBreakBefore", f"{W}jc"
-_DRAWING = f"{W}drawing"
-_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_DRAWING, _SIZE, _FONTS = f"{W}drawing", f"{W}sz", f"{W}rFonts"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_INLINE, _FLOATING, _BESIDE, _EXTENT = f"{_WP}inline", f"{_WP}anchor", f"{_WP}wrapNone", f"{_WP}extent"
 _CHARACTERS = {f"{W}tab": "\t", f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": ""}
 _FLAGS = {_STYLE, _KEEP_NEXT, _BREAK, _ALIGN}
 _VALUE = f"{W}val"
@@ -48,10 +49,15 @@ class Strip:
     notes: tuple[int, ...] = ()
 
 
+class UnknownRoom(Exception):  # noqa: N818 - named for what it is
+    """Nobody can foretell the room that something takes."""
+
+
 class Flow:
     """Turns the paragraphs and tables of one document into strips, in the order in which they are added.
 
     ``text_width``, and the ``space_after`` that the last of them asks for, are in twentieths of a point.
+    Raises UnknownRoom for what nobody can foretell.
     """
 
     def __init__(self, looks: Mapping[str, Look], breaker: LineBreaker, text_width: int) -> None:
@@ -60,8 +66,22 @@ class Flow:
         self._breaker = breaker
         self.space_after = 0
         self._kept = False
+        self._last: Look | None = None
         self._frame: Frame | None = None
         self.strips: list[Strip] = []
+
+    def add_head(self, head: Element) -> None:
+        """Add a header or footer, which an office may have written.
+
+        Raises UnknownRoom where tables are in it, pictures that text stands around, or type of its own.
+        """
+        runs = head.iter(_OF_RUN)
+        strange = head.find(f".//{_TABLE}") is not None or any(
+            picture.find(_BESIDE) is None for picture in head.iter(_FLOATING)
+        )
+        if strange or any(run.find(name) is not None for run in runs for name in (_SIZE, _FONTS)):
+            raise UnknownRoom
+        self.add(head)
 
     def add(self, parent: Element) -> None:
         """Add the paragraphs and tables in an element, also those in content controls."""
@@ -73,18 +93,27 @@ class Flow:
             elif node.tag in (_CONTROL, _CONTROLLED):
                 self.add(node)
 
+    @property
+    def height(self) -> int:
+        """The height of all that was added, in twentieths of a point."""
+        self._close_frame(None)
+        self._frame = None
+        return sum(strip.space + strip.height for strip in self.strips) + self.space_after
+
     def _paragraph(self, node: Element) -> None:
         look, flags = self._look(node)
         runs, picture = _content(node, look, bold=look.bold)
-        count, notes = self._breaker.lines(runs, look.points, _measure(look, self._text_width))
+        count, notes = self._breaker.lines(runs, look.points, _measure(look, self._text_width), look.font)
         self._close_frame(look.frame)
+        joined = look.contextual and look == self._last
+        before, above = (0, 0) if joined else (look.before, self.space_after)
         for line in range(count):
             strip = Strip(look.height, look.slack)
             if notes:
                 strip.notes = tuple(number for number, place in notes if place == line)
             if line == 0:
-                strip.space, strip.own_space = max(self.space_after, look.before), look.before
-                strip.apart, strip.new_page = not self._kept, _BREAK in flags
+                strip.space, strip.own_space = max(above, before), before
+                strip.apart, strip.new_page = not self._kept, look.new_page or _BREAK in flags
                 strip.bookmarks = tuple(mark.get(f"{W}name", "") for mark in node.iter(_BOOKMARK))
             else:
                 # Neither the first nor the last line of a paragraph stands alone on a page.
@@ -95,7 +124,7 @@ class Flow:
             first.height, first.slack = picture, 0
         if look.frame is not None and look.frame != self._frame:
             first.height += look.frame.above
-        self._frame, self.space_after = look.frame, look.after
+        self._frame, self.space_after, self._last = look.frame, look.after, look
         self._kept = look.keep_next or _KEEP_NEXT in flags
 
     def _close_frame(self, following: Frame | None) -> None:
@@ -105,7 +134,7 @@ class Flow:
 
     def _table(self, table: Element) -> None:
         self._close_frame(None)
-        self._frame = None
+        self._frame = self._last = None
         repeated = 0
         for index, row in enumerate(table.iterfind(f"{W}tr")):
             is_header = row.find(f"{W}trPr/{W}tblHeader") is not None
@@ -135,7 +164,7 @@ class Flow:
         for node in cell.iter(_PARAGRAPH):
             look, flags = self._look(node)
             runs, _ = _content(node, look, bold=bold or look.bold)
-            count, _ = self._breaker.lines(runs, look.points, _measure(look, width))
+            count, _ = self._breaker.lines(runs, look.points, _measure(look, width), look.font)
             height += look.before + count * look.height + look.after
             keeps = keeps or _KEEP_NEXT in flags
         return height, keeps
@@ -143,28 +172,36 @@ class Flow:
     def _look(self, paragraph: Element) -> tuple[Look, Container[str]]:
         """Return how a paragraph looks, and what it says of itself."""
         properties = paragraph.find(_OF_PARAGRAPH)
-        if properties is None:
-            return self._looks["Normal"], ()
-        said = [node.tag for node in properties]
-        look = self._looks[properties[0].get(_VALUE, "") if said[0] == _STYLE else "Normal"]
-        if len(said) > 1 and not _FLAGS.issuperset(said):
+        said: list[str] = []
+        style = "Normal"
+        if properties is not None:
+            said = [node.tag for node in properties]
+            if said[:1] == [_STYLE]:
+                style = properties[0].get(_VALUE, "")
+        if style not in self._looks:
+            raise UnknownRoom
+        look = self._looks[style]
+        if properties is not None and not _FLAGS.issuperset(said):
             look = with_properties(look, properties)
+        if not look.is_known:
+            raise UnknownRoom
         return look, said
 
 
 def _measure(look: Look, width: int) -> Measure:
-    return Measure(look.first, look.left, width - look.right, look.tabs)
+    return Measure(look.left - look.hanging, look.left, width - look.right, look.tabs)
 
 
 def _content(paragraph: Element, look: Look, *, bold: bool) -> tuple[Sequence[Run], int]:
     """Return the runs of a paragraph and the height of the picture in it, or 0."""
-    runs, picture = [], 0
+    runs, picture = [Run(look.number, bold)] if look.number else [], 0
     for run in paragraph.iter(_RUN):
         is_bold, is_italic = bold, look.italic
         for node in run:
             tag = node.tag
             if tag == _TEXT:
-                runs.append(Run(node.text or "", is_bold, is_italic))
+                words = node.text or ""
+                runs.append(Run(words.upper() if look.capitals else words, is_bold, is_italic))
             elif tag == _OF_RUN:
                 is_bold = is_bold or node.find(_BOLD) is not None
                 is_italic = is_italic or node.find(_ITALIC) is not None
@@ -172,7 +209,7 @@ def _content(paragraph: Element, look: Look, *, bold: bool) -> tuple[Sequence[Ru
                 runs.append(Run(_CHARACTERS[tag], is_bold, is_italic))
             elif tag == _NOTE:
                 runs.append(Run("", note=int(node.get(f"{W}id", "0"))))
-            elif tag == _DRAWING:
+            elif tag == _DRAWING and node[0].tag == _INLINE:
                 picture = ceil(int(node[0].findall(_EXTENT)[0].get("cy", "0")) / _EMU_PER_TWENTIETH)
     if look.ends_in_number:
         runs.append(Run(_ROOM_FOR_NUMBER, bold))

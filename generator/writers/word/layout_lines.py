@@ -1,4 +1,4 @@
-"""Where lines break: the widths of words in Calibri, and lines filled one after another as Word does."""
+"""Where lines break: the widths of words, and lines filled one after another as Word does."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import floor
 from typing import NamedTuple
 
-from generator.writers.word import layout_widths as widths
+from generator.writers.word.layout_font import FontWidths
+from generator.writers.word.layout_widths import ARIAL, CALIBRI, CHARACTERS
+
+FONTS: Mapping[str, FontWidths] = {
+    "Calibri": CALIBRI,
+    "Carlito": CALIBRI,
+    "Arial": ARIAL,
+    "Liberation Sans": ARIAL,
+}
+"""The fonts whose widths are known."""
 
 TWENTIETHS = 20
 """Twentieths of a point in a point: the unit of all lengths in a Word file."""
@@ -42,37 +51,36 @@ class Measure(NamedTuple):
     tabs: tuple[int, ...] = ()
 
 
-def line_height(points: float, share: float) -> int:
-    """Return the height of a line of Calibri in twentieths of a point; ``share`` is 1 for single spacing."""
-    return floor(round(points * TWENTIETHS * widths.LINE_HEIGHT / widths.UNITS_PER_EM) * share)
+def line_height(points: float, share: float, font: FontWidths = CALIBRI) -> int:
+    """Return the height of a line in twentieths of a point; ``share`` is 1 for single spacing."""
+    return floor(round(points * TWENTIETHS * font.line_height / font.units_per_em) * share)
 
 
 class LineBreaker:
     """Breaks text into lines, and remembers the widths of all words it has met."""
 
     def __init__(self) -> None:
-        self._faces = {
-            (False, False): _Face(widths.REGULAR, widths.REGULAR_LIGATURES),
-            (True, False): _Face(widths.BOLD, widths.BOLD_LIGATURES),
-            (False, True): _Face(widths.ITALIC, widths.ITALIC_LIGATURES),
-            (True, True): _Face(widths.BOLD_ITALIC, widths.BOLD_ITALIC_LIGATURES),
+        self._fonts = {
+            font: {style: _Face(letters, font.ligatures[style]) for style, letters in font.letters.items()}
+            for font in FONTS.values()
         }
 
     def lines(
-        self, runs: Iterable[Run], points: float, measure: Measure
+        self, runs: Iterable[Run], points: float, measure: Measure, font: FontWidths = CALIBRI
     ) -> tuple[int, Sequence[tuple[int, int]]]:
         """Return the number of lines, and for each footnote its number and its line, counted from 0.
 
         A line takes words as long as they fit; spaces at its end may reach beyond it. A word that is wider
         than a line is broken at letters.
         """
-        unit = points * TWENTIETHS / widths.UNITS_PER_EM
+        faces = self._fonts[font]
+        unit = points * TWENTIETHS / font.units_per_em
         left, right = measure.left / unit, measure.right / unit
         begin = position = measure.first / unit
         count, gap, word = 0, 0.0, 0.0
         notes = []
         for run in runs:
-            face = self._faces[run.bold, run.italic]
+            face = faces[run.bold, run.italic]
             for place, stretch in enumerate(run.text.split("\t")):
                 if place:
                     position = _next_tab((position + gap + word) * unit, measure) / unit
@@ -99,7 +107,7 @@ class _Face(dict[str, tuple[int, ...]]):
     """The widths of words in one style, part by part, in units of the font; a word is measured once."""
 
     def __init__(self, letters: str, ligatures: Mapping[str, int]) -> None:
-        self._letters = dict(zip(widths.CHARACTERS, map(int, letters.split()), strict=True))
+        self._letters = dict(zip(CHARACTERS, map(int, letters.split()), strict=True))
         self._ligatures = ligatures
         self.space = float(self._letters[" "])
 

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from generator.writers.word.layout_lines import line_height
+from generator.writers.word.layout_font import FontWidths
+from generator.writers.word.layout_lines import FONTS, line_height
+from generator.writers.word.layout_widths import CALIBRI
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VALUE = f"{W}val"
 _SIDES = ("left", "right")
+_AUTOMATIC = ("beforeAutospacing", "afterAutospacing", "beforeLines", "afterLines")
 _SINGLE = 240
 """Word counts line spacing in so many parts of a line."""
+
+_FAINT = 5
+"""Letters that are further apart than this, in twentieths of a point, make words wider."""
+
+_SMALLEST, _LARGEST = 1, 100
+_LONGEST, _FURTHEST = 20_000, 5_670
+"""What is measured: type in points, and lengths and indents in twentieths of a point."""
+
+_COUNT = re.compile("%[1-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +43,35 @@ class Frame:
 class Look:
     """What a paragraph style says; lengths in twentieths of a point, type sizes in points.
 
-    ``line`` is the share of a line's own height, or a height where ``exact``. ``tabs`` are the
-    stops at which text begins; ``ends_in_number`` tells that there is one at the right, for a page number.
-    ``height`` is that of a line, of which ``slack`` may reach below the text area.
+    ``is_known`` if the room that text takes in it can be foretold. ``line`` is the share of a line's own
+    height, or a height where ``exact`` or, for a line that would be lower, ``least``. The first line begins
+    ``hanging`` before ``left``, with ``number`` in front of the text. ``tabs`` are the stops at which text
+    begins; ``ends_in_number`` tells that there is one at the right, for a page number. ``contextual`` tells
+    that there is no space between paragraphs of the style. ``height`` is that of a line, of which ``slack``
+    may reach below the text area.
     """
 
+    font: FontWidths = CALIBRI
+    is_known: bool = True
     points: float = 10.0
     bold: bool = False
     italic: bool = False
+    capitals: bool = False
     before: int = 0
     after: int = 0
     line: float = 1.0
     exact: int | None = None
+    least: int = 0
     left: int = 0
-    first: int = 0
+    hanging: int = 0
     right: int = 0
+    number: str = ""
     tabs: tuple[int, ...] = ()
     ends_in_number: bool = False
     keep_next: bool = False
     keep_lines: bool = False
+    new_page: bool = False
+    contextual: bool = False
     frame: Frame | None = None
     height: int = field(init=False)
     slack: int = field(init=False)
@@ -56,8 +80,8 @@ class Look:
         height, slack = self.exact, 0
         if height is None:
             # The room that a line has beyond single spacing lies below its letters.
-            height = line_height(self.points, self.line)
-            slack = height - line_height(self.points, 1)
+            height = max(line_height(self.points, self.line, self.font), self.least)
+            slack = max(height - max(line_height(self.points, 1, self.font), self.least), 0)
         object.__setattr__(self, "height", height)
         object.__setattr__(self, "slack", slack)
 
@@ -65,8 +89,7 @@ class Look:
 def looks(styles_xml: bytes, numbering_xml: bytes) -> Mapping[str, Look]:
     """Return the looks of all paragraph styles by their ids."""
     styles = ElementTree.fromstring(styles_xml)  # noqa: S314 - our own file
-    numbering = ElementTree.fromstring(numbering_xml)  # noqa: S314 - our own file
-    indents = dict(_numbering_indents(numbering))
+    numbered = dict(_numbered_styles(ElementTree.fromstring(numbering_xml)))  # noqa: S314 - our own file
     default = Look()
     for properties in styles.iterfind(f"{W}docDefaults/*/*"):
         default = _changed(default, properties, None)
@@ -79,7 +102,7 @@ def looks(styles_xml: bytes, numbering_xml: bytes) -> Mapping[str, Look]:
         for name in ("pPr", "rPr"):
             said = style.find(f"{W}{name}")
             if said is not None:
-                look = _changed(look, said, indents.get(identity))
+                look = _changed(look, said, numbered.get(identity))
         found[identity] = look
     return found
 
@@ -89,41 +112,98 @@ def with_properties(look: Look, properties: Element) -> Look:
     return _changed(look, properties, None)
 
 
-def _numbering_indents(numbering: Element) -> Iterator[tuple[str, Element]]:
+def _numbered_styles(numbering: Element) -> Iterator[tuple[str, Element]]:
+    """Yield the level of a list that each style is."""
     for level in numbering.iter(f"{W}lvl"):
-        style, indent = level.find(f"{W}pStyle"), level.find(f"{W}pPr/{W}ind")
-        if style is not None and indent is not None:
-            yield style.get(_VALUE, ""), indent
+        style = level.find(f"{W}pStyle")
+        if style is not None:
+            yield style.get(_VALUE, ""), level
 
 
-def _changed(look: Look, properties: Element, numbering: Element | None) -> Look:
+def _changed(look: Look, properties: Element, level: Element | None) -> Look:
     for node in properties:
-        match str(node.tag).removeprefix(W):
-            case "sz":
-                look = replace(look, points=int(node.get(_VALUE, "0")) / 2)
-            case "b":
-                look = replace(look, bold=True)
-            case "i":
-                look = replace(look, italic=True)
-            case "keepNext":
-                look = replace(look, keep_next=True)
-            case "keepLines":
-                look = replace(look, keep_lines=True)
-            case "tabs":
-                look = _tabbed(look, node)
-            case "spacing":
-                look = _spaced(look, node)
-            case "ind":
-                look = _indented(look, node)
-            case "numPr":
-                number = node.find(f"{W}numId")
-                if number is not None and number.get(_VALUE) == "0":
-                    look = replace(look, left=0, first=0)
-                elif numbering is not None:
-                    look = _indented(look, numbering)
-            case "pBdr":
-                look = replace(look, frame=_frame(node))
+        name = str(node.tag).removeprefix(W)
+        if name in _FLAGS:
+            flag: dict[str, Any] = {_FLAGS[name]: _is_on(node)}
+            look = replace(look, **flag)
+        else:
+            try:
+                look = _with_lengths(look, name, node, level)
+            except ValueError:  # a template may say anything
+                look = replace(look, is_known=False)
+    indents = (look.left, look.right, abs(look.hanging))
+    if not _SMALLEST <= look.points <= _LARGEST or max(indents) > _FURTHEST or min(indents) < 0:
+        look = replace(look, is_known=False)
     return look
+
+
+def _with_lengths(look: Look, name: str, node: Element, level: Element | None) -> Look:
+    match name:
+        case "rFonts":
+            font = FONTS.get(node.get(f"{W}ascii", ""))
+            return replace(look, font=font or look.font, is_known=look.is_known and font is not None)
+        case "sz":
+            return replace(look, points=int(node.get(_VALUE, "0")) / 2)
+        case "tabs":
+            return _tabbed(look, node)
+        case "spacing":
+            return _spaced(look, node)
+        case "ind":
+            return _indented(look, node)
+        case "numPr":
+            return _numbered(look, node, level)
+        case "pBdr":
+            return replace(look, frame=_frame(node))
+        case _ if name in _UNKNOWN:
+            return replace(look, is_known=look.is_known and not _UNKNOWN[name](node, look))
+        case _:
+            return look
+
+
+def _length(words: str) -> int:
+    """Return a length in twentieths of a point. Raises ValueError for none and for one that no page has."""
+    length = int(words)
+    if not 0 <= length <= _LONGEST:
+        raise ValueError(words)
+    return length
+
+
+def _is_on(node: Element) -> bool:
+    return node.get(_VALUE) not in ("0", "false", "off")
+
+
+def _is_kerned(node: Element, look: Look) -> bool:
+    """Whether letters move together, as they do from a size in half points on."""
+    return 0 < int(node.get(_VALUE, "0")) <= 2 * look.points
+
+
+def _is_stretched(node: Element, _look: Look) -> bool:
+    return node.get(_VALUE, "100") != "100"
+
+
+def _switched_on(node: Element, _look: Look) -> bool:
+    return _is_on(node)
+
+
+_FLAGS = {
+    "b": "bold",
+    "i": "italic",
+    "caps": "capitals",
+    "keepNext": "keep_next",
+    "keepLines": "keep_lines",
+    "pageBreakBefore": "new_page",
+    "contextualSpacing": "contextual",
+}
+"""Properties that are on or off, by their names in a look."""
+
+_UNKNOWN: Mapping[str, Callable[[Element, Look], bool]] = {
+    "kern": _is_kerned,
+    "w": _is_stretched,
+    "smallCaps": _switched_on,
+    "framePr": _switched_on,
+    "bidi": _switched_on,
+}
+"""Properties with which nobody can foretell the room that text takes, and when they have that effect."""
 
 
 def _tabbed(look: Look, node: Element) -> Look:
@@ -138,22 +218,51 @@ def _tabbed(look: Look, node: Element) -> Look:
 
 
 def _spaced(look: Look, node: Element) -> Look:
+    """Return a look with other space: between lines and paragraphs, or between letters."""
+    if (between_letters := node.get(_VALUE)) is not None:
+        return replace(look, is_known=look.is_known and abs(int(between_letters)) <= _FAINT)
+    if any(node.get(f"{W}{name}", "0") not in ("0", "false", "off") for name in _AUTOMATIC):
+        return replace(look, is_known=False)
     before, after = (
-        int(node.get(f"{W}{name}", value)) for name, value in (("before", look.before), ("after", look.after))
+        _length(node.get(f"{W}{name}", str(value)))
+        for name, value in (("before", look.before), ("after", look.after))
     )
     look = replace(look, before=before, after=after)
     if (line := node.get(f"{W}line")) is None:
         return look
-    if node.get(f"{W}lineRule") == "exact":
-        return replace(look, exact=int(line))
-    return replace(look, line=int(line) / _SINGLE, exact=None)
+    match node.get(f"{W}lineRule"):
+        case "exact":
+            return replace(look, exact=_length(line), least=0)
+        case "atLeast":
+            return replace(look, line=1.0, exact=None, least=_length(line))
+        case _:
+            return replace(look, line=_length(line) / _SINGLE, exact=None, least=0)
 
 
 def _indented(look: Look, node: Element) -> Look:
+    """Return a look with other indents; what an element does not say stays."""
     left, right = (
-        int(node.get(f"{W}{name}", value)) for name, value in (("left", look.left), ("right", look.right))
+        int(node.get(f"{W}{name}") or node.get(f"{W}{other}") or str(value))
+        for name, other, value in (("left", "start", look.left), ("right", "end", look.right))
     )
-    return replace(look, left=left, first=left - int(node.get(f"{W}hanging", "0")), right=right)
+    hanging, first = node.get(f"{W}hanging"), node.get(f"{W}firstLine")
+    kept = look.hanging if first is None else -int(first)
+    return replace(look, left=left, right=right, hanging=kept if hanging is None else int(hanging))
+
+
+def _numbered(look: Look, node: Element, level: Element | None) -> Look:
+    """Return a look with the number of its list, or with none."""
+    number = node.find(f"{W}numId")
+    if number is not None and number.get(_VALUE) == "0":
+        return replace(look, left=0, hanging=0, number="")
+    if level is None:
+        return look
+    said = {child: level.find(f"{W}{child}") for child in ("lvlText", "suff")}
+    text, suffix = (found.get(_VALUE, "") if found is not None else "" for found in said.values())
+    shown = _COUNT.sub("1", text) + {"space": " ", "nothing": ""}.get(suffix, "\t")
+    indent = level.find(f"{W}pPr/{W}ind")
+    look = replace(look, number=shown)
+    return look if indent is None else _indented(look, indent)
 
 
 def _frame(node: Element) -> Frame:

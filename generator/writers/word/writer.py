@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.document.blocks import Chart, Document, Picture, Setting
+from generator.document.blocks import Chart, Document, Marks, Picture, Setting
 from generator.document.design import Design
 from generator.writers.word.anchors import anchors
 from generator.writers.word.base_texts import base_texts_xml, store_item_xml
 from generator.writers.word.body import Body, body
 from generator.writers.word.contents import with_page_numbers
-from generator.writers.word.layout import FONTS, Layout, Pages
+from generator.writers.word.layout import Heads, Layout, Pages
 from generator.writers.word.numbering import HEADING_LEVELS, numbering_xml
 from generator.writers.word.package import package_bytes
 from generator.writers.word.page import STANDARD_PAGE, footer_xml, header_xml, settings_xml
@@ -60,11 +60,11 @@ class WordWriter:
             setting: styles_xml(design, setting=setting) if template is None else template.styles[setting]
             for setting in Setting
         }
-        is_known = template is None and design.word_font in FONTS
+        self._headings = HEADING_LEVELS if template is None else template.headings
+        self._page = STANDARD_PAGE if template is None else template.page
         self._layouts = {
-            setting: Layout(styles, numbering_xml(0), STANDARD_PAGE)
+            setting: Layout(styles, numbering_xml(0, self._headings), self._page)
             for setting, styles in self._styles.items()
-            if is_known
         }
 
     def write(
@@ -81,27 +81,20 @@ class WordWriter:
         them in Word. ``drawings`` are the document's charts by the id of their blocks, for charts that are to
         be pictures; they are drawn here if they are not given. ``plan_data`` is the plan as JSON.
         """
-        own = self._template
-        headings = HEADING_LEVELS if own is None else own.headings
         text = self._text(document, drawings)
         found = self._pages(document, text, page_numbers)
         text = replace(text, document_xml=with_page_numbers(text.document_xml, found.of_bookmarks))
-        marks, pages = document.marks, found.count
-        heads = {} if own is None else own.letterheads
         parts = self._fixed_parts | {
             "styles": self._styles[document.setting],
-            "numbering": numbering_xml(text.numbered_lists, headings),
-            "header": header_xml(marks, first=False, letterhead=heads.get("header")),
-            "first_header": header_xml(marks, first=True, letterhead=heads.get("first_header")),
-            "footer": footer_xml(marks, pages, first=False, letterhead=heads.get("footer")),
-            "first_footer": footer_xml(marks, pages, first=True, letterhead=heads.get("first_footer")),
+            "numbering": numbering_xml(text.numbered_lists, self._headings),
+            **self._heads(document.marks, found.count)._asdict(),
             "base_texts": base_texts_xml(text.controls, document.metadata),
             "core": core_xml(document.metadata),
-            "app": app_xml(document.metadata, pages),
+            "app": app_xml(document.metadata, found.count),
         }
         if plan_data is not None:
             parts["plan_data"] = plan_part_xml(plan_data, text.document_xml)
-        return package_bytes(text, parts, own)
+        return package_bytes(text, parts, self._template)
 
     def pages(self, document: Document, drawings: Mapping[str, Drawing] | None = None) -> int:
         """Return how many pages a document takes; 1 where too little is known of its template or font."""
@@ -109,15 +102,23 @@ class WordWriter:
 
     def _text(self, document: Document, drawings: Mapping[str, Drawing] | None) -> Body:
         pictures = self._chart_pictures(document, drawings) if self._charts is ChartForm.PICTURES else None
-        own = self._template
-        headings = HEADING_LEVELS if own is None else own.headings
         return body(
             document,
             self._design,
             locked=self._locked,
             chart_pictures=pictures,
-            page=STANDARD_PAGE if own is None else own.page,
-            headings=headings,
+            page=self._page,
+            headings=self._headings,
+        )
+
+    def _heads(self, marks: Marks, pages: int) -> Heads:
+        """Return the headers and footers; ``pages`` is the number of pages shown in them."""
+        own = {} if self._template is None else self._template.letterheads
+        return Heads(
+            header=header_xml(marks, first=False, letterhead=own.get("header")),
+            first_header=header_xml(marks, first=True, letterhead=own.get("first_header")),
+            footer=footer_xml(marks, pages, first=False, letterhead=own.get("footer")),
+            first_footer=footer_xml(marks, pages, first=True, letterhead=own.get("first_footer")),
         )
 
     def _pages(self, document: Document, text: Body, page_numbers: Mapping[str, int] | None) -> Pages:
@@ -125,8 +126,8 @@ class WordWriter:
             places = anchors(document)
             given = {places[identity].bookmark: page for identity, page in page_numbers.items()}
             return Pages(given, max(given.values(), default=1))
-        layout = self._layouts.get(document.setting)
-        return layout.pages(text.document_xml, text.footnotes_xml) if layout is not None else Pages({}, 1)
+        heads = self._heads(document.marks, 1)
+        return self._layouts[document.setting].pages(text.document_xml, text.footnotes_xml, heads)
 
     def _chart_pictures(
         self, document: Document, drawings: Mapping[str, Drawing] | None
