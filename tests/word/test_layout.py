@@ -140,7 +140,7 @@ def _look(paragraph: str = "", type_: str = "") -> Look:
 def test_what_a_style_says(paragraph: str, type_: str, expected: dict[str, object]) -> None:
     look = _look(paragraph, type_)
     assert {name: getattr(look, name) for name in expected} == expected
-    assert look.is_known
+    assert not look.unknown
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,12 @@ def test_what_a_style_says(paragraph: str, type_: str, expected: dict[str, objec
     ],
 )
 def test_what_nobody_can_foretell_is_known_as_such(paragraph: str, type_: str) -> None:
-    assert not _look(paragraph, type_).is_known
+    assert _look(paragraph, type_).unknown
+
+
+def test_a_style_in_a_known_font_is_known_whatever_it_is_based_on() -> None:
+    verdana, arial = ('<w:rFonts w:ascii="Verdana"/>', '<w:rFonts w:ascii="Arial"/>')
+    assert not _look("", verdana + arial).unknown
 
 
 # --- Pages ------------------------------------------------------------------------------------

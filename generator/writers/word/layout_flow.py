@@ -183,7 +183,7 @@ class Flow:
         look = self._looks[style]
         if properties is not None and not _FLAGS.issuperset(said):
             look = with_properties(look, properties)
-        if not look.is_known:
+        if look.unknown:
             raise UnknownRoom
         return look, said
 

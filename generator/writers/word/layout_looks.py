@@ -43,16 +43,16 @@ class Frame:
 class Look:
     """What a paragraph style says; lengths in twentieths of a point, type sizes in points.
 
-    ``is_known`` if the room that text takes in it can be foretold. ``line`` is the share of a line's own
-    height, or a height where ``exact`` or, for a line that would be lower, ``least``. The first line begins
-    ``hanging`` before ``left``, with ``number`` in front of the text. ``tabs`` are the stops at which text
-    begins; ``ends_in_number`` tells that there is one at the right, for a page number. ``contextual`` tells
-    that there is no space between paragraphs of the style. ``height`` is that of a line, of which ``slack``
-    may reach below the text area.
+    ``unknown`` are the properties with which nobody can foretell the room that text takes. ``line`` is the
+    share of a line's own height, or a height where ``exact`` or, for a line that would be lower, ``least``.
+    The first line begins ``hanging`` before ``left``, with ``number`` in front of the text. ``tabs`` are the
+    stops at which text begins; ``ends_in_number`` tells that there is one at the right, for a page number.
+    ``contextual`` tells that there is no space between paragraphs of the style. ``height`` is that of a line,
+    of which ``slack`` may reach below the text area.
     """
 
     font: FontWidths = CALIBRI
-    is_known: bool = True
+    unknown: frozenset[tuple[str, str]] = frozenset()
     points: float = 10.0
     bold: bool = False
     italic: bool = False
@@ -121,29 +121,34 @@ def _numbered_styles(numbering: Element) -> Iterator[tuple[str, Element]]:
 
 
 def _changed(look: Look, properties: Element, level: Element | None) -> Look:
+    of_type = str(properties.tag).removeprefix(W)
     for node in properties:
         name = str(node.tag).removeprefix(W)
         if name in _FLAGS:
             flag: dict[str, Any] = {_FLAGS[name]: _is_on(node)}
             look = replace(look, **flag)
-        else:
-            try:
-                look = _with_lengths(look, name, node, level)
-            except ValueError:  # a template may say anything
-                look = replace(look, is_known=False)
-    indents = (look.left, look.right, abs(look.hanging))
-    if not _SMALLEST <= look.points <= _LARGEST or max(indents) > _FURTHEST or min(indents) < 0:
-        look = replace(look, is_known=False)
+            continue
+        try:
+            look, unknown = _with_lengths(look, name, node, level), False
+        except ValueError:  # a template may say anything
+            unknown = True
+        if unknown is not ((of_type, name) in look.unknown):
+            look = replace(look, unknown=look.unknown ^ {(of_type, name)})
     return look
 
 
 def _with_lengths(look: Look, name: str, node: Element, level: Element | None) -> Look:
+    """Return a look with another length. Raises ValueError for one that cannot be measured."""
     match name:
         case "rFonts":
-            font = FONTS.get(node.get(f"{W}ascii", ""))
-            return replace(look, font=font or look.font, is_known=look.is_known and font is not None)
+            if (font := FONTS.get(node.get(f"{W}ascii", ""))) is None:
+                raise ValueError(node.get(f"{W}ascii"))
+            return replace(look, font=font)
         case "sz":
-            return replace(look, points=int(node.get(_VALUE, "0")) / 2)
+            points = int(node.get(_VALUE, "0")) / 2
+            if not _SMALLEST <= points <= _LARGEST:
+                raise ValueError(points)
+            return replace(look, points=points)
         case "tabs":
             return _tabbed(look, node)
         case "spacing":
@@ -154,8 +159,8 @@ def _with_lengths(look: Look, name: str, node: Element, level: Element | None) -
             return _numbered(look, node, level)
         case "pBdr":
             return replace(look, frame=_frame(node))
-        case _ if name in _UNKNOWN:
-            return replace(look, is_known=look.is_known and not _UNKNOWN[name](node, look))
+        case _ if name in _STRANGE and _STRANGE[name](node, look):
+            raise ValueError(name)
         case _:
             return look
 
@@ -196,7 +201,7 @@ _FLAGS = {
 }
 """Properties that are on or off, by their names in a look."""
 
-_UNKNOWN: Mapping[str, Callable[[Element, Look], bool]] = {
+_STRANGE: Mapping[str, Callable[[Element, Look], bool]] = {
     "kern": _is_kerned,
     "w": _is_stretched,
     "smallCaps": _switched_on,
@@ -219,10 +224,9 @@ def _tabbed(look: Look, node: Element) -> Look:
 
 def _spaced(look: Look, node: Element) -> Look:
     """Return a look with other space: between lines and paragraphs, or between letters."""
-    if (between_letters := node.get(_VALUE)) is not None:
-        return replace(look, is_known=look.is_known and abs(int(between_letters)) <= _FAINT)
-    if any(node.get(f"{W}{name}", "0") not in ("0", "false", "off") for name in _AUTOMATIC):
-        return replace(look, is_known=False)
+    automatic = any(node.get(f"{W}{name}", "0") not in ("0", "false", "off") for name in _AUTOMATIC)
+    if automatic or abs(int(node.get(_VALUE, "0"))) > _FAINT:
+        raise ValueError(node.attrib)
     before, after = (
         _length(node.get(f"{W}{name}", str(value)))
         for name, value in (("before", look.before), ("after", look.after))
@@ -247,7 +251,10 @@ def _indented(look: Look, node: Element) -> Look:
     )
     hanging, first = node.get(f"{W}hanging"), node.get(f"{W}firstLine")
     kept = look.hanging if first is None else -int(first)
-    return replace(look, left=left, right=right, hanging=kept if hanging is None else int(hanging))
+    look = replace(look, left=left, right=right, hanging=kept if hanging is None else int(hanging))
+    if min(left, right) < 0 or max(left, right, abs(look.hanging)) > _FURTHEST:
+        raise ValueError(node.attrib)
+    return look
 
 
 def _numbered(look: Look, node: Element, level: Element | None) -> Look:
