@@ -122,7 +122,7 @@ def _matrix_columns(desk: ReviewDesk, part: Sequence[int]) -> list[Column]:
     columns = desk.comparison.matrix.columns
     labels = ((columns[i], desk.goal_label(columns[i])) for i in part)
     heads = [Column((desk.goal(goal, label), Text(f": {goal.short}")), 1.4) for goal, label in labels]
-    return [column(desk.tell("tabel.kommune"), 1.2), *heads]
+    return [column(desk.tell("tabel.kommune"), 1.4), *heads]
 
 
 def treatment_words(desk: ReviewDesk, cell: MatrixCell) -> str:
