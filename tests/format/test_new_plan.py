@@ -16,7 +16,7 @@ from generator.source.records.plan import PlanRecord
 from tests.format.conftest import Check
 
 YEARS = [YearSpan(year, year) for year in range(2015, 2027)] + [YearSpan(2019, 2020), YearSpan(2024, 2026)]
-PLACES = ["Aarhus", "Lyngby-Taarbæk", "Ærø", "Nordfyns", "Læsø"]
+PLACES = ["Aarhus", "Lyngby-Taarbæk", "Ærø", "Nordfyns", "Læsø", "Fanø"]
 EXAMPLE = re.compile(r"^( *)#(?: (.*))?$")
 
 
@@ -87,6 +87,12 @@ def test_every_key_of_a_file_is_met(year: int, workshop: Workshop) -> None:
     later = {"hjemrejsevejledning"} if year != 2020 else set()
     missing = {key for key in PlanRecord.key_names() if f"{key}:" not in text and f"»{key}«" not in text}
     assert missing == later
+
+
+def test_it_names_the_jobcentre_of_another_municipality(workshop: Workshop) -> None:
+    year = YearSpan(2018, 2018)
+    assert "\njobcenter: Esbjerg\n" in new(workshop, "Fanø", year)
+    assert "\njobcenter:" not in new(workshop, "Esbjerg", year)
 
 
 def test_it_names_the_schema_in_its_first_line(workshop: Workshop) -> None:
