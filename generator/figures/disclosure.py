@@ -152,19 +152,25 @@ class DisclosedFigures:
         self._rule = rule
         self._parts_of = totals(geography, (order.first_year for order in geography.council_orders))
         self._withheld: dict[str, Withheld] = {}
+        self._shown: dict[tuple[str, Area], Series] = {}
 
     def series(self, indicator_id: str, area: Area) -> Series:
         """Return an area's figures, those SUPPRESSED that must not be shown; see ``FigureStore.series``."""
-        series = self._store.series(indicator_id, area)
-        periods = self._periods_withheld(series.indicator, area)
-        if not periods:
-            return series
-        shown = tuple(suppressed(item) if item.period in periods else item for item in series.figures)
-        return replace(series, figures=shown)
+        key = indicator_id, area
+        if key not in self._shown:
+            self._shown[key] = self._as_shown(self._store.series(indicator_id, area))
+        return self._shown[key]
 
     def provenance(self, indicator_id: str) -> Provenance:
         """Return where the indicator's figures come from."""
         return self._store.provenance(indicator_id)
+
+    def _as_shown(self, series: Series) -> Series:
+        periods = self._periods_withheld(series.indicator, series.area)
+        if not periods:
+            return series
+        shown = tuple(suppressed(item) if item.period in periods else item for item in series.figures)
+        return replace(series, figures=shown)
 
     def _periods_withheld(self, indicator: Indicator, area: Area) -> frozenset[Period]:
         if indicator.id in self._rule.exempt:
