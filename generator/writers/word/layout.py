@@ -52,12 +52,12 @@ class Heads(NamedTuple):
 
 
 class Layout:
-    """Lays out documents that have the same styles; it remembers the widths of words from one to the next."""
+    """Lays out documents that have the same styles; ``breaker`` may serve other layouts too."""
 
-    def __init__(self, styles_xml: bytes, numbering_xml: bytes, page: Page) -> None:
+    def __init__(self, styles_xml: bytes, numbering_xml: bytes, page: Page, breaker: LineBreaker) -> None:
         self._looks = looks(styles_xml, numbering_xml)
         self._page = page
-        self._breaker = LineBreaker()
+        self._breaker = breaker
 
     def pages(self, document_xml: bytes, footnotes_xml: bytes, heads: Heads) -> Pages:
         """Return the pages of a document with its footnotes; unknown ones where nobody can foretell them."""

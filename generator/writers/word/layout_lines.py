@@ -60,10 +60,7 @@ class LineBreaker:
     """Breaks text into lines, and remembers the widths of all words it has met."""
 
     def __init__(self) -> None:
-        self._fonts = {
-            font: {style: _Face(letters, font.ligatures[style]) for style, letters in font.letters.items()}
-            for font in FONTS.values()
-        }
+        self._fonts: dict[FontWidths, Mapping[tuple[bool, bool], _Face]] = {}
 
     def lines(
         self, runs: Iterable[Run], points: float, measure: Measure, font: FontWidths = CALIBRI
@@ -73,6 +70,8 @@ class LineBreaker:
         A line takes words as long as they fit; spaces at its end may reach beyond it. A word that is wider
         than a line is broken at letters.
         """
+        if font not in self._fonts:
+            self._fonts[font] = {style: _Face(font, style) for style in font.letters}
         faces = self._fonts[font]
         unit = points * TWENTIETHS / font.units_per_em
         left, right = measure.left / unit, measure.right / unit
@@ -106,9 +105,9 @@ class LineBreaker:
 class _Face(dict[str, tuple[int, ...]]):
     """The widths of words in one style, part by part, in units of the font; a word is measured once."""
 
-    def __init__(self, letters: str, ligatures: Mapping[str, int]) -> None:
-        self._letters = dict(zip(CHARACTERS, map(int, letters.split()), strict=True))
-        self._ligatures = ligatures
+    def __init__(self, font: FontWidths, style: tuple[bool, bool]) -> None:
+        self._letters = dict(zip(CHARACTERS, map(int, font.letters[style].split()), strict=True))
+        self._ligatures = font.ligatures[style]
         self.space = float(self._letters[" "])
 
     def __missing__(self, word: str) -> tuple[int, ...]:

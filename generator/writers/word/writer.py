@@ -14,6 +14,7 @@ from generator.writers.word.base_texts import base_texts_xml, store_item_xml
 from generator.writers.word.body import Body, body
 from generator.writers.word.contents import with_page_numbers
 from generator.writers.word.layout import Heads, Layout, Pages
+from generator.writers.word.layout_lines import LineBreaker
 from generator.writers.word.numbering import HEADING_LEVELS, numbering_xml
 from generator.writers.word.package import package_bytes
 from generator.writers.word.page import STANDARD_PAGE, footer_xml, header_xml, settings_xml
@@ -62,8 +63,9 @@ class WordWriter:
         }
         self._headings = HEADING_LEVELS if template is None else template.headings
         self._page = STANDARD_PAGE if template is None else template.page
+        breaker = LineBreaker()
         self._layouts = {
-            setting: Layout(styles, numbering_xml(0, self._headings), self._page)
+            setting: Layout(styles, numbering_xml(0, self._headings), self._page, breaker)
             for setting, styles in self._styles.items()
         }
 
