@@ -39,9 +39,7 @@ def over_time_report(
     """Return the document of what has changed from one plan to another."""
     maker = BlockMaker(sentences)
     title = maker.say("sammenligning.titel", navn=newer.name)
-    spans = [
-        maker.say("sammenligning.plan", år=_years(sheet), fil=sheet.origin.file) for sheet in (older, newer)
-    ]
+    plans = [_plan_words(maker, sheet) for sheet in (older, newer)]
     running = maker.say("gennemgang.sidehoved", titel=title, område=_years(newer))
     return Document(
         metadata=Metadata(
@@ -62,12 +60,17 @@ def over_time_report(
             period=_years(newer),
             identity=tuple(
                 Definition(inlines(maker.say(f"sammenligning.{name}")), inlines(words))
-                for name, words in zip(("fra", "til"), spans, strict=True)
+                for name, words in zip(("fra", "til"), plans, strict=True)
             ),
         ),
         blocks=tuple(_blocks(maker, changes)),
         word_form=WordForm(locked=False),
     )
+
+
+def _plan_words(maker: BlockMaker, sheet: PlanSheet) -> str:
+    status = maker.say(f"dokument.status.{sheet.status.value}")
+    return maker.say("sammenligning.plan", år=_years(sheet), status=status, fil=sheet.origin.file)
 
 
 def _years(sheet: PlanSheet) -> str:

@@ -227,7 +227,7 @@ def test_a_file_that_belongs_to_no_question_is_told(run: Run, project: Project) 
 
 def test_two_plans_are_compared_in_a_report_and_with_tracked_changes(run: Run, project: Project) -> None:
     text = plan(project, "Bornholm", "Vi mangler hænder.").read_text("utf-8")
-    older = text.replace("mangler hænder", "manglede hænder dengang")
+    older = text.replace("mangler hænder", "manglede hænder dengang").replace("udkast", "skitse")
     (project.root / "gammel.yaml").write_text(f"periode: 2018{older}", "utf-8")
     new = "municipalities/2018/bornholm.yaml"
     answer = run("sammenlign", "gammel.yaml", new, "--format", "docx,html", "--ud", "ud")
@@ -238,6 +238,8 @@ def test_two_plans_are_compared_in_a_report_and_with_tracked_changes(run: Run, p
     page = (project.root / "ud" / f"{stem}.html").read_text("utf-8")
     assert "[udeladt: manglede]" in page
     assert "[nyt: mangler]" in page
+    assert "Planen for 2018: Skitse – ikke vedtaget (gammel.yaml)" in page
+    assert f"Planen for 2018: Udkast – ikke vedtaget ({new})" in page
 
 
 def test_equal_plans_have_no_changes(run: Run) -> None:
