@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -192,7 +192,7 @@ class Facts:
             meaning.skipped = True
         else:
             if area is AreaProblem.UNKNOWN:
-                self._tell_once("import-område", label, forslag=area_hint(str(label.text), self._geography))
+                self._tell_once("import-område", label, forslag=self._area_hint)
             else:
                 self._tell_once("import-område-uenig", label)
             meaning.failed = True
@@ -245,12 +245,20 @@ class Facts:
             self._read_periods[text] = read_period(text)
         return self._read_periods[text]
 
-    def _tell_once(self, code: str, label: Label, **values: object) -> None:
-        """Tell of a label where it stands first; a name that is wrong is wrong in every row."""
+    def _tell_once(self, code: str, label: Label, **of_text: Callable[[str], str]) -> None:
+        """Tell of a label where it stands first; a name that is wrong is wrong in every row.
+
+        ``of_text`` are values worked out of its text, which is done only for what is told.
+        """
         text = str(label.text)
-        if (code, text) not in self._told_texts:
-            self._told_texts.add((code, text))
-            self._tell(code, label.row, label.column, tekst=text, **values)
+        if (code, text) in self._told_texts or len(self._told) > MAX_FINDINGS:
+            return
+        self._told_texts.add((code, text))
+        values = {name: work_out(text) for name, work_out in of_text.items()}
+        self._tell(code, label.row, label.column, tekst=text, **values)
+
+    def _area_hint(self, text: str) -> str:
+        return area_hint(text, self._geography)
 
     def _tell(self, code: str, row: int, column: int, **values: object) -> None:
         key = (code, row, column)

@@ -188,6 +188,20 @@ def test_a_misspelt_area_is_told_once_with_the_name_that_was_meant() -> None:
     assert (found.place.line, found.place.column) == (3, 1)
 
 
+def test_no_more_suggestions_are_worked_out_than_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("generator.figures.imports.facts.area_hint", lambda text, _: asked.append(text) or "")
+    rows = "".join(f"By {number % 500};2017M08;{number}\n" for number in range(2_000))
+    file = tmp_path / "Y01A02.csv"
+    file.write_text(f"Område;Periode;Antal fuldtidspersoner\n{rows}", "utf-8")
+
+    importer().read(file, Given())
+
+    assert 0 < len(asked) == len(set(asked)) <= 21
+
+
 def test_everything_that_was_not_understood_is_told_with_row_and_column() -> None:
     found = {
         item.code: (item.place.line, item.place.column)
