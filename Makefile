@@ -1,12 +1,15 @@
-# The two commands of the README. Each does all its own set-up.
+# The two commands of the README. Each does all its own set-up. A part: make plans PLANER="Aarhus Vejle", make test
+# TESTS=tests/plan.
+PLANER = --alle
+TESTS = tests
 .PHONY: plans test proof check bench
 
 plans:
 	@scripts/setup.sh build
-	.venv/bin/beskplan build --alle
+	.venv/bin/beskplan build $(PLANER)
 
 test: check
-	.venv/bin/python -m pytest -q -n auto
+	.venv/bin/python -m pytest -q -n auto $(TESTS)
 
 # The outside validators on every finished plan; fetches them into .proof.
 proof:

@@ -5,6 +5,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+# shellcheck source=scripts/debian.sh
+. scripts/debian.sh
+
 tools=.proof
 
 # give_up WHAT : one sentence that says what is missing.
@@ -15,7 +18,8 @@ give_up() {
 
 # missing_packages : the Debian packages of the programs that are not here.
 missing_packages() {
-    java --list-modules 2>/dev/null | grep -q '^jdk.compiler' || echo default-jdk-headless
+    # Without -q: grep would leave at the first match, and java and fc-list fail by SIGPIPE.
+    java --list-modules 2>/dev/null | grep '^jdk.compiler' >/dev/null || echo default-jdk-headless
     [ -e /usr/share/java/jaxb-runtime.jar ] || echo libjaxb-java
     command -v node >/dev/null || echo nodejs
     command -v npm >/dev/null || echo npm
@@ -23,18 +27,16 @@ missing_packages() {
         command -v google-chrome >/dev/null || echo chromium
     command -v soffice >/dev/null || echo libreoffice-writer
     # The widths of Calibri, without which LibreOffice's pages are not those of Word.
-    fc-list 2>/dev/null | grep -q Carlito || echo fonts-crosextra-carlito
+    fc-list 2>/dev/null | grep Carlito >/dev/null || echo fonts-crosextra-carlito
 }
 
 missing=$(missing_packages | xargs)
-if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+if [ -n "$missing" ]; then
     # shellcheck disable=SC2086 # a list of packages
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing; } \
-        >/dev/null 2>&1 || true
+    install_packages $missing || true
     missing=$(missing_packages | xargs)
+    [ -z "$missing" ] || give_up "$(ask_for "$missing")"
 fi
-[ -z "$missing" ] ||
-    give_up "der mangler systempakker. Bed den, der passer maskinen, om at køre »apt-get install $missing«."
 
 mkdir -p "$tools/node"
 echo '*' >"$tools/.gitignore"
