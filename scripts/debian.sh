@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the scripts here: packages of Debian, installed where we may.
 
 # install_packages PACKAGE... : installs them; fails where we may not or cannot.

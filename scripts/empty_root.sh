@@ -13,12 +13,12 @@ cd "$(dirname "$0")/.."
 # shellcheck source=scripts/debian.sh
 . scripts/debian.sh
 
-plans="PLANER=Aarhus Bornholm Vejle"
-tests="TESTS=tests/reading tests/plan tests/document tests/pdf"
+plans="Aarhus Bornholm Vejle"
+tests="tests/reading tests/plan tests/document tests/pdf"
 suites=()
 for argument in "$@"; do
     case $argument in
-        --all) plans="" tests="" suites=(bookworm trixie) ;;
+        --all) plans=--alle tests=tests suites=(bookworm trixie) ;;
         *) suites+=("$argument") ;;
     esac
 done
@@ -28,6 +28,7 @@ done
 command -v debootstrap >/dev/null || install_packages debootstrap ||
     { echo "scripts/empty_root.sh needs the package debootstrap." >&2; exit 1; }
 [ -n "$(ls /var/lib/apt/lists/*Packages* 2>/dev/null)" ] || apt-get update -qq
+# shellcheck disable=SC2016 # apt puts the values in
 mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' | sort -u)
 [ -n "$mirror" ] || { echo "apt knows no source of Debian's packages." >&2; exit 1; }
 
@@ -58,14 +59,12 @@ prove() {
     git clone --quiet --no-hardlinks . "$root/srv/beskaeftigelsesplan"
     echo "An empty $suite, made in $((SECONDS - start)) s."
     mapfile -t pip_settings < <(env | grep '^PIP_' || true)
-    # Arguments with spaces stay whole: each is a variable of make.
+    # shellcheck disable=SC2016 # the inner shells put the values in
     unshare --mount --pid --fork sh -c '
-        mount -t proc proc "$0/proc" && mount -t tmpfs tmpfs "$0/tmp" && mount -t devtmpfs dev "$0/dev" &&
-            mkdir -p "$0/dev/shm" && mount -t tmpfs tmpfs "$0/dev/shm" && root=$0 && shift 0 &&
-            exec chroot "$root" env --ignore-environment "$@"' \
+        mount -t proc proc "$0/proc" && mount -t tmpfs tmpfs "$0/tmp" && mount -t tmpfs tmpfs "$0/dev/shm" &&
+            exec chroot "$0" env --ignore-environment "$@"' \
         "$root" PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 "${pip_settings[@]}" \
-        sh -c 'cd /srv/beskaeftigelsesplan && make plans "$1" && make test "$2"' sh "${plans:-PLANER=--alle}" "${tests:-TESTS=tests}" \
-        </dev/null
+        sh -c 'cd /srv/beskaeftigelsesplan && make plans PLANER="$0" && make test TESTS="$1"' "$plans" "$tests" </dev/null
     rm -rf --one-file-system "$root"
     echo "Both commands work in an empty $suite: $((SECONDS - start)) s."
 }
