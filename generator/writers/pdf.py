@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import pydyf
@@ -29,19 +30,18 @@ from generator.writers.templates import Templates
 class PdfWriter:
     """Writes documents as PDF.
 
-    The fonts and the style sheet are read once; one writer serves any number of documents, and what it
-    writes does not depend on what it wrote before.
+    Templates and style sheet are read once; one writer serves any number of documents, and what it
+    writes does not depend on what it wrote before. Until its first document a writer may be shared with
+    processes that are forked.
     """
 
     def __init__(self, templates: Path, design: Design, fonts: Fonts, own: OwnPages = NO_OWN_PAGES) -> None:
         """Read the templates in ``templates``/html (the folder ``plan_templates``) and a municipality's own.
 
-        Raises ForbiddenResourceError if the style sheet asks for anything but the fonts, and FindingsError
-        for what may not be in the municipality's own.
+        Raises FindingsError for what may not be in the municipality's own.
         """
         self._templates = Templates(templates, design, own)
         self._own_styles = own.styles
-        self._font_configuration = FontConfiguration()
         self._fetcher = FontsOnly(
             {
                 "regular": fonts.regular,
@@ -50,11 +50,19 @@ class PdfWriter:
                 "bold-italic": fonts.bold_italic,
             }
         )
-        stylesheet = self._templates.paper_styles()
-        with self._fetcher.refusing():
-            self._css = CSS(
-                string=stylesheet, font_config=self._font_configuration, url_fetcher=self._fetcher
-            )
+        self._stylesheet = self._templates.paper_styles()
+
+    @cached_property
+    def _font_configuration(self) -> FontConfiguration:
+        """The fonts of this process.
+
+        Pango from 1.52 on looks them up in a thread, which a forked process does not inherit and waits for.
+        """
+        return FontConfiguration()
+
+    @cached_property
+    def _css(self) -> CSS:
+        return CSS(string=self._stylesheet, font_config=self._font_configuration, url_fetcher=self._fetcher)
 
     def write(
         self, document: Document, charts: Mapping[str, Drawing], attachments: Sequence[Attachment] = ()
@@ -62,8 +70,8 @@ class PdfWriter:
         """Return the PDF; ``charts`` are the document's charts by their ids, ``attachments`` what it carries.
 
         Raises KeyError if a chart is missing, DocumentError if the page pattern lacks a number,
-        ForbiddenResourceError if the document asks for a file or an address, and FindingsError if the
-        municipality's own partials or style sheet serve readers worse than ours.
+        ForbiddenResourceError if document or style sheet ask for a file or an address, and FindingsError if
+        the municipality's own partials or style sheet serve readers worse than ours.
         """
         with self._fetcher.refusing():
             laid_out, languages = self._laid_out(document, charts)

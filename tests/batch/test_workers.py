@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from generator.batch.workers import Limits, Loss, Lost, Workers
+from generator.source.project import Project
 
 
 def _kill_oneself(_: str) -> str:
@@ -88,3 +91,23 @@ def test_no_worker_is_left_when_the_results_are_dropped() -> None:
         assert process is not None
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="threads are counted in /proc")
+def test_a_parent_that_is_ready_to_fork_has_one_thread(repository: Project) -> None:
+    """Pango from 1.52 on (Debian 13) looks fonts up in a thread, which a forked process would wait for."""
+    count_threads = (
+        "import os\n"
+        "from pathlib import Path\n"
+        "from generator.batch.formats import Format\n"
+        "from generator.batch.inputs import SharedInputs\n"
+        "from generator.batch.run import _start\n"
+        "from generator.source.project import Project\n"
+        "project = Project(Path.cwd())\n"
+        "_start(project, SharedInputs.of(project), tuple(Format))\n"
+        "print(len(os.listdir('/proc/self/task')))\n"
+    )
+
+    threads = subprocess.check_output([sys.executable, "-c", count_threads], cwd=repository.root, text=True)
+
+    assert threads == "1\n"
