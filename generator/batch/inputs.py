@@ -36,6 +36,7 @@ _LIBRARIES = (
     "markdown-it-py",
     "matplotlib",
     "numpy",
+    "pillow",
     "pydyf",
     "pyphen",
     "python-docx",

@@ -306,7 +306,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG picture at its printed size in millimetres, with the text for who cannot see it.
+    """A PNG or JPEG picture at its printed size in millimetres, with the text for who cannot see it.
 
     ``svg`` is the same picture as SVG that may be drawn as it is, where there is one.
     """
@@ -322,9 +322,14 @@ class Picture:
             raise DocumentError("a picture has no alternative text")
 
     @property
+    def form(self) -> str:
+        """What the picture is written as, by its first bytes: "png" or "jpeg"."""
+        return "jpeg" if self.data.startswith(b"\xff\xd8") else "png"
+
+    @property
     def data_address(self) -> str:
         """The picture as an address that holds it, for HTML."""
-        kind, data = ("svg+xml", self.svg) if self.svg else ("png", self.data)
+        kind, data = ("svg+xml", self.svg) if self.svg else (self.form, self.data)
         return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
 
 

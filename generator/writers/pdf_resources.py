@@ -9,7 +9,7 @@ from pathlib import Path
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-_INLINE_PICTURES = {f"data:{kind};base64,": kind for kind in ("image/png", "image/svg+xml")}
+_INLINE_PICTURES = {f"data:{kind};base64,": kind for kind in ("image/png", "image/jpeg", "image/svg+xml")}
 
 
 class ForbiddenResourceError(Exception):

@@ -87,7 +87,7 @@ class Picture(Record, title="Billede"):
 
     file: Phrase = key(
         "fil",
-        "Billedets PNG- eller SVG-fil i kommunens mappe, som hedder det samme som filen uden .yaml.",
+        "Billedets PNG-, JPEG- eller SVG-fil i kommunens mappe, som hedder det samme som filen uden .yaml.",
         "logo.png",
     )
     alternative_text: Phrase = key(

@@ -36,7 +36,7 @@ def picture_xml(picture: Picture, number: int, label: str = "") -> str:
 
     ``label`` is "Figur 3" for a chart; other pictures are called by their file.
     """
-    identity, name = _FIRST_PICTURE + number, escape(label) or f"billede{number}.png"
+    identity, name = _FIRST_PICTURE + number, escape(label) or f"billede{number}.{picture.form}"
     width, height = round(picture.width_mm * _EMU_PER_MM), round(picture.height_mm * _EMU_PER_MM)
     graphic = (
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'

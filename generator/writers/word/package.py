@@ -76,7 +76,8 @@ def package_bytes(text: Body, parts: Mapping[str, bytes], template: WordTemplate
         drawn.load_rel(RT.PACKAGE, workbook, "rId1")
         document.load_rel(RT.CHART, drawn, chart_relation(number))
     for number, picture in enumerate(text.pictures, 1):
-        image = part(f"/word/media/billede{number}.png", CT.PNG, picture.data)
+        content_type = CT.JPEG if picture.form == "jpeg" else CT.PNG
+        image = part(f"/word/media/billede{number}.{picture.form}", content_type, picture.data)
         document.load_rel(RT.IMAGE, image, picture_relation(number))
     if template is not None:
         if template.theme is not None:
