@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.batch.letter_findings import letter_findings
 from generator.batch.look import Look
 from generator.batch.press import Press
 from generator.batch.profile import Profile, note, profile_of
@@ -155,6 +156,7 @@ class Workshop:
             *outline.check(plan.record),
             *check_note(profile.outlines[Edition.COVER_NOTE], plan.record),
             *note(file.identity, profile, file.shown),
+            *letter_findings(file),
         )
         if Edition.SHORT in plan.record.editions:
             found += self.short_edition(plan).findings(plan.record)

@@ -70,7 +70,7 @@ def _fill(pieces: list[str], width: float, size: float, bold: bool) -> list[str]
 def _advance(character: str, bold: bool) -> float:
     font = _font(bold)
     if not font.get_char_index(ord(character)):
-        return 1.0  # Another font will stand in: reckon with its widest letters.
+        return 1.0  # On a web page the reader's own fonts stand in: reckon with their widest letters.
     glyph = font.load_char(ord(character), flags=LoadFlags.NO_SCALE)
     return float(glyph.horiAdvance / font.units_per_EM)
 

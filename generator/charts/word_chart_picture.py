@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.charts.drawing import Drawing, Shape, Writing
 from generator.charts.fonts import ensure_fonts
+from generator.charts.letters import in_our_letters
 from generator.document.blocks import Picture
 
 if TYPE_CHECKING:
@@ -70,10 +71,11 @@ def _write(renderer: RendererAgg, writing: Writing, height: int) -> None:
     from matplotlib.transforms import Affine2D
 
     font = _font(bold=writing.bold)
-    vertices, codes = text_to_path.get_text_path(font, writing.text)
+    words = in_our_letters(writing.text)
+    vertices, codes = text_to_path.get_text_path(font, words)
     if not len(vertices):
         return
-    width, _, _ = text_to_path.get_text_width_height_descent(writing.text, font, False)
+    width, _, _ = text_to_path.get_text_width_height_descent(words, font, False)
     left = writing.x - _SHARE_OF_WIDTH[writing.anchor] * width * writing.size / font.get_size_in_points()
     scale = writing.size / text_to_path.FONT_SCALE
     placed = Affine2D().scale(scale, -scale).translate(left, writing.y)

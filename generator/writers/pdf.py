@@ -20,6 +20,7 @@ from generator.document.own_pages import NO_OWN_PAGES, OwnPages
 from generator.writers.pdf_attachments import attach
 from generator.writers.pdf_conformance import VARIANT, make_conformant, with_clear_stream_lengths
 from generator.writers.pdf_drawings import address, images
+from generator.writers.pdf_fonts import our_fonts_only, write_in_our_letters
 from generator.writers.pdf_page import Page
 from generator.writers.pdf_paper import require_on_paper
 from generator.writers.pdf_resources import FontsOnly
@@ -58,7 +59,7 @@ class PdfWriter:
 
         Pango from 1.52 on looks them up in a thread, which a forked process does not inherit and waits for.
         """
-        return FontConfiguration()
+        return our_fonts_only()
 
     @cached_property
     def _css(self) -> CSS:
@@ -100,6 +101,7 @@ class PdfWriter:
     ) -> tuple[LaidOutDocument, Languages]:
         html = self._templates.page(document, {item: address(item) for item in charts}, paged=True)
         page = Page(html, self._fetcher)
+        write_in_our_letters(page.etree_element)
         languages = mark(page.etree_element)
         laid_out = page.render(
             stylesheets=[self._css],

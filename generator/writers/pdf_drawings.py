@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.text.line_break import Layout, create_layout, line_size
 
 from generator.charts.drawing import Anchor, Drawing, Shape, Writing, number
+from generator.charts.letters import in_our_letters
 
 _OPERATORS = {"M": " m", "L": " l", "C": " c", "Z": "h"}
 _ROUND_CORNERS = "1 j"
@@ -61,7 +62,7 @@ class PaintedDrawing:
     def _write(self, stream: Stream, writing: Writing) -> None:
         style = self._styles[writing.bold]
         style["font_size"] = writing.size
-        layout = create_layout(writing.text, style, None, None, 0)
+        layout = create_layout(in_our_letters(writing.text), style, None, None, 0)
         line, _ = layout.get_first_line()
         width, _ = line_size(line, style)
         left = writing.x - _SHARE_BEFORE[writing.anchor] * width

@@ -42,7 +42,15 @@ FETCHING = "generator/figures/fetch/"
 DRAWN_BY_MATPLOTLIB = {f"generator/charts/{name}.py" for name in ("lean_renderer", "picture", "type_metrics")}
 SET_BY_WEASYPRINT = {
     f"generator/writers/{name}.py"
-    for name in ("pdf", "pdf_conformance", "pdf_drawings", "pdf_page", "pdf_paper", "pdf_resources")
+    for name in (
+        "pdf",
+        "pdf_conformance",
+        "pdf_drawings",
+        "pdf_fonts",
+        "pdf_page",
+        "pdf_paper",
+        "pdf_resources",
+    )
 }
 
 
