@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 
 from generator.charts.axis import ValueAxis, value_axis
 from generator.charts.heading import heading
@@ -86,11 +87,11 @@ def draw_development(spec: Development, design: Design) -> Picture:
     head = heading(spec.unit, spec.mark, design)
     frame = _Frame(left, right, 0, 0, first, last, axis)
     notes = _notes(spec, design, frame)
-    note_height = sum(notes.row_heights)
+    note_height = fsum(notes.row_heights)
     top = head.height + note_height + _GAP
     height = _LOW_PLOT_HEIGHT if spec.low else _PLOT_HEIGHT
     bottom = top + max(
-        height if axis else _EMPTY_PLOT_HEIGHT, sum(end.text.height for end in end_labels) - 2 * _GAP
+        height if axis else _EMPTY_PLOT_HEIGHT, fsum(end.text.height for end in end_labels) - 2 * _GAP
     )
     frame = _Frame(left, right, top, bottom, first, last, axis)
     period_labels = _period_labels(spec, design, frame)
@@ -163,7 +164,7 @@ class _Notes:
         heights = self.row_heights
         for (centre, text), row in zip(self.labels, self.rows, strict=True):
             # Row 0 is next to the plot.
-            middle = top + sum(heights[row + 1 :]) + heights[row] / 2
+            middle = top + fsum(heights[row + 1 :]) + heights[row] / 2
             picture.write(text, centre, middle, "middle")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 
 def spread(centres: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
@@ -11,7 +12,7 @@ def spread(centres: Sequence[float], sizes: Sequence[float], low: float, high: f
     Each label stays as near its wanted centre as its neighbours allow, keeps its order and stays between
     ``low`` and ``high``. Raises ValueError if there is not room for all.
     """
-    if sum(sizes) > high - low + 1e-6:
+    if fsum(sizes) > high - low + 1e-6:
         raise ValueError("the labels do not fit")
     order = sorted(range(len(centres)), key=lambda index: centres[index])
     # Clusters of touching labels: members, start, size. A cluster sits where its members want it on average.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from math import fsum
 
 from generator.charts.picture import WIDTH, Label, Picture, label, mark_height, mark_width
 from generator.charts.placement import spread
@@ -52,7 +53,7 @@ class _Row:
 
     @property
     def below_height(self) -> float:
-        return sum(max(item.text.height for item in line) for line in self.below)
+        return fsum(max(item.text.height for item in line) for line in self.below)
 
     @property
     def height(self) -> float:
@@ -67,9 +68,9 @@ def draw_target_overview(spec: TargetOverview, design: Design) -> Picture:
     rows = [_row(stand, name, spec, design, left) for stand, name in zip(spec.stands, names, strict=True)]
     mark = label(spec.mark, design, design.colours.accent, width=WIDTH / 3, bold=True) if spec.mark else None
     legend = _legend(spec, design, WIDTH - (mark_width(mark) + _KEY_GAP if mark else 0.0))
-    top = max(sum(line[0].text.height for line in legend), mark_height(mark) if mark else 0.0) + _ROW_GAP
+    top = max(fsum(line[0].text.height for line in legend), mark_height(mark) if mark else 0.0) + _ROW_GAP
 
-    picture = Picture(top + sum(row.height for row in rows) + 1, design)
+    picture = Picture(top + fsum(row.height for row in rows) + 1, design)
     if mark:
         picture.mark(mark, WIDTH, 0)
     _draw_legend(picture, legend, design)
@@ -114,7 +115,7 @@ def _beside_each_other(texts: list[_Text], left: float) -> list[list[_Text]]:
     """Return the texts moved apart on one line, or each on its own line if there is no room."""
     widths = [item.text.width + _LABEL_GAP for item in texts]
     low, high = left - _LABEL_GAP / 2, WIDTH + _LABEL_GAP / 2
-    if sum(widths) > high - low:
+    if fsum(widths) > high - low:
         return [[item] for item in texts]
     centres = spread([item.centre for item in texts], widths, low, high)
     return [[_Text(item.text, centre) for item, centre in zip(texts, centres, strict=True)]]

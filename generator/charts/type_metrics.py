@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from math import fsum
 
 from matplotlib.ft2font import FT2Font, LoadFlags
 
@@ -23,7 +24,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
     Kerning is left out, since an SVG text may be drawn letter by letter.
     """
-    return sum(_advance(character, bold) for character in text) * size
+    return fsum(_advance(character, bold) for character in text) * size
 
 
 def text_height(lines: int, size: float) -> float:

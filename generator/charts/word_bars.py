@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from generator.charts.axis import value_axis
 from generator.charts.drawingml import (
     LINE_HEIGHT,
@@ -68,7 +70,7 @@ def comparison_plot(spec: Comparison, design: Design) -> WordPlot:
         right=max((text_width(format_number(value, spec.decimals)) for value in known), default=0.0)
         + 2 * _GAP,
         below=_GAP,
-        plot_height=sum(text_height(name, _NAME_WIDTH) + space for name in names),
+        plot_height=fsum(text_height(name, _NAME_WIDTH) + space for name in names),
         gap_percent=50,
     )
 
@@ -153,7 +155,7 @@ def overview_plot(spec: TargetOverview, design: Design) -> WordPlot | None:
         left=_names_width(names) + 2 * _GAP,
         right=6 * _GAP,
         below=2 * LINE_HEIGHT,
-        plot_height=sum(max(36.0, text_height(name, _NAME_WIDTH) + 6) for name in names),
+        plot_height=fsum(max(36.0, text_height(name, _NAME_WIDTH) + 6) for name in names),
         gap_percent=40,
         legend=True,
         remarks=(

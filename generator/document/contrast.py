@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 TEXT = 4.5
 """The least contrast of text with what is behind it (success criterion 1.4.3)."""
 
@@ -20,7 +22,7 @@ def contrast(one: str, other: str) -> float:
 
 def _luminance(colour: str) -> float:
     channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    return sum(
+    return fsum(
         weight * (value / 12.92 if value <= _LIGHTEST_LINEAR else ((value + 0.055) / 1.055) ** 2.4)
         for weight, value in zip(_WEIGHTS, channels, strict=True)
     )

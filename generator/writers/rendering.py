@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from jinja2 import Template, pass_context
@@ -116,7 +117,7 @@ def _headings(context: Context, contents: Contents) -> tuple[Heading, ...]:
 
 def _widths(table: Table) -> tuple[float, ...]:
     """Return the width of each column in percent of the table."""
-    total = sum(column.weight for column in table.columns)
+    total = fsum(column.weight for column in table.columns)
     return tuple(round(100 * column.weight / total, 2) for column in table.columns)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, fsum
 from xml.etree.ElementTree import Element
 
 from generator.writers.word.layout_lines import LineBreaker, Measure, Run
@@ -98,7 +98,7 @@ class Flow:
         """The height of all that was added, in twentieths of a point."""
         self._close_frame(None)
         self._frame = None
-        return sum(strip.space + strip.height for strip in self.strips) + self.space_after
+        return fsum(strip.space + strip.height for strip in self.strips) + self.space_after
 
     def _paragraph(self, node: Element) -> None:
         look, flags = self._look(node)

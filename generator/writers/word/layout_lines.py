@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from math import floor
+from math import floor, fsum
 from typing import NamedTuple
 
 from generator.writers.word.layout_font import FontWidths
@@ -119,8 +119,8 @@ class _Face(dict[str, tuple[int, ...]]):
 
     def _width(self, part: str) -> int:
         # A letter that is not known is taken for an n.
-        width = sum(self._letters.get(letter, self._letters["n"]) for letter in part)
-        return width + sum(self._ligatures.get(found, 0) for found in _LIGATURE.findall(part))
+        width = fsum(self._letters.get(letter, self._letters["n"]) for letter in part)
+        return width + fsum(self._ligatures.get(found, 0) for found in _LIGATURE.findall(part))
 
 
 def _next_tab(position: float, measure: Measure) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from math import fsum
 
 from generator.document.blocks import Align, Column, Row, Table, plain_text
 from generator.writers.word.inline import InlineWriter
@@ -55,16 +56,16 @@ def column_widths(table: Table, table_type: float, text_width: int = TEXT_WIDTH)
     from the others: Word breaks such a word at any letter. Where there is not room for all longest words,
     each column has the same share of what it needs. ``table_type`` is the size of type in points.
     """
-    total = sum(column.weight for column in table.columns)
+    total = fsum(column.weight for column in table.columns)
     by_weight = [text_width * column.weight / total for column in table.columns]
     needed = [_needed_width(table, place, table_type) for place in range(len(table.columns))]
     wanted = [max(pair) for pair in zip(by_weight, needed, strict=True)]
     to_spare = [want - need for want, need in zip(wanted, needed, strict=True)]
-    excess = sum(wanted) - text_width
-    if excess > sum(to_spare):
-        wanted = [need * text_width / sum(needed) for need in needed]
+    excess = fsum(wanted) - text_width
+    if excess > fsum(to_spare):
+        wanted = [need * text_width / fsum(needed) for need in needed]
     elif excess > 0:
-        wanted = [want - excess * s / sum(to_spare) for want, s in zip(wanted, to_spare, strict=True)]
+        wanted = [want - excess * s / fsum(to_spare) for want, s in zip(wanted, to_spare, strict=True)]
     edges = [round(edge) for edge in accumulate(wanted, initial=0.0)]
     return [right - left for left, right in pairwise(edges)]
 
