@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from html import unescape
 
 from generator.document.blocks import Block, Document, Inline
+from generator.document.design import Design
 from generator.problems import Finding, FindingsError, finding
 from generator.writers.own_partials import OwnPartial
 from generator.writers.rendering import Partials, Rendering
@@ -29,8 +30,9 @@ class OwnRendering(Rendering):
         document: Document,
         charts: Mapping[str, str],
         paged: bool,
+        design: Design,
     ) -> None:
-        super().__init__(partials, document, charts, paged)
+        super().__init__(partials, document, charts, paged, design)
         self._own = own
         self._failed: dict[type[Block] | type[Inline], tuple[Finding, ...]] = {}
 
@@ -43,7 +45,9 @@ class OwnRendering(Rendering):
         own = self._own.get(type(item))
         if own is None:
             return super()._rendered(item)
-        usual = Rendering(self._partials, self._document, self._charts, self._paged, self._notes)
+        usual = Rendering(
+            self._partials, self._document, self._charts, self._paged, self._design, self._notes
+        )
         standard = usual._rendered(item)
         try:
             return self._as_standard(own, item, standard)

@@ -13,6 +13,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from generator.charts.drawing import Drawing
 from generator.charts.fonts import Fonts
+from generator.danish.hyphenation import teach_pyphen
 from generator.document.attachments import Attachment, plan_data
 from generator.document.blocks import Document
 from generator.document.design import Design
@@ -52,6 +53,7 @@ class PdfWriter:
             }
         )
         self._stylesheet = self._templates.paper_styles()
+        teach_pyphen()
 
     @cached_property
     def _font_configuration(self) -> FontConfiguration:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import fsum
+from itertools import pairwise
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from jinja2 import Template, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.charts.type_metrics import text_width
 from generator.document.blocks import (
     Block,
     Chart,
@@ -26,8 +27,16 @@ from generator.document.blocks import (
     Table,
     plain_text,
 )
+from generator.document.design import Design
+from generator.writers.column_widths import column_edges
 
 Partials = Mapping[type[Block] | type[Inline], Template]
+
+_TEXT_WIDTH = 165 / 25.4 * 72
+"""The width of the text on paper, in points; the style sheet says it of the page."""
+
+_CELL_PADDING = 1.2
+"""What a cell has beside its text, as a share of the size of type; the style sheet says it of th and td."""
 
 _LINKED_SCHEMES = ("https://", "http://", "mailto:")
 _PAGE_BESIDE = re.compile(r"[a-z0-9-]+\.html(#[a-z0-9-]+)?")
@@ -43,12 +52,14 @@ class Rendering:
         document: Document,
         charts: Mapping[str, str],
         paged: bool,
+        design: Design,
         notes: Sequence[Note] = (),
     ) -> None:
         self._partials = partials
         self._document = document
         self._charts = charts
         self._paged = paged
+        self._design = design
         self._notes = list(notes)
 
     @property
@@ -68,6 +79,14 @@ class Rendering:
     def drawing(self, chart: Chart) -> Markup:
         """Return the SVG of a chart, or in a PDF its address."""
         return Markup(self._charts[chart.id])  # noqa: S704 - whoever drew the chart has escaped it
+
+    def widths(self, table: Table) -> tuple[float, ...]:
+        """Return the width of each column in percent of the table."""
+        size = self._design.sizes.table
+        edges = column_edges(
+            table, _TEXT_WIDTH, lambda text: text_width(text, size, bold=True), _CELL_PADDING * size
+        )
+        return tuple(round(100 * (right - left) / _TEXT_WIDTH, 2) for left, right in pairwise([0.0, *edges]))
 
     def headings(self, contents: Contents) -> tuple[Heading, ...]:
         """Return the headings that a table of contents shows."""
@@ -115,10 +134,15 @@ def _headings(context: Context, contents: Contents) -> tuple[Heading, ...]:
     return cast(Rendering, context["rendering"]).headings(contents)
 
 
-def _widths(table: Table) -> tuple[float, ...]:
-    """Return the width of each column in percent of the table."""
-    total = fsum(column.weight for column in table.columns)
-    return tuple(round(100 * column.weight / total, 2) for column in table.columns)
+@pass_context
+def _widths(context: Context, table: Table) -> tuple[float, ...]:
+    return cast(Rendering, context["rendering"]).widths(table)
+
+
+def _widest_word(content: Inlines | str) -> float:
+    """Return the width of the widest word of a heading, as a share of the size of type."""
+    words = (content if isinstance(content, str) else plain_text(content)).split(" ")
+    return round(max(text_width(word, 1, bold=True) for word in words), 1)
 
 
 class _Levelled(Protocol):
@@ -156,6 +180,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "drawing": _drawing,
     "headings": _headings,
     "widths": _widths,
+    "widest_word": _widest_word,
     "plain": plain_text,
     "nested": nested,
 }

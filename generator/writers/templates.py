@@ -60,7 +60,7 @@ class Templates:
             for kind, name in (*BLOCK_PARTIALS.items(), *INLINE_PARTIALS.items())
         }
         self._own = read_pages(own)
-        self._text_colour = design.colours.text
+        self._design = design
 
     def page(self, document: Document, charts: Mapping[str, str], *, paged: bool) -> str:
         """Return a document as HTML; ``paged`` says that it becomes a PDF.
@@ -79,10 +79,10 @@ class Templates:
         }
         template = self._environment.get_template("paged.html.j2" if paged else "page.html.j2")
         if not (self._own.partials or self._own.rules):
-            rendering = Rendering(self._partials, document, charts, paged)
+            rendering = Rendering(self._partials, document, charts, paged, self._design)
             return template.render(rendering=rendering, **values)
         places = {chart: drawing if paged else _DRAWING.format(chart) for chart, drawing in charts.items()}
-        own = OwnRendering(self._partials, self._own.partials, document, places, paged)
+        own = OwnRendering(self._partials, self._own.partials, document, places, paged, self._design)
         html = template.render(rendering=own, **values)
         found = list(own.findings)
         if self._own.rules:
@@ -112,7 +112,7 @@ class Templates:
 
     def _meter(self, paged: bool) -> ContrastMeter:
         ours = self._stylesheet(*(_PAPER_STYLES if paged else _SCREEN_STYLES))
-        return ContrastMeter(ours, self._own.rules, self._text_colour)
+        return ContrastMeter(ours, self._own.rules, self._design.colours.text)
 
     def _stylesheet(self, *names: str) -> str:
         return "\n".join(self._environment.get_template(name).render() for name in names)

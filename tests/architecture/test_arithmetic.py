@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture.sources import ROOT
 
-_DRAWN = ["charts", "writers"]
+_DRAWN = ["charts"]
 
 
 @pytest.mark.parametrize("folder", _DRAWN)

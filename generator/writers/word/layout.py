@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import fsum, inf
+from math import inf
 from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -106,7 +106,7 @@ def _height_of_cover(strips: Sequence[Strip]) -> float:
     """Return the height of what stands before the first page that is asked for; without end if none is."""
     for place, strip in enumerate(strips):
         if place and strip.new_page:
-            return fsum(before.space + before.height for before in strips[:place])
+            return sum(before.space + before.height for before in strips[:place])
     return inf
 
 
@@ -143,7 +143,7 @@ def _page_end(
             position += strip.own_space
         if strip.notes and room == text_height:
             room -= ABOVE_NOTES
-        room -= fsum(map(height_of_note, strip.notes))
+        room -= sum(map(height_of_note, strip.notes))
         position += strip.height
         if position - strip.slack > room and place > start:
             return last_place if last_place > start else place

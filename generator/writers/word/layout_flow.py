@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, fsum
+from math import ceil
 from xml.etree.ElementTree import Element
 
 from generator.writers.word.layout_lines import LineBreaker, Measure, Run
@@ -23,7 +23,7 @@ _STYLE, _KEEP_NEXT, _BREAK, _ALIGN = f"{W}pStyle", f"{W}keepNext", f"{W}pageBrea
 _DRAWING, _SIZE, _FONTS = f"{W}drawing", f"{W}sz", f"{W}rFonts"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _INLINE, _FLOATING, _BESIDE, _EXTENT = f"{_WP}inline", f"{_WP}anchor", f"{_WP}wrapNone", f"{_WP}extent"
-_CHARACTERS = {f"{W}tab": "\t", f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": ""}
+_CHARACTERS = {f"{W}tab": "\t", f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "\u00ad"}
 _FLAGS = {_STYLE, _KEEP_NEXT, _BREAK, _ALIGN}
 _VALUE = f"{W}val"
 
@@ -98,7 +98,7 @@ class Flow:
         """The height of all that was added, in twentieths of a point."""
         self._close_frame(None)
         self._frame = None
-        return fsum(strip.space + strip.height for strip in self.strips) + self.space_after
+        return sum(strip.space + strip.height for strip in self.strips) + self.space_after
 
     def _paragraph(self, node: Element) -> None:
         look, flags = self._look(node)

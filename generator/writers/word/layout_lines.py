@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from math import floor, fsum
+from math import floor
 from typing import NamedTuple
 
 from generator.writers.word.layout_font import FontWidths
@@ -21,8 +21,8 @@ FONTS: Mapping[str, FontWidths] = {
 TWENTIETHS = 20
 """Twentieths of a point in a point: the unit of all lengths in a Word file."""
 
-_PART = re.compile(r"[^–-]*(?:-(?=\d)[^–-]*)*[–-]+|[^–-]+(?:-(?=\d)[^–-]*)*")
-"""A part of a word: a line may end behind dashes, and behind hyphens that no digit follows."""
+_PART = re.compile(r"[^–\u00ad-]*(?:-(?=\d)[^–\u00ad-]*)*[–\u00ad-]+|[^–\u00ad-]+(?:-(?=\d)[^–\u00ad-]*)*")
+"""A part of a word: a line may end behind dashes and soft hyphens, and hyphens that no digit follows."""
 
 _LIGATURE = re.compile("ff[bhijklt]|tt[fi]|f[bfhijklt]|t[fit]")
 _DASHES = ("-", "–")
@@ -87,14 +87,15 @@ class LineBreaker:
                 for index, written in enumerate(stretch.split(" ")):
                     if index:
                         position, gap, word = position + gap + word, face.space, 0.0
-                    for number, part in enumerate(face[written]):
+                    for number, (part, hyphen) in enumerate(face[written]):
                         if number:
                             position, gap, word = position + gap + word, 0.0, 0.0
                         word += part
-                        if position + gap + word > right:
+                        # Soft hyphens stand only in words wider than their line, so each may be shown.
+                        if position + gap + word + hyphen > right:
                             if position > begin:
                                 count, begin, position, gap = count + 1, left, left, 0.0
-                            if position + gap + word > right > left:
+                            if position + gap + word + hyphen > right > left:
                                 further, word = divmod(word, right - left)
                                 count += int(further)
             if run.note is not None:
@@ -102,25 +103,32 @@ class LineBreaker:
         return count + 1, notes
 
 
-class _Face(dict[str, tuple[int, ...]]):
-    """The widths of words in one style, part by part, in units of the font; a word is measured once."""
+class _Face(dict[str, tuple[tuple[int, int], ...]]):
+    """The widths of words in one style, part by part, in units of the font; a word is measured once.
+
+    With each part stands the width of the hyphen that is shown behind it where the line ends there.
+    """
 
     def __init__(self, font: FontWidths, style: tuple[bool, bool]) -> None:
         self._letters = dict(zip(CHARACTERS, map(int, font.letters[style].split()), strict=True))
         self._ligatures = font.ligatures[style]
         self.space = float(self._letters[" "])
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        parts = [self._width(part) for part in _PART.findall(word)]
+    def __missing__(self, word: str) -> tuple[tuple[int, int], ...]:
+        parts = [self._part(part) for part in _PART.findall(word)]
         if word.endswith(_DASHES):
-            parts.append(0)
+            parts.append((0, 0))
         measured = self[word] = tuple(parts)
         return measured
 
+    def _part(self, part: str) -> tuple[int, int]:
+        shown = part.rstrip("\u00ad")
+        return self._width(shown), 0 if shown == part else self._letters["-"]
+
     def _width(self, part: str) -> int:
         # A letter that is not known is taken for an n.
-        width = fsum(self._letters.get(letter, self._letters["n"]) for letter in part)
-        return width + fsum(self._ligatures.get(found, 0) for found in _LIGATURE.findall(part))
+        width = sum(self._letters.get(letter, self._letters["n"]) for letter in part)
+        return width + sum(self._ligatures.get(found, 0) for found in _LIGATURE.findall(part))
 
 
 def _next_tab(position: float, measure: Measure) -> float:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
-from math import fsum
+from dataclasses import replace
+from itertools import pairwise
 
-from generator.document.blocks import Align, Column, Row, Table, plain_text
+from generator.danish.hyphenation import parts
+from generator.document.blocks import Align, Column, Inlines, Origin, Row, Table, Text, plain_text
+from generator.writers.column_widths import column_edges
 from generator.writers.word.inline import InlineWriter
 from generator.writers.word.markup import escape, paragraph
 from generator.writers.word.page import TEXT_WIDTH
 from generator.writers.word.styles import CELL_MARGIN
 
-_BREAKS = re.compile("[ \t\n/\u00ad-]")
+_BETWEEN_SPACES = re.compile(r"[^ \n]+")
 _CHARACTER_WIDTH = 0.55
 """Somewhat above the mean width of a character in Calibri, as a share of the size of type."""
 _WHOLE_ROWS = 9
@@ -26,6 +28,7 @@ def table_xml(table: Table, inline: InlineWriter, table_type: float, text_width:
     ``table_type`` is the size of type in points, ``text_width`` the width of the text in twentieths of one.
     """
     widths = column_widths(table, table_type, text_width)
+    table = _hyphenated(table, widths, table_type)
     whole = len(table.rows) <= _WHOLE_ROWS
     last = len(table.rows) - 1
     header = "".join(
@@ -52,28 +55,51 @@ def table_xml(table: Table, inline: InlineWriter, table_type: float, text_width:
 def column_widths(table: Table, table_type: float, text_width: int = TEXT_WIDTH) -> list[int]:
     """Return the widths in twentieths of a point; together they are exactly the width of the text.
 
-    Columns share the width by weight, except that one too narrow for its longest word takes what it lacks
-    from the others: Word breaks such a word at any letter. Where there is not room for all longest words,
-    each column has the same share of what it needs. ``table_type`` is the size of type in points.
+    ``table_type`` is the size of type in points.
     """
-    total = fsum(column.weight for column in table.columns)
-    by_weight = [text_width * column.weight / total for column in table.columns]
-    needed = [_needed_width(table, place, table_type) for place in range(len(table.columns))]
-    wanted = [max(pair) for pair in zip(by_weight, needed, strict=True)]
-    to_spare = [want - need for want, need in zip(wanted, needed, strict=True)]
-    excess = fsum(wanted) - text_width
-    if excess > fsum(to_spare):
-        wanted = [need * text_width / fsum(needed) for need in needed]
-    elif excess > 0:
-        wanted = [want - excess * s / fsum(to_spare) for want, s in zip(wanted, to_spare, strict=True)]
-    edges = [round(edge) for edge in accumulate(wanted, initial=0.0)]
-    return [right - left for left, right in pairwise(edges)]
+    edges = column_edges(table, text_width, lambda text: _width_of(text, table_type), 2 * CELL_MARGIN)
+    return [right - left for left, right in pairwise([0, *map(round, edges)])]
 
 
-def _needed_width(table: Table, place: int, table_type: float) -> float:
-    contents = [table.columns[place].header, *(row.cells[place].content for row in table.rows)]
-    longest = max(len(word) for content in contents for word in _BREAKS.split(plain_text(content)))
-    return longest * table_type * _CHARACTER_WIDTH * 20 + 2 * CELL_MARGIN
+def _width_of(text: str, table_type: float) -> float:
+    return len(text) * table_type * _CHARACTER_WIDTH * 20
+
+
+def _hyphenated(table: Table, widths: Sequence[int], table_type: float) -> Table:
+    """Return a table with soft hyphens in words wider than their cells, which Word breaks at any letter.
+
+    What the municipality wrote is left as it is, since it will be read back.
+    """
+    if table.origin.is_local:
+        return table
+
+    def fitting(content: Inlines, width: int, origin: Origin) -> Inlines:
+        def parted(word: re.Match[str]) -> str:
+            fits = _width_of(word[0], table_type) <= width - 2 * CELL_MARGIN
+            return word[0] if fits else "\u00ad".join(parts(word[0]))
+
+        return tuple(
+            replace(part, text=_BETWEEN_SPACES.sub(parted, part.text))
+            if isinstance(part, Text) and not (part.origin or origin).is_local
+            else part
+            for part in content
+        )
+
+    columns = (
+        replace(column, header=fitting(column.header, width, table.origin))
+        for column, width in zip(table.columns, widths, strict=True)
+    )
+    rows = (
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, content=fitting(cell.content, width, cell.origin))
+                for cell, width in zip(row.cells, widths, strict=True)
+            ),
+        )
+        for row in table.rows
+    )
+    return replace(table, columns=tuple(columns), rows=tuple(rows))
 
 
 def _properties(table: Table, text_width: int) -> str:
