@@ -38,6 +38,9 @@ _TEXT_WIDTH = 165 / 25.4 * 72
 _CELL_PADDING = 1.2
 """What a cell has beside its text, as a share of the size of type; the style sheet says it of th and td."""
 
+_TALL_ROW = 20
+"""A row of so many lines is a third of a page."""
+
 _LINKED_SCHEMES = ("https://", "http://", "mailto:")
 _PAGE_BESIDE = re.compile(r"[a-z0-9-]+\.html(#[a-z0-9-]+)?")
 """A page in the same folder. No planner's text holds such a link: Markdown keeps those with a scheme."""
@@ -87,6 +90,16 @@ class Rendering:
             table, _TEXT_WIDTH, lambda text: text_width(text, size, bold=True), _CELL_PADDING * size
         )
         return tuple(round(100 * (right - left) / _TEXT_WIDTH, 2) for left, right in pairwise([0.0, *edges]))
+
+    def has_tall_row(self, table: Table) -> bool:
+        """Whether a row takes so much of a page that it must be parted, or it leaves its caption behind."""
+        size = self._design.sizes.table
+        rooms = [width / 100 * _TEXT_WIDTH - _CELL_PADDING * size for width in self.widths(table)]
+        return any(
+            text_width(plain_text(cell.content), size) > _TALL_ROW * max(room, size)
+            for row in table.rows
+            for cell, room in zip(row.cells, rooms, strict=True)
+        )
 
     def headings(self, contents: Contents) -> tuple[Heading, ...]:
         """Return the headings that a table of contents shows."""
@@ -139,6 +152,11 @@ def _widths(context: Context, table: Table) -> tuple[float, ...]:
     return cast(Rendering, context["rendering"]).widths(table)
 
 
+@pass_context
+def _tall(context: Context, table: Table) -> bool:
+    return cast(Rendering, context["rendering"]).has_tall_row(table)
+
+
 def _widest_word(content: Inlines | str) -> float:
     """Return the width of the widest word of a heading, as a share of the size of type."""
     words = (content if isinstance(content, str) else plain_text(content)).split(" ")
@@ -180,6 +198,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "drawing": _drawing,
     "headings": _headings,
     "widths": _widths,
+    "tall": _tall,
     "widest_word": _widest_word,
     "plain": plain_text,
     "nested": nested,
