@@ -11,50 +11,47 @@ import pyphen
 LONG_WORD = 12
 """A word of fewer letters is not parted in a table."""
 
-FEWEST_LETTERS = 5
+FEWEST_LETTERS = (5, 4)
 """The fewest letters before and behind a hyphen in a table."""
 
 _LONG_WORD = re.compile(rf"(?<![^\W_])[^\W\d_]{{{LONG_WORD},}}(?![^\W_])")
 
 _COMPOUNDS = """
-aktiverings|grad aktivitets|paratheds aktivitets|parat anciennitets|grad
-arbejds|giver arbejds|kraft|undersøgelse arbejds|kraft|analyse arbejds|kraft arbejds|løs arbejds|marked
-arbejdsmarkeds|balance arbejdsmarkeds|bidrag arbejdsmarkeds|politi arbejdsmarkeds|råd arbejdsmarkeds|status
-arbejdsmarkeds|tilknytning arbejds|styrke
-bench|mark|rang|liste borger|inddragelse budget|område budget|opfølgning
-beskæftigelses|effekt beskæftigelses|ankenævn beskæftigelses|fradrag beskæftigelses|fremme
-beskæftigelses|grad beskæftigelses|indikator beskæftigelses|indsats beskæftigelses|krav beskæftigelses|lov
+aktiverings|grad aktivitets|parat aktivitets|paratheds anciennitets|grad arbejds|giver arbejds|kraft
+arbejds|kraft|analyse arbejds|kraft|undersøgelse arbejds|løs arbejds|marked arbejds|markeds|balance
+arbejds|markeds|bidrag arbejds|markeds|politi arbejds|markeds|råd arbejds|markeds|status
+arbejds|markeds|tilknytning arbejds|styrke bench|mark|rang|liste beskæftigelses|ankenævn
+beskæftigelses|effekt beskæftigelses|fradrag beskæftigelses|fremme beskæftigelses|grad
+beskæftigelses|indikator beskæftigelses|indsats beskæftigelses|krav beskæftigelses|lov
 beskæftigelses|minister beskæftigelses|mål beskæftigelses|område beskæftigelses|plan beskæftigelses|politi
-beskæftigelses|region beskæftigelses|råd beskæftigelses|udvalg beskæftigelses|udvikling beskæftigelses|ydelse
-dagpenge|modtager dagpenge|periode dagpenge|systemet effekt|måling erhvervs|uddannelse
-familie|sammenført fejl|udbetaling fleksjob|ansat fleksjob|bevilling fleksjob|visitere
-forsørgelses|grundlag forsørgelses|grad forsørgelses|udgift forsørgelses|ydelse
+beskæftigelses|region beskæftigelses|råd beskæftigelses|udvalg beskæftigelses|udvikling
+beskæftigelses|ydelse borger|inddragelse budget|område budget|opfølgning dagpenge|modtager
+dagpenge|periode dagpenge|systemet effekt|måling erhvervs|uddannelse familie|sammenført fejl|udbetaling
+fleksjob|ansat fleksjob|bevilling fleksjob|visitere forsørgelses|grad forsørgelses|grundlag
+forsørgelses|udgift forsørgelses|ydelse frederiks|berg frederiks|havn frederiks|sund
 fremskrivnings|grundlag fuldtids|beskæftiget fuldtids|ledig fuldtids|modtager fuldtids|person
-førtids|pension grund|uddannelse hjemrejse|ydelse hjemsendelses|ydelse
-integrations|grunduddannelse integrations|indsats integrations|program integrations|udvalg integrations|ydelse
-iværk|sætter job|afklarings|forløb job|afklaring jobcenter|indeks job|formidling job|parat job|resultat
-journal|nummer
-kommunal|bestyrelse kontant|hjælps|modtager kontant|hjælps|reform kontant|hjælps|loft kontant|hjælp
-kontrol|enhed kontrol|indsats kontrol|sag konjunktur|situation kvalitets|uddannelse kvalifikations|krav
-ledigheds|grad ledigheds|periode ledigheds|udvikling ledigheds|ydelse længere|varende langtids|ledig
-langtids|forsørget landsplacering lønmodtager|andel lønmodtager|stilling
-målgruppe|opdelt nytte|indsats opholds|tilladelse overførsels|indkomst plan|grundlag
-produktions|skole rehabiliterings|team rekrutterings|forsøg rekrutterings|forløb rekrutterings|indsats
-rekrutterings|rate rekrutterings|service rekrutterings|situation rekrutterings|udfordring
-rekrutterings|undersøgelse ressource|forløb resultat|indikator resultat|niveau resultat|oversigt rets|grundlag
-sagsbehandlings|tid sags|behandling sags|fremstilling samarbejds|grad sammenlignings|grundlag
-sammenlignings|gruppe sammenlignings|kommune selv|forsørgelse selv|forsørgende selv|forsørget
-selvforsørgelses|grad
+førtids|pension grund|uddannelse guldborg|sund hjemrejse|ydelse hjemsendelses|ydelse indsats|område
+indvandrer|baggrund integrations|grund|uddannelse integrations|indsats integrations|program
+integrations|udvalg integrations|ydelse iværk|sætter jobcenter|indeks job|afklaring job|afklarings|forløb
+job|formidling job|parat job|resultat journal|nummer kommunal|bestyrelse konjunktur|situation
+kontant|hjælp kontant|hjælps|loft kontant|hjælps|modtager kontant|hjælps|reform kontrol|enhed
+kontrol|indsats kontrol|sag kvalifikations|krav kvalitets|uddannelse landsplacering langtids|forsørget
+langtids|ledig ledigheds|grad ledigheds|periode ledigheds|udvikling ledigheds|ydelse længere|varende
+lønmodtager|andel lønmodtager|stilling mariager|fjord målgruppe|opdelt nytte|indsats opholds|tilladelse
+overførsels|indkomst plan|grundlag produktions|skole rehabiliterings|team rekrutterings|forløb
+rekrutterings|forsøg rekrutterings|indsats rekrutterings|rate rekrutterings|service
+rekrutterings|situation rekrutterings|udfordring rekrutterings|undersøgelse ressource|forløb
+resultat|indikator resultat|niveau resultat|oversigt rets|grundlag ringkøbing sagsbehandlings|tid
+sags|behandling sags|fremstilling samarbejds|grad sammenlignings|grundlag sammenlignings|gruppe
+sammenlignings|kommune selv|forsørgelse selv|forsørgelses|grad selv|forsørgende selv|forsørget
 service|måling socialt|økonomisk spørgeskema|undersøgelse standard|sætning statistik|banken
-sygedagpenge|forløb sygedagpenge|modtager sygedagpenge|sag sygefraværs|samtale
-tilbagebetalings|krav tilbage|betaling tilbage|trækning tilfredsheds|måling
-uddannelses|hjælps|modtager uddannelses|hjælp uddannelses|indsats uddannelses|niveau uddannelses|parat
-uddannelses|pålæg uddannelses|steder ungdoms|uddannelse indvandrer|baggrund indsats|område
-varigheds|begrænsning velfærds|område virksomheds|besøg virksomheds|center virksomheds|grad
-virksomheds|indsats virksomheds|kontakt virksomheds|praktik virksomheds|rettet virksomheds|rettede
-virksomheds|samarbejde virksomheds|service virksomheds|tilfredshed virksomheds|vendt
-vækst|udvalg ydelses|grad ydelses|modtager
-frederiks|berg frederiks|havn frederiks|sund guldborg|sund mariager|fjord ringkøbing vesthimmer|land
+sygedagpenge|forløb sygedagpenge|modtager sygedagpenge|sag sygefraværs|samtale tilbage|betalings|krav
+tilbage|betaling tilbage|trækning tilfredsheds|måling uddannelses|hjælp uddannelses|hjælps|modtager
+uddannelses|indsats uddannelses|niveau uddannelses|parat uddannelses|pålæg uddannelses|steder
+ungdoms|uddannelse varigheds|begrænsning velfærds|område vesthimmer|land virksomheds|besøg
+virksomheds|center virksomheds|grad virksomheds|indsats virksomheds|kontakt virksomheds|praktik
+virksomheds|rettede virksomheds|rettet virksomheds|samarbejde virksomheds|service virksomheds|tilfredshed
+virksomheds|vendt vækst|udvalg ydelses|grad ydelses|modtager
 """
 """Compounds of employment policy, and names, without endings; a stroke where a word begins."""
 
@@ -75,7 +72,8 @@ def parts(written: str) -> tuple[str, ...]:
     Only letters are parted, never a number.
     """
     teach_pyphen()
-    dictionary = pyphen.Pyphen(lang="da", left=FEWEST_LETTERS, right=FEWEST_LETTERS)
+    before, behind = FEWEST_LETTERS
+    dictionary = pyphen.Pyphen(lang="da", left=before, right=behind)
     hyphenated = _LONG_WORD.sub(lambda found: dictionary.inserted(found[0], "\u00ad"), written)
     return tuple(hyphenated.split("\u00ad"))
 

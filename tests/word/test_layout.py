@@ -55,10 +55,21 @@ def test_runs_are_set_like_the_text_that_they_make_together(pieces: list[str]) -
     assert BREAKER.lines(runs, 10.5, WIDE)[0] == _lines(" ".join(pieces))
 
 
-@pytest.mark.parametrize("end", [" ", "-", "–"])
+@pytest.mark.parametrize("end", [" ", "-", "–", "\u00ad"])
 def test_lines_end_at_spaces_hyphens_and_dashes(end: str) -> None:
     # There is room for "mmmmm", and so not for both halves.
     assert _lines(f"mmm{end}mmm", Measure(0, 0, 900)) == 2
+
+
+def test_a_soft_hyphen_needs_room_for_the_hyphen_that_it_shows() -> None:
+    room = _room_for("mmm")
+
+    assert _lines("mmm\u00admmm", Measure(0, 0, room + 100)) == 2
+    assert _lines("m mmm\u00admmm", Measure(0, 0, _room_for("m mmm") + 10)) == 3
+
+
+def _room_for(words: str) -> int:
+    return next(room for room in range(1, 5000) if _lines(words, Measure(0, 0, room)) == 1)
 
 
 @pytest.mark.parametrize("join", ["\u00a0", "\u2011"])

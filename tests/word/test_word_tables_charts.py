@@ -13,11 +13,13 @@ from lxml import etree
 from PIL import Image
 
 from generator.document.blocks import (
+    COMPUTED,
     Align,
     Cell,
     Chart,
     Column,
     Illustration,
+    Origin,
     Paragraph,
     Picture,
     Row,
@@ -155,6 +157,46 @@ def test_columns_always_fill_the_width_exactly(columns: list[tuple[str, float]])
     widths = column_widths(table(columns=tuple(Column(text(h), weight) for h, weight in columns)), 9)
     assert sum(widths) == TEXT_WIDTH
     assert all(width > 0 for width in widths)
+
+
+_LONG = [
+    "fuldtidspersoner",
+    "forsørgelsesydelse",
+    "kontanthjælpsmodtagere",
+    "uddannelseshjælp",
+    "1.234.567",
+] * 2
+
+
+def _soft_hyphens(writer: WordWriter, columns: tuple[Column, ...], origin: Origin = COMPUTED) -> list[str]:
+    finished = writer.write(document(replace(table(columns=columns), origin=origin)))
+    body = etree.fromstring(zipfile.ZipFile(io.BytesIO(finished)).read("word/document.xml"))
+    header = body.find(f".//{W}tbl/{W}tr")
+    assert header is not None
+    return [
+        "".join(node.text or "-" for node in cell.iter(f"{W}t", f"{W}softHyphen"))
+        for cell in header.iter(f"{W}tc")
+    ]
+
+
+def test_words_wider_than_their_cells_get_soft_hyphens_and_numbers_never(writer: WordWriter) -> None:
+    shown = _soft_hyphens(writer, tuple(Column(text(word)) for word in _LONG))
+
+    expected = "fuldtids-personer forsørgelses-ydelse kontant-hjælps-modtagere uddannelses-hjælp 1.234.567"
+    assert shown[:5] == expected.split(" ")
+
+
+def test_words_that_fit_have_none(writer: WordWriter) -> None:
+    assert _soft_hyphens(writer, (Column(text("Fuldtidspersoner")), Column(text("Tal")))) == [
+        "Fuldtidspersoner",
+        "Tal",
+    ]
+
+
+def test_what_the_municipality_wrote_has_none_since_it_will_be_read_back(writer: WordWriter) -> None:
+    own = Origin("kommune", "odense.yaml", 3, "tekst")
+
+    assert _soft_hyphens(writer, tuple(Column(text(word)) for word in _LONG), own) == _LONG
 
 
 def test_the_grid_and_the_cells_agree_on_the_widths(sample: WordFile) -> None:
