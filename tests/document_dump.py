@@ -116,7 +116,10 @@ def _block(block: Block) -> Said:
         case Chart():
             yield from _chart(block)
         case Illustration():
-            yield f"[billede] {block.picture.alternative_text}", block.origin
+            page = " på en side for sig selv" if block.new_page else ""
+            yield f"[billede{page}] {block.picture.alternative_text}", block.origin
+            if block.caption:
+                yield f"  (billedtekst) {_inlines(block.caption)}", None
         case Contents():
             yield "", None
             yield f"[indholdsfortegnelse] {block.title}", None

@@ -626,13 +626,17 @@ def _row(*values: str) -> Row:
 
 
 def illustrated_sample() -> Document:
-    """Return the sample with a logo on its cover and a picture after its lead."""
+    """Return the sample with a logo on its cover, and a portrait and a map with a caption after its lead."""
     sample = sample_document()
-    portrait = Illustration(_picture(60, 20, "Formanden for Beskæftigelsesudvalget"), local(15, "billede"))
+    portrait = Illustration(
+        _picture(60, 20, "Formanden for Beskæftigelsesudvalget"), origin=local(15, "billede")
+    )
+    caption = text("Jobcentret har tre adresser. Kilde: kommunen")
+    sites = Illustration(_picture(90, 30, "Kort over tre adresser"), caption, origin=local(16, "indledning"))
     return replace(
         sample,
         cover=replace(sample.cover, logo=_picture(36, 12, "Ringkøbing-Skjern Kommunes logo")),
-        blocks=(*sample.blocks[:3], portrait, *sample.blocks[3:]),
+        blocks=(*sample.blocks[:3], portrait, sites, *sample.blocks[3:]),
     )
 
 

@@ -20,6 +20,7 @@ from generator.document.blocks import Document
 from generator.document.builder import build_document, build_short_edition
 from generator.document.cover_note import build_cover_note
 from generator.document.design import Design, load_design
+from generator.document.hidden_pictures import hidden_pictures
 from generator.document.note_outline import check_note
 from generator.document.outline import OUTLINE_FILE, load_outline
 from generator.document.plan_attachments import plan_attachments
@@ -158,6 +159,8 @@ class Workshop:
             *note(file.identity, profile, file.shown),
             *letter_findings(file),
         )
+        if file.illustrations and Edition.FULL in plan.record.editions:
+            found += tuple(hidden_pictures(plan, self.document(plan)))
         if Edition.SHORT in plan.record.editions:
             found += self.short_edition(plan).findings(plan.record)
         return CheckedPlan(plan, sorted_by_place(found))

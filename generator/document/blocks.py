@@ -335,9 +335,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Illustration:
-    """A picture in the text, such as the portrait beside a foreword."""
+    """A picture in the text, such as the portrait beside a foreword, with what a planner says above it.
+
+    ``new_page`` sets it at the top of a page of its own, as the pages of a scanned annex are.
+    """
 
     picture: Picture
+    caption: Inlines = ()
+    new_page: bool = False
     origin: Origin = COMPUTED
 
 
@@ -501,5 +506,7 @@ def _inline_content(block: Block) -> Iterator[Inlines]:
             yield block.source
             if block.table is not None:
                 yield from _inline_content(block.table)
-        case Contents() | Illustration():
+        case Illustration():
+            yield block.caption
+        case Contents():
             return

@@ -16,15 +16,18 @@ from generator.document.blocks import (
     Align,
     Block,
     Column,
+    Illustration,
     Inlines,
     Origin,
     ParagraphStyle,
     Row,
     Table,
+    Text,
     plain_text,
     text,
 )
 from generator.document.markdown import markdown_blocks
+from generator.document.pictures import illustration
 from generator.document.printed_figures import FigureCollector
 from generator.figures.series import Series, State
 from generator.plan.facts import Facts, FactWords, facts_of
@@ -59,7 +62,19 @@ class Composer(BlockMaker):
         self, source: str | None, level: int, style: ParagraphStyle = ParagraphStyle.BODY
     ) -> tuple[Block, ...]:
         """Return the blocks of a planner's Markdown; its headings get ``level``."""
-        return markdown_blocks(source, self.new_id, self._written_table, level, style) if source else ()
+        if not source:
+            return ()
+        return markdown_blocks(source, self.new_id, self._written_table, level, style, self._illustration)
+
+    def _illustration(
+        self, name: str, alternative_text: str, caption: str, origin: Origin
+    ) -> Illustration | None:
+        """Return a picture that a planner's text shows, or None where there is none of that name."""
+        picture = self.plan.file.illustrations.get((origin.file or "", name))
+        if picture is None:
+            return None
+        words = (Text(caption, origin=origin),) if caption else ()
+        return illustration(picture, alternative_text, words, origin)
 
     def _written_table(
         self, headers: Sequence[tuple[Inlines, Align]], rows: Sequence[Row], origin: Origin

@@ -1,8 +1,9 @@
 """Turns the Markdown that planners write into blocks of the document model.
 
-Paragraphs, lists, tables, emphasis, links and headings are understood; raw HTML is shown as the text it is,
-and an image becomes its words, so that nothing a planner writes can reach out of the document. Nothing is
-lost either: what the document model cannot show as it is meant is shown as the words it was written with.
+Paragraphs, lists, tables, pictures, emphasis, links and headings are understood; raw HTML is shown as the
+text it is, and a picture where none can stand becomes its words, so that nothing a planner writes can reach
+out of the document. Nothing is lost either: what the document model cannot show as it is meant is shown as
+the words it was written with.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from markdown_it import MarkdownIt
@@ -21,6 +23,7 @@ from generator.document.blocks import (
     Cell,
     Emphasis,
     Heading,
+    Illustration,
     Inline,
     Inlines,
     ItemList,
@@ -37,6 +40,7 @@ from generator.document.blocks import (
 )
 from generator.document.words import made_from, origin_of
 from generator.plan.sentences import runs_of
+from generator.source.illustrations import name_of
 from generator.source.written import Written
 
 # A definition such as "[1]: text" would vanish with its words, and a note reads as one where it stands.
@@ -52,6 +56,8 @@ DEEPEST_ITEM = 2
 NewId = Callable[[str], str]
 NewTable = Callable[[Sequence[tuple[Inlines, Align]], Sequence[Row], Origin], Table]
 """Makes a numbered table of its headers with their alignment, its rows and its origin."""
+NewPicture = Callable[[str, str, str, Origin], Illustration | None]
+"""Returns the picture of a name with its alternative text, caption and origin; None where there is none."""
 
 
 def markdown_blocks(
@@ -60,9 +66,10 @@ def markdown_blocks(
     new_table: NewTable,
     heading_level: int,
     style: ParagraphStyle = ParagraphStyle.BODY,
+    new_picture: NewPicture = lambda *_: None,
 ) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text; its headings become headings of ``heading_level`` (at most 3)."""
-    reader = _Reader(source, new_id, new_table, min(heading_level, 3), style)
+    reader = _Reader(source, new_id, new_table, new_picture, min(heading_level, 3), style)
     return tuple(reader.blocks(SyntaxTreeNode(_PARSER.parse(source)).children))
 
 
@@ -83,7 +90,7 @@ def _read(source: str) -> Inlines:
     origin = origin_of(source) if isinstance(source, Written) else None
     if "\n" not in source.strip():
         tokens = _LINES.parseInline(source.strip())
-        return _inlines(SyntaxTreeNode(tokens).children[0], origin)
+        return _inlines(SyntaxTreeNode(tokens).children[0].children, origin)
     return _words(SyntaxTreeNode(_LINES.parse(source)).children, origin)
 
 
@@ -101,7 +108,7 @@ def _leaf(node: SyntaxTreeNode, origin: Origin | None = None) -> Inlines:
     """Return the words that stand in a node itself: inline content, or lines that are shown as written."""
     match node.type:
         case "inline":
-            return _inlines(node, origin)
+            return _inlines(node.children, origin)
         case "fence" | "code_block":
             words = f"{node.info} {node.content}".strip()
             return (Text(words, origin=origin),) if words else ()
@@ -112,13 +119,20 @@ class _Reader:
     """Reads one text of a planner."""
 
     def __init__(
-        self, source: str, new_id: NewId, new_table: NewTable, level: int, style: ParagraphStyle
+        self,
+        source: str,
+        new_id: NewId,
+        new_table: NewTable,
+        new_picture: NewPicture,
+        level: int,
+        style: ParagraphStyle,
     ) -> None:
         self._lines = source.splitlines()
         self._origin = origin_of(source)
         self._made_here = made_from(source)
         self._new_id = new_id
         self._new_table = new_table
+        self._new_picture = new_picture
         self._level = level
         self._style = style
 
@@ -140,6 +154,12 @@ class _Reader:
                     yield from self._table(node)
                 case "blockquote":
                     yield from self.blocks(node.children)
+                case "paragraph":
+                    for picture, stretch in self._parted(node):
+                        if picture is not None:
+                            yield picture
+                        else:
+                            yield from self._paragraph(_trimmed(_inlines(stretch)))
                 case _:
                     yield from self._paragraph(_words([node]))
 
@@ -147,13 +167,36 @@ class _Reader:
         if content:
             yield Paragraph(content, self._style, self._origin)
 
+    def _parted(
+        self, paragraph: SyntaxTreeNode
+    ) -> Iterator[tuple[Illustration | None, Sequence[SyntaxTreeNode]]]:
+        """Yield the pictures of a paragraph, and what stands before, between and behind them."""
+        words: list[SyntaxTreeNode] = []
+        for node in paragraph.children[0].children:
+            picture = self._picture(node) if node.type == "image" else None
+            if picture is None:
+                words.append(node)
+                continue
+            yield None, words
+            yield picture, ()
+            words = []
+        yield None, words
+
+    def _picture(self, node: SyntaxTreeNode) -> Illustration | None:
+        name, caption = name_of(str(node.attrs.get("src", ""))), str(node.attrs.get("title", ""))
+        alternative_text = plain_text(_inlines(node.children)).strip()
+        return self._new_picture(name, alternative_text, caption, self._origin) if alternative_text else None
+
     def _numbered(self, node: SyntaxTreeNode) -> Iterator[Block]:
         """Yield items with the numbers they were written with: "3. maj" may open a paragraph."""
         for item in node.children:
             number = (Text(_number(item)),)
             first = item.children[:1]
             if first and first[0].type == "paragraph":
-                yield from self._paragraph((*number, Text(" "), *_words(first)))
+                parts = list(self._parted(first[0]))
+                words = _trimmed(_inlines(node for _, stretch in parts for node in stretch))
+                yield from self._paragraph((*number, Text(" "), *words))
+                yield from (picture for picture, _ in parts if picture is not None)
                 yield from self.blocks(item.children[1:])
             else:
                 yield from self._paragraph(number)
@@ -173,16 +216,33 @@ class _Reader:
         says_number = node.type == "ordered_list" and not (ordered and _counts_from_one(node))
         for item in node.children:
             inner = [child for child in item.children if child.type in {*_LISTS, "table"}]
-            content = _words(child for child in item.children if child not in inner)
+            content, pictures = self._item([child for child in item.children if child not in inner])
             if says_number:
                 content = (Text(_number(item) + (" " if content else "")), *content)
             if content:
                 yield ListItem(content, min(level, DEEPEST_ITEM), self._origin)
+            yield from pictures
             for child in inner:
                 if child.type == "table":
                     yield from self._table(child)
                 else:
                     yield from self._items(child, level + 1, ordered)
+
+    def _item(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Inlines, list[Illustration]]:
+        """Return the words of an item as one stretch, and the pictures that stand in it."""
+        words: list[Inlines] = []
+        pictures: list[Illustration] = []
+        for node in nodes:
+            if node.type != "paragraph":
+                words.append(_words([node]))
+                continue
+            parts = list(self._parted(node))
+            pictures.extend(picture for picture, _ in parts if picture is not None)
+            words.append(_trimmed(_inlines(part for _, stretch in parts for part in stretch)))
+        joined: list[Inline] = []
+        for content in filter(None, words):
+            joined.extend([Text(" "), *content] if joined else content)
+        return tuple(joined), pictures
 
     def _table(self, node: SyntaxTreeNode) -> Iterator[Block]:
         """Yield a table, or its lines as they are where a table cannot hold all that stands in them."""
@@ -222,20 +282,33 @@ def _align(cell: SyntaxTreeNode) -> Align:
     return Align.RIGHT if cell.attrs.get("style") == "text-align:right" else Align.LEFT
 
 
+def _trimmed(content: Inlines) -> Inlines:
+    """Return what stands beside a picture without the blanks and line ends next to it."""
+    parts = list(content)
+    while parts and not parts[0].text.strip():
+        del parts[0]
+    while parts and not parts[-1].text.strip():
+        del parts[-1]
+    if parts:
+        parts[0] = replace(parts[0], text=parts[0].text.lstrip())
+        parts[-1] = replace(parts[-1], text=parts[-1].text.rstrip())
+    return tuple(parts)
+
+
 def _inlines(
-    node: SyntaxTreeNode,
+    nodes: Iterable[SyntaxTreeNode],
     origin: Origin | None = None,
     url: str | None = None,
     strong: bool = False,
     emphasis: bool = False,
 ) -> Inlines:
     parts: list[Inline] = []
-    for child in node.children:
+    for child in nodes:
         match child.type:
             case "strong":
-                parts.extend(_inlines(child, origin, url, True, emphasis))
+                parts.extend(_inlines(child.children, origin, url, True, emphasis))
             case "em":
-                parts.extend(_inlines(child, origin, url, strong, True))
+                parts.extend(_inlines(child.children, origin, url, strong, True))
             case "link":
                 parts.extend(_link(child, origin, strong, emphasis))
             case _:
@@ -249,12 +322,12 @@ def _link(node: SyntaxTreeNode, origin: Origin | None, strong: bool, emphasis: b
     """Yield a link; an address that is not followed is shown behind its words, and so is a title."""
     href = str(node.attrs.get("href", ""))
     if language := _LANGUAGE.fullmatch(href):
-        if foreign := plain_text(_inlines(node, origin)):
+        if foreign := plain_text(_inlines(node.children, origin)):
             yield Text(foreign, language[1], origin)
         return
     safe = href.startswith(_SAFE)
     shown = _LINES.normalizeLinkText(href)
-    words = _inlines(node, origin, href if safe else None, strong, emphasis)
+    words = _inlines(node.children, origin, href if safe else None, strong, emphasis)
     yield from words or ((_inline(shown, origin, href if safe else None, strong, emphasis),) if shown else ())
     rest = (f" ({shown})" if words and shown and not safe else "") + _title(node)
     if rest:

@@ -14,6 +14,7 @@ from generator.problems import Finding, FindingsError, Place, finding, sorted_by
 from generator.source.fields import REJECTED, Reading, YearSpan
 from generator.source.geography import Geography
 from generator.source.identity import Identity, read_identity
+from generator.source.illustrations import PictureKey, read_illustrations
 from generator.source.pictures import PictureFile, read_picture
 from generator.source.project import Project, referenced_file
 from generator.source.records.plan import PlanRecord, Section
@@ -27,6 +28,7 @@ SHARED_FOLDER = "fælles"
 class PlanFile:
     """A municipality file that could be read: its record, its years, and what was found on the way.
 
+    ``illustrations`` are the pictures of its texts and annexes, by the file that names them and their name.
     ``sources`` holds what stood in it, and in every file that it draws on, when it was read, by shown path.
     """
 
@@ -36,6 +38,7 @@ class PlanFile:
     years: YearSpan
     logo: PictureFile | None
     foreword_picture: PictureFile | None
+    illustrations: Mapping[PictureKey, PictureFile]
     sources: Mapping[str, bytes]
     findings: tuple[Finding, ...]
     identity: Identity
@@ -78,7 +81,10 @@ def read_plan_file(file: Path, project: Project, geography: Geography) -> PlanFi
         read_picture(item, folder, project.shown(folder)) if item is not None else None
         for item in (record.logo, foreword)
     )
-    for item in (logo, picture):
+    illustrations, wrong = read_illustrations(record, project, sources)
+    if wrong:
+        raise FindingsError(sorted_by_place([*reading.findings, *wrong]))
+    for item in (logo, picture, *illustrations.values()):
         if item is not None:
             sources |= {project.shown(file): data for file, data in item.sources.items()}
     identity = read_identity(folder, project)
@@ -89,6 +95,7 @@ def read_plan_file(file: Path, project: Project, geography: Geography) -> PlanFi
         years,
         logo,
         picture,
+        illustrations,
         {**sources, **identity.sources},
         sorted_by_place(reading.findings),
         identity,

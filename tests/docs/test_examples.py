@@ -20,7 +20,7 @@ from tests.docs.fences import INLINE_COMMAND, ROOT, Fence, document, fences, tab
 
 DOCUMENTS = ("README.md", "docs/vejledning.md")
 WITHOUT_FILES = re.compile(r"source \.venv/bin/activate|(?:scripts/\S+|\.venv/bin/python .+)")
-PICTURE = re.compile(r"fil: ([\w.-]+\.png)")
+PICTURE = re.compile(r"(?:fil: |\]\()([\w.-]+\.(?:png|jpg))")
 ENGLISH_OPTIONS = {"--all", "--force", "--help", "--quiet", "--why"}
 """Other names of options that the guide explains under their Danish names."""
 MAKE = re.compile(r"make (\w+)")

@@ -109,6 +109,7 @@ class _Reader:
             case Chart():
                 yield from self._chart(block)
             case Illustration():
+                yield Piece(Kind.CAPTION, self._words(block.caption))
                 yield Piece(Kind.FIGURE, block.picture.alternative_text)
             case Contents():
                 yield Piece(Kind.HEADING, block.title, 1)

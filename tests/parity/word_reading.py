@@ -30,7 +30,7 @@ _LISTS = {"ListBullet": 0, "ListNumber": 0} | {
 }
 _BESIDE, _TERM, _BELOW = "Begreb", "Begrebsnavn", "Forklaring"
 _MEASURE = "Undertitel"
-_LABEL_END = ". "
+_LABEL = re.compile(r"^([^.]* \d+)\. ")
 
 
 @dataclass(frozen=True)
@@ -122,8 +122,8 @@ class _Reader:
         elif style in (_TERM, _BELOW):
             self._add(Kind.ITEM, words)
         elif style == "Caption":
-            # On a page the label is set apart by its type, in Word by a point.
-            self._add(Kind.CAPTION, words.replace(_LABEL_END, " ", 1))
+            # On a page the label ("Tabel 3") is set apart by its type, in Word by a point.
+            self._add(Kind.CAPTION, _LABEL.sub(r"\1 ", words))
         elif style == _MEASURE:
             # On a page this is the second line of the caption.
             caption = self._found.pieces.pop()

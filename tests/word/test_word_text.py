@@ -84,6 +84,7 @@ def _said_by(block: Block) -> Iterator[str]:
             yield plain_text(block.source)
             yield from _said_by(block.table) if block.table else ()
         case Illustration():
+            yield from [plain_text(block.caption)] if block.caption else []
             yield ""
 
 

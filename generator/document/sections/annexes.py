@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from generator.document.blocks import (
     Block,
     Callout,
     CalloutKind,
     Definition,
     DefinitionList,
+    Illustration,
     Inlines,
     ItemList,
     Link,
@@ -16,6 +20,7 @@ from generator.document.blocks import (
     Text,
 )
 from generator.document.composer import Composer, column, row
+from generator.document.pictures import SCANNED_PAGE_MM, fitted
 from generator.document.sections.desk import Desk, Section, chapter, pending_callout
 from generator.document.sections.overview import crosswalk, goal_overview
 from generator.document.sources import fetched_words, source_name, sources_of
@@ -24,7 +29,7 @@ from generator.plan.plan import PlanIndicator, PlanTarget
 from generator.plan.sentences import capital, joined
 from generator.plan.targets import Status
 from generator.source.records.goal import Polarity
-from generator.source.records.plan import GeneratedAnnex
+from generator.source.records.plan import Annex, GeneratedAnnex
 from generator.source.records.target import Pending
 
 
@@ -38,11 +43,21 @@ def own_annexes(desk: Desk, _heading: str) -> list[Block]:
             blocks.extend(GENERATED[annex.generated](desk, title))
             continue
         body: list[Block] = list(composer.prose(annex.text, 2))
+        body.extend(_scanned_pages(desk, annex, after_text=bool(body)))
         if annex.pending is not None:
             body.append(pending_callout(desk, "bilag", annex.pending))
         blocks.append(composer.heading(1, title))
         blocks.extend(body or [composer.standard("bilag.uden-tekst")])
     return blocks
+
+
+def _scanned_pages(desk: Desk, annex: Annex, *, after_text: bool) -> Iterator[Illustration]:
+    """Yield the pages of a scanned annex, one a page; the first stands below its heading."""
+    for number, page in enumerate(annex.pages):
+        picture = desk.plan.file.illustrations[page.file.place.file, str(page.file)]
+        shown = replace(picture, alternative_text=str(page.alternative_text))
+        new_page = number > 0 or after_text
+        yield Illustration(fitted(shown, SCANNED_PAGE_MM), new_page=new_page, origin=made_from(page))
 
 
 def groups(desk: Desk, heading: str) -> list[Block]:

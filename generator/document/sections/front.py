@@ -35,7 +35,7 @@ def foreword(desk: Desk, heading: str) -> list[Block]:
         return []
     portrait = desk.plan.file.foreword_picture
     body: list[Block] = (
-        [Illustration(fitted(portrait, PORTRAIT_MM), made_from(record.picture))]
+        [Illustration(fitted(portrait, PORTRAIT_MM), origin=made_from(record.picture))]
         if portrait is not None
         else []
     )

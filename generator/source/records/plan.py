@@ -155,6 +155,12 @@ class Annex(Record, title="Bilag"):
         "indhold", "Et bilag, der dannes af planen.", "krydshenvisning", None
     )
     text: Prose | None = key("tekst", "Bilagets tekst.", "Metoden er beskrevet her.", None)
+    pages: Annotated[tuple[Picture, ...], OneOrMany] = key(
+        "sider",
+        "Et indscannet bilags sider, hver som et PNG- eller JPEG-billede i kommunens mappe.",
+        "[{fil: aftale-1.png, alternativ tekst: Aftalens første side med formål og parter}]",
+        (),
+    )
     pending: Pending | None = key("afventer", "Bilaget kommer senere.", "{senest: januar 2018}", None)
 
 

@@ -158,7 +158,7 @@ class _BodyWriter:
             case Chart():
                 yield from self._figures.chart(block)
             case Illustration():
-                yield Piece(self._figures.picture(block.picture))
+                yield Piece(self._figures.illustration(block))
             case Contents():
                 yield Piece(self._contents(block), protected=False)
             case _:
@@ -192,6 +192,9 @@ class _BodyWriter:
 
 def _origin_of_text(block: Block) -> Origin | None:
     """Return where a block was written, if a planner wrote it as text."""
-    if isinstance(block, Heading | Paragraph | ItemList | Table) and key_of(block.origin) is not None:
+    if (
+        isinstance(block, Heading | Paragraph | ItemList | Table | Illustration)
+        and key_of(block.origin) is not None
+    ):
         return block.origin
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.charts.word_chart import WordChart, word_chart
-from generator.document.blocks import Chart, Inlines, Picture, Table
+from generator.document.blocks import Chart, Illustration, Inlines, Picture, Table
 from generator.document.design import Design
 from generator.writers.word.anchors import Anchor
 from generator.writers.word.charts import drawing_xml, picture_xml
@@ -76,6 +76,12 @@ class FigureWriter:
         """Return a picture in a paragraph of its own."""
         self.pictures.append(picture)
         return self._text.plain("Billede", picture_xml(self._fitted(picture), len(self.pictures)))
+
+    def illustration(self, block: Illustration) -> str:
+        """Return a picture in the text with what is said above it."""
+        self._text.page_break = self._text.page_break or block.new_page
+        caption = self._inline.write(block.caption)
+        return (self._text.plain("Caption", caption) if caption else "") + self.picture(block.picture)
 
     def gap(self) -> str:
         """Return the paragraph that must stand behind a table at the end, or before another table."""
