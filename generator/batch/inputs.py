@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import json
+import os
 import platform
 import zlib
 from collections.abc import Iterable, Mapping
@@ -22,6 +23,7 @@ from generator.batch.formats import Format
 from generator.charts.fonts import ensure_fonts
 from generator.figures.delivery_files import delivery_files
 from generator.source.identity_files import identity_names
+from generator.source.other_files import open_regular
 from generator.source.project import Project
 
 PROGRAM = "program"
@@ -52,9 +54,10 @@ def digest(data: bytes) -> str:
 
 
 def digest_of_file(file: Path) -> str:
-    """Return the SHA-256 of a file, or ``mangler`` if it cannot be read."""
+    """Return the SHA-256 of a file, or ``mangler`` if it cannot be read or is no regular file."""
     try:
-        return digest(file.read_bytes())
+        with open_regular(file) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return MISSING
 
@@ -62,7 +65,7 @@ def digest_of_file(file: Path) -> str:
 def digest_of_identity(folder: Path) -> str:
     """Return the SHA-256 of which files of its own a municipality has, or ``mangler`` if it has none."""
     names = identity_names(folder)
-    return digest("\n".join(names).encode()) if names else MISSING
+    return digest(os.fsencode("\n".join(names))) if names else MISSING
 
 
 def digest_of_names(inputs: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator.batch.workshop import Workshop
@@ -10,6 +11,7 @@ from generator.sandbox import template_environment
 from generator.source.fields import YearSpan
 from generator.source.geography import Municipality
 from generator.source.json_schema import SCHEMA_LINE
+from generator.source.other_files import read_regular
 from generator.source.writing import write_whole
 
 TEMPLATE_FILE = "ny-plan.yaml.j2"
@@ -63,13 +65,13 @@ def new_plan_file(municipality: Municipality, years: YearSpan, workshop: Worksho
     shown = workshop.project.shown(file)
     if not _gives_way(file, untouched):
         raise FindingsError([finding("fil-findes", Place(shown))])
-    write_whole(file, text.encode(), shown)
+    write_whole(file, text.encode(), shown, workshop.project.root)
     return file
 
 
 def _gives_way(file: Path, untouched: bytes) -> bool:
     try:
-        return not file.exists() or file.read_bytes() == untouched
+        return not os.path.lexists(file) or read_regular(file, len(untouched)) == untouched
     except OSError:  # what cannot be read may be somebody's work
         return False
 

@@ -13,18 +13,35 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from sys import intern
-from typing import Any
+from typing import Any, TypeGuard
 
 from generator.batch.formats import Format
 from generator.batch.inputs import SharedInputs, digest_of_file, digest_of_identity
 from generator.problems import Finding
+from generator.problems.as_json import SHAPE as FINDING_SHAPE
 from generator.problems.as_json import from_json, to_json
 from generator.source.geography import Geography, load_geography
+from generator.source.other_files import has_shape, read_record, stays_within
 from generator.source.project import Project
 from generator.source.writing import write_whole
 
 VERSION = 1
 FOLDER = ".byggesedler"
+_SHAPE = {
+    "version": int,
+    "fil": str,
+    "navn": str,
+    "år": str,
+    "status": str,
+    "kommuner": [[str, str, str]],
+    "inddata": {str: str},
+    "egne": [str],
+    "filer": [[str, str, str, str, str, str, int]],
+    "fund": [FINDING_SHAPE],
+    "fejlet": bool,
+    "begyndt": [str],
+    "sekunder": float,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,22 +141,24 @@ class Records:
         """Return every record whose municipality file is still there, in the order of the files."""
         for place in sorted(self._folder.rglob("*.json")):
             record = _read(place)
-            if record is not None and (self._project.root / record.file).is_file():
+            if record is None or self._place(self._project.root / record.file) != place:
+                continue
+            if (self._project.root / record.file).is_file():
                 yield record
 
     def save(self, record: Record) -> None:
         """Write a record. Raises FindingsError if it cannot be written."""
         place = self._place(self._project.root / record.file)
         data = json.dumps(_to_json(record), ensure_ascii=False).encode()
-        write_whole(place, data, self._project.shown(place))
+        write_whole(place, data, self._project.shown(place), self._project.root)
 
     def _unbuilt(self, file: Path) -> Record:
         """Return the record of a file that nobody has read: its name and folder tell what they can."""
-        geography, years = self._geography, file.parent.name
-        municipality = geography.by_slug.get(file.stem)
         shown = self._project.shown(file)
+        stem, years, geography = Path(shown).stem, Path(shown).parent.name, self._geography
+        municipality = geography.by_slug.get(stem)
         if municipality is None or not years[:4].isdecimal():
-            return Record(shown, file.stem, years)
+            return Record(shown, stem, years)
         try:
             council = geography.council(municipality, int(years[:4]))
         except KeyError:
@@ -163,10 +182,16 @@ class Records:
 
 def _read(place: Path) -> Record | None:
     try:
-        data = json.loads(place.read_bytes())
-        return _from_json(data) if data["version"] == VERSION else None
-    except (OSError, ValueError, KeyError, TypeError):  # what cannot be read counts as not built
+        data = read_record(place)
+        if not (_is_record(data) and data["version"] == VERSION):
+            return None
+        return _from_json(data)
+    except (OSError, ValueError):  # what cannot be read counts as not built
         return None
+
+
+def _is_record(data: object) -> TypeGuard[dict[str, Any]]:
+    return has_shape(data, _SHAPE)
 
 
 def _to_json(record: Record) -> dict[str, object]:
@@ -191,6 +216,10 @@ def _to_json(record: Record) -> dict[str, object]:
 
 
 def _from_json(data: dict[str, Any]) -> Record:
+    """Return the record of an object with its shape; raise ValueError for what it cannot mean."""
+    inside = all(stays_within(path) for path, *_ in data["filer"])
+    if not (inside and set(data["egne"]) <= data["inddata"].keys()):
+        raise ValueError("inputs without digests, or files outside the folder")
     return Record(
         data["fil"],
         data["navn"],

@@ -9,10 +9,11 @@ from pathlib import Path
 from generator.batch.review_run import FOLDER, QUESTIONS
 from generator.problems import FindingsError, Place, finding
 from generator.review.comment_parts import WordComment
+from generator.review.finished_files import finished_bytes
 from generator.review.question_file import add_to_log
 from generator.review.questions import Answer, Question, QuestionLog, read_log
 from generator.review.word_comments import collected, comments_of
-from generator.source.project import Project
+from generator.source.project import Project, real_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,7 @@ def collect_answers(project: Project, file: Path) -> CollectedAnswers:
 
 def _of_word(project: Project, file: Path, shown: str) -> CollectedAnswers:
     place = Place(shown)
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise FindingsError([finding("fil-ulæselig", place)]) from error
-    comments = comments_of(data, place)
+    comments = comments_of(finished_bytes(file, place), place)
     best = max(_logs(project), key=lambda item: _asked(item[1], comments), default=None)
     if best is None or not _asked(best[1], comments):
         raise FindingsError([finding("svar-uden-log", place)])
@@ -58,7 +55,7 @@ def _of_yaml(project: Project, file: Path, shown: str) -> CollectedAnswers:
     returned = read_log(file, shown)
     for target, log in _logs(project):
         if (log.municipality, log.years) == (returned.municipality, returned.years):
-            if target.resolve() == file.resolve():
+            if real_path(target) == real_path(file):
                 break
             answers = {item.id: item.answers for item in returned.questions}
             return _added(project, target, log, returned.questions, answers)
@@ -73,7 +70,7 @@ def _added(
     answers: Mapping[str, Iterable[Answer]],
 ) -> CollectedAnswers:
     given = QuestionLog(log.council, log.municipality, log.years, tuple(questions))
-    now = add_to_log(target, project.shown(target), given, answers)
+    now = add_to_log(target, project.shown(target), given, answers, root=project.root)
     return CollectedAnswers(
         log=project.shown(target),
         municipality=log.municipality,

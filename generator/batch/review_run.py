@@ -14,6 +14,7 @@ from generator.batch.review_shelf import ReviewShelf
 from generator.batch.workshop import Workshop
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.review.comparison import Comparison, compare
+from generator.review.finished_files import finished_bytes
 from generator.review.plan_sheet import PlanSheet
 from generator.review.priorities import CouncilRecord, priorities_file, read_priorities
 from generator.review.question_file import add_to_log
@@ -170,7 +171,7 @@ class ReviewRun:
         if not file.exists() and not suggested.questions:
             return suggested
         try:
-            return add_to_log(file, self._project.shown(file), suggested)
+            return add_to_log(file, self._project.shown(file), suggested, root=self._project.root)
         except FindingsError as error:
             found.extend(error.findings)
             return suggested
@@ -226,10 +227,10 @@ def log_file(project: Project, years: str, slug: str) -> Path:
 def word_of(workshop: Workshop, path: Path) -> bytes | None:
     """Return the Word file of a plan: the file itself, or one made of a YAML file; None for a PDF.
 
-    Raises FindingsError for a YAML file that there is no plan to be made of.
+    Raises FindingsError for a Word file that cannot be read, and a YAML file that makes no plan.
     """
     if path.suffix.lower() == ".docx":
-        return path.read_bytes()
+        return finished_bytes(path, Place(workshop.project.shown(path)))
     if path.suffix.lower() not in {".yaml", ".yml"}:
         return None
     file = workshop.read(path)

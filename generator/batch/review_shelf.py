@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from itertools import count
+import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeGuard
 
 from generator.batch.inputs import MISSING, digest, digest_of_file
 from generator.batch.shelf import KEPT_ASIDE
-from generator.problems import Finding, FindingsError, Place, finding
+from generator.problems import Finding, Place, finding
+from generator.source.other_files import file_within, has_shape, read_record
 from generator.source.project import Project
-from generator.source.writing import write_whole
+from generator.source.writing import set_aside, take_away, write_whole
 
 _RECORD = ".filer.json"
 
@@ -22,6 +24,8 @@ class ReviewShelf:
     def __init__(self, project: Project, folder: Path) -> None:
         self._project = project
         self._folder = folder
+        inside = Path(os.path.abspath(folder)).is_relative_to(os.path.abspath(project.root))
+        self._root = project.root if inside else folder
 
     def put(
         self, files: Mapping[str, bytes], instead: str | None = None
@@ -41,41 +45,39 @@ class ReviewShelf:
                 continue
             if standing not in (MISSING, known.get(name)):
                 found.append(self._set_aside(target))
-            write_whole(target, data, self._project.shown(target))
+            self._write(target, data)
         old = [name for name in known if instead is not None and name.startswith(f"{instead}/")]
         for name in old:
             target = self._folder / name
             if name not in fresh and digest_of_file(target) == known[name]:
-                target.unlink()
+                take_away(target, self._project.shown(target), self._root)
         kept = {name: known[name] for name in known if name not in old}
         record = json.dumps(dict(sorted((kept | fresh).items())), indent=1).encode()
-        write_whole(self._folder / _RECORD, record, self._project.shown(self._folder / _RECORD))
+        self._write(self._folder / _RECORD, record)
         return tuple(self._project.shown(self._folder / name) for name in files), tuple(found)
 
     def _known(self) -> dict[str, str]:
         """Return the digests of what was put here; none where the record is missing or no record."""
         try:
-            known = json.loads((self._folder / _RECORD).read_bytes())
+            known = read_record(self._folder / _RECORD)
         except (OSError, ValueError):
             return {}
-        entries = known.items() if isinstance(known, dict) else ()
-        return {name: value for name, value in entries if isinstance(value, str) and _is_inside(name)}
+        return {name: known[name] for name in known if self._is_inside(name)} if _is_known(known) else {}
+
+    def _is_inside(self, name: str) -> bool:
+        try:
+            return bool(file_within(self._folder, name))
+        except OSError:
+            return False
+
+    def _write(self, target: Path, data: bytes) -> None:
+        write_whole(target, data, self._project.shown(target), self._root)
 
     def _set_aside(self, target: Path) -> Finding:
         shown = self._project.shown(target)
-        kept = next(place for place in _names(target) if not place.exists())
-        try:
-            target.rename(kept)
-        except OSError as error:
-            folder = shown.rpartition("/")[0]
-            raise FindingsError([finding("fil-skrives-ikke", Place(shown), mappe=folder)]) from error
+        kept = set_aside(target, shown, self._root)
         return finding(KEPT_ASIDE, Place(shown), gemt=kept.name)
 
 
-def _names(target: Path) -> Iterator[Path]:
-    for number in count(1):
-        yield target.with_name(f"{target.stem}.rettet{'' if number == 1 else f'-{number}'}{target.suffix}")
-
-
-def _is_inside(name: str) -> bool:
-    return not name.startswith("/") and ".." not in name.split("/")
+def _is_known(record: object) -> TypeGuard[dict[str, str]]:
+    return has_shape(record, {str: str})

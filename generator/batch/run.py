@@ -22,7 +22,7 @@ from generator.batch.why import Cause, Reason, reasons_to_build
 from generator.batch.workers import Limits, Loss, Lost, Workers
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.source.project import Project
-from generator.source.writing import write_whole
+from generator.source.writing import refuse_links, write_whole
 
 if TYPE_CHECKING:
     from generator.batch.maker import Job
@@ -138,7 +138,7 @@ class Run:
                 trace = self._records.trace_file(file)
                 shown = self._project.shown(trace)
                 with suppress(FindingsError):  # on a full disk the finding itself must do
-                    write_whole(trace, lost.trace.encode(), shown)
+                    write_whole(trace, lost.trace.encode(), shown, self._project.root)
                 last = lost.trace.strip().splitlines()[-1].partition(":")[0]
                 return finding("uventet-fejl", place, fejl=last, spor=shown)
 
@@ -181,7 +181,10 @@ def only_run(project: Project, wait: Callable[[], None]) -> Iterator[None]:
     """
     folder = project.output / FOLDER
     lock = FileLock(folder / _LOCK)
+    refuse_links(folder / _LOCK, project.shown(folder), project.root)
     try:
+        if (folder / _LOCK).is_symlink():
+            raise OSError("a link to somewhere else is no lock")
         folder.mkdir(parents=True, exist_ok=True)
         try:
             lock.acquire(timeout=0)

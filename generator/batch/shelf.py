@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 from generator.batch.inputs import MISSING, digest, digest_of_file
 from generator.batch.record import OutputFile, Record, Records
-from generator.problems import Finding, FindingsError, Place, finding
+from generator.problems import Finding, Place, finding
 from generator.source.project import Project
-from generator.source.writing import write_whole
+from generator.source.writing import set_aside, write_whole
 
 KEPT_ASIDE = "fil-rettet-i-hånden"
 """The finding for a file that was not as we had left it, and has been renamed."""
@@ -60,7 +59,7 @@ class Shelf:
         for (output, data), name in zip(made, shown, strict=True):
             target = self._folder / output.path
             found.extend(self._set_aside(target, output.sha256, name))
-            write_whole(target, data, name)
+            write_whole(target, data, name, self._project.root)
         self._records.save(record)
         return tuple(shown), found
 
@@ -69,20 +68,10 @@ class Shelf:
         standing = digest_of_file(target)
         if standing in (MISSING, sha256) or self._earlier.knows(standing):
             return
-        kept = _free_name(target)
-        try:
-            target.rename(kept)
-        except OSError as error:
-            folder = shown.rpartition("/")[0]
-            raise FindingsError([finding("fil-skrives-ikke", Place(shown), mappe=folder)]) from error
+        kept = set_aside(target, shown, self._project.root)
         yield finding(KEPT_ASIDE, Place(shown), gemt=kept.name)
 
 
 def finished(wanted: OutputFile, data: bytes) -> tuple[OutputFile, bytes]:
     """Return a file that was made with the digest and size of its bytes."""
     return replace(wanted, sha256=digest(data), size=len(data)), data
-
-
-def _free_name(target: Path) -> Path:
-    names = (f"{target.stem}.rettet{'' if n == 1 else f'-{n}'}{target.suffix}" for n in count(1))
-    return next(place for name in names if not (place := target.with_name(name)).exists())

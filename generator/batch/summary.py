@@ -14,7 +14,7 @@ from generator.batch.record import Record, Records
 from generator.problems import Place, finding
 from generator.problems.report import TerminalReporter
 from generator.source.project import Project
-from generator.source.writing import write_whole
+from generator.source.writing import take_away, write_whole
 
 OUTDATED_MARK = "FORAELDET.txt"
 _YEARS = re.compile(r"\d{4}(-\d{4})?")
@@ -47,16 +47,18 @@ class Summaries:
         page = folder / OVERVIEW_FILE
         if page.is_file() and digest_of_file(folder / FILE_NAME) == digest(data):
             return
-        write_whole(page, overview_page(manifest, self._project).encode(), self._project.shown(page))
-        write_whole(folder / FILE_NAME, data, self._project.shown(folder / FILE_NAME))
+        self._write(page, overview_page(manifest, self._project).encode())
+        self._write(folder / FILE_NAME, data)
+
+    def _write(self, file: Path, data: bytes) -> None:
+        write_whole(file, data, self._project.shown(file), self._project.root)
 
     def _mark(self, folder: Path, record: Record, outdated: Sequence[str]) -> None:
         """Put a note in the folder of a plan whose files must not be used, and take it away again."""
         for name in {output.path.partition("/")[0] for output in record.outputs}:
             note = folder / name / OUTDATED_MARK
             if not outdated:
-                if note.exists():
-                    note.unlink()
+                take_away(note, self._project.shown(note), self._project.root)
                 continue
             files = ", ".join(Path(path).name for path in outdated)
             code = "plan-forældet" if record.failed else "plan-forældet-format"
@@ -64,4 +66,4 @@ class Summaries:
             text = TerminalReporter().render([said])
             if record.failed:
                 text += "\n" + TerminalReporter().render(record.findings)
-            write_whole(note, text.encode(), self._project.shown(note))
+            self._write(note, text.encode())

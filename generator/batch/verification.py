@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from generator.batch.inputs import MISSING, SharedInputs, digest_of_file
 from generator.batch.manifest import FILE_NAME, SCHEMA
@@ -13,8 +12,15 @@ from generator.batch.overview import OVERVIEW_FILE
 from generator.batch.record import Records
 from generator.batch.summary import OUTDATED_MARK
 from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
-from generator.source.project import Project
+from generator.source.other_files import file_within, has_shape, read_record, stays_within
+from generator.source.project import Project, real_path
 
+_SHAPE = {
+    "skema": str,
+    "planer": [
+        {"fil": str, "tilstand": str, "filer": [{"sti": str, "sha256": str, "aktuel": bool}]},
+    ],
+}
 _OURS = {FILE_NAME, OVERVIEW_FILE, OUTDATED_MARK}
 
 
@@ -26,41 +32,58 @@ def verify_folder(folder: Path, project: Project) -> tuple[Finding, ...]:
     Raises FindingsError if there is no manifest, or none that can be read.
     """
     file = folder / FILE_NAME
-    try:
-        manifest = _manifest(file, project)
-        found = [*_unknown_files(folder, manifest, project)]
-        for plan in manifest["planer"]:
-            found.extend(_plan_findings(plan, folder, project))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise FindingsError([finding("manifest-ulæseligt", Place(project.shown(file)))]) from error
-    if folder.resolve().parent == project.output.resolve():
+    manifest = _manifest(file, project)
+    found = [*_unknown_files(folder, manifest, project)]
+    for plan in manifest["planer"]:
+        found.extend(_plan_findings(plan, folder, project))
+    if real_path(folder).parent == real_path(project.output):
         found.extend(_outdated(folder, manifest, project, {item.place for item in found}))
     return sorted_by_place(found)
 
 
 def _manifest(file: Path, project: Project) -> Mapping[str, Any]:
-    """Return what a manifest says; raise ValueError or TypeError for one that we did not write."""
+    """Return what a manifest says. Raises FindingsError for one that is missing or that we did not write."""
     try:
-        manifest: Mapping[str, Any] = json.loads(file.read_bytes())
+        manifest = read_record(file)
     except OSError as error:
         raise FindingsError([finding("manifest-mangler", Place(project.shown(file)))]) from error
-    if manifest["skema"] != SCHEMA:
-        raise ValueError(manifest["skema"])
+    except ValueError as error:
+        raise _unreadable(file, project) from error
+    if not (_is_manifest(manifest) and manifest["skema"] == SCHEMA):
+        raise _unreadable(file, project)
     return manifest
+
+
+def _is_manifest(manifest: object) -> TypeGuard[dict[str, Any]]:
+    return has_shape(manifest, _SHAPE) and all(
+        stays_within(output["sti"])
+        for plan in manifest["planer"]  # type: ignore[index]
+        for output in plan["filer"]
+    )
+
+
+def _unreadable(file: Path, project: Project) -> FindingsError:
+    return FindingsError([finding("manifest-ulæseligt", Place(project.shown(file)))])
 
 
 def _plan_findings(plan: Mapping[str, Any], folder: Path, project: Project) -> Iterator[Finding]:
     if plan["tilstand"] == "fejlet":
         yield finding("plan-uden-filer", Place(plan["fil"]), fil=plan["fil"])
     for output in plan["filer"]:
-        file = folder / output["sti"]
-        place, standing = Place(project.shown(file)), digest_of_file(file)
+        place, standing = Place(project.shown(folder / output["sti"])), _standing(folder, output["sti"])
         if standing == MISSING:
             yield finding("færdig-fil-mangler", place, fil=plan["fil"])
         elif standing != output["sha256"]:
             yield finding("færdig-fil-ændret", place, fil=plan["fil"])
         elif not output["aktuel"]:
             yield finding("færdig-fil-forældet", place, fil=plan["fil"])
+
+
+def _standing(folder: Path, name: str) -> str:
+    try:
+        return digest_of_file(file_within(folder, name))
+    except OSError:
+        return MISSING
 
 
 def _outdated(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 
 from generator.figures.store_lock import store_lock
@@ -24,7 +25,7 @@ def put_aside(folder: Path, day: datetime.date) -> Path | None:
 def _unused(folder: Path) -> Path:
     """Return the folder, or one with a number behind its name if there is such a folder already."""
     number, candidate = 2, folder
-    while candidate.exists():
+    while os.path.lexists(candidate):
         candidate = folder.with_name(f"{folder.name}-{number}")
         number += 1
     return candidate

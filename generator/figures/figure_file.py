@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.danish.periods import Period
 from generator.figures.series import Area, AreaLevel, Figure, State
 from generator.problems import Finding, FindingsError, Place, finding
+from generator.source.other_files import read_regular
 
 COLUMNS = ("niveau", "kode", "periode", "værdi", "tilstand")
 NAMED_COLUMNS = ("niveau", "kode", "navn", "periode", "værdi", "tilstand")
@@ -186,8 +187,7 @@ def _number(text: str) -> float | None:
 
 def _read(file: Path, name: str, digest: str | None) -> str:
     try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_MEGABYTES * 1_000_000 + 1)
+        data = read_regular(file, MAX_MEGABYTES * 1_000_000)
     except OSError:
         raise FindingsError([finding("talfil-ulæselig", Place(name))]) from None
     if len(data) > MAX_MEGABYTES * 1_000_000:

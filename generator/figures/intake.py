@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -73,11 +74,11 @@ def _is_same(note: DeliveryNote, stored: DeliveryNote) -> bool:
 def _write(folder: Path, note: DeliveryNote, data: bytes) -> Path:
     """Write the figures and then their note, which makes them count. Returns the file of figures."""
     for stem in _stems(note):
-        if not (folder / f"{stem}.yaml").exists():
+        if not os.path.lexists(folder / f"{stem}.yaml"):
             figures = folder / f"{stem}.csv"
-            write_whole(figures, data, figures.as_posix())
+            write_whole(figures, data, figures.as_posix(), folder.parents[1])
             beside = figures.with_suffix(".yaml")
-            write_whole(beside, note.text().encode("utf-8"), beside.as_posix())
+            write_whole(beside, note.text().encode("utf-8"), beside.as_posix(), folder.parents[1])
             return figures
     raise AssertionError("there is always another number")
 

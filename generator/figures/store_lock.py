@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.problems import FindingsError, Place, finding
+from generator.source.writing import refuse_links
 
 LOCK_FILE = ".lås"
 MAX_SECONDS = 60
@@ -22,7 +23,10 @@ def store_lock(folder: Path) -> Iterator[None]:
     """
     place = Place(folder.as_posix())
     lock = FileLock(folder / LOCK_FILE)
+    refuse_links(folder / LOCK_FILE, folder.as_posix(), folder.parent)
     try:
+        if (folder / LOCK_FILE).is_symlink():
+            raise OSError("a link to somewhere else is no lock")
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=MAX_SECONDS)
     except Timeout:

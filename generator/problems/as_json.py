@@ -6,6 +6,13 @@ from typing import Any
 
 from generator.problems.finding import Finding, Place, Severity
 
+_WORDS = {"kode": str, "alvor": str, "årsag": str, "råd": str}
+_PLACE = {"fil": str, "linje": int, "kolonne": int, "længde": int, "uddrag": str}
+SHAPE = ({**_WORDS, **_PLACE}, {**_WORDS, **dict.fromkeys(_PLACE)})
+"""What an object holds, with a place and without."""
+
+_MOST = 10_000_000
+
 
 def to_json(item: Finding) -> dict[str, object]:
     """Return a finding as an object with Danish keys; those of the place are null where it has none."""
@@ -24,10 +31,10 @@ def to_json(item: Finding) -> dict[str, object]:
 
 
 def from_json(item: dict[str, Any]) -> Finding:
-    """Return the finding that an object was made of; raise KeyError or ValueError for anything else."""
-    place = (
-        Place(item["fil"], item["linje"], item["kolonne"], item["længde"], item["uddrag"])
-        if item["fil"] is not None
-        else None
-    )
+    """Return the finding of an object with that shape; raise ValueError for what cannot be one."""
+    place = None
+    if item["fil"] is not None:
+        place = Place(*(item[key] for key in _PLACE))
+        if not all(0 < number <= _MOST for number in (place.line, place.column, place.length)):
+            raise ValueError("no place in a file")
     return Finding(item["kode"], Severity(item["alvor"]), item["årsag"], item["råd"], place)

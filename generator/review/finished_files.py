@@ -14,6 +14,7 @@ from generator.problems import Finding, FindingsError, Place, finding
 from generator.review.finished_pdf import MAX_BYTES, CarriedPlan, plan_of_pdf
 from generator.review.finished_word import plan_of_word
 from generator.review.sheet import PlanSheet, SheetKind, SheetOrigin, read_sheet
+from generator.source.other_files import read_regular
 
 MAX_DATA = 8 * 1024 * 1024
 _MOST_PARTS = 5
@@ -39,7 +40,7 @@ def read_finished_file(path: Path, shown: str) -> FinishedFile:
     reason, for a file without a plan that can be read.
     """
     place = Place(shown)
-    data = _bytes(path, place)
+    data = finished_bytes(path, place)
     kind, read = _READERS[path.suffix.lower()]
     carried = read(data, place)
     remarks = tuple(_remarks(carried, place))
@@ -62,10 +63,10 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-def _bytes(path: Path, place: Place) -> bytes:
+def finished_bytes(path: Path, place: Place) -> bytes:
+    """Return the bytes of a finished file. Raises FindingsError if it cannot be read or is too large."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = read_regular(path, MAX_BYTES)
     except OSError as error:
         raise FindingsError([finding("fil-ulæselig", place)]) from error
     if len(data) > MAX_BYTES:

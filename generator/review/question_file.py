@@ -39,11 +39,14 @@ def add_to_log(
     shown: str,
     new: QuestionLog,
     answers: Mapping[str, Iterable[Answer]] | None = None,
+    *,
+    root: Path,
 ) -> QuestionLog:
     """Add to a log the questions of ``new`` and answers by question id that it does not hold; return the log.
 
-    A log that is missing is begun for the council, municipality and years of ``new``. Raises FindingsError if
-    the file cannot be read or written; then it is as it was.
+    A log that is missing is begun for the council, municipality and years of ``new``; no folder between
+    ``root`` and the log may be a link. Raises FindingsError if the file cannot be read or written; then it is
+    as it was.
     """
     given = {identity: tuple(_clean_answers(items)) for identity, items in (answers or {}).items()}
     log = read_log(file, shown) if file.exists() else replace(new, questions=(), remarks=())
@@ -57,10 +60,10 @@ def add_to_log(
     else:
         old, data = b"", _fresh(log, questions, missing).encode()
     if data is None:
-        return _add_beside(file, shown, log, questions, missing)
+        return _add_beside(file, shown, log, questions, missing, root)
     if file.exists() and read_source(file, shown) != old:
         raise FindingsError([finding("spørgsmål-ændret-imens", Place(shown))])
-    write_whole(file, data, shown)
+    write_whole(file, data, shown, root)
     return read_log(file, shown)
 
 
@@ -70,6 +73,7 @@ def _add_beside(
     log: QuestionLog,
     questions: tuple[Question, ...],
     answers: Mapping[str, tuple[Answer, ...]],
+    root: Path,
 ) -> QuestionLog:
     other = beside(file)
     name = f"{shown.rpartition('/')[0]}/{other.name}".lstrip("/")
@@ -83,7 +87,7 @@ def _add_beside(
             raise FindingsError([finding("spørgsmål-uden-plads", Place(name))])
     else:
         data = _fresh(log, questions, answers).encode()
-    write_whole(other, data, name)
+    write_whole(other, data, name, root)
     return read_log(file, shown)
 
 

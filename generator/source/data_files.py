@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from generator.source.other_files import open_regular
+
 
 class _TextLoader(yaml.CBaseLoader):
     """Guesses no types, so that 0751, 1.10 and nej stay as written, and refuses repeated keys."""
@@ -84,7 +86,7 @@ def read_data_file(file: Path, required: Collection[str], optional: Collection[s
 
     Raises ValueError if a key stands twice, is missing or is unknown, and OSError if there is no such file.
     """
-    with file.open("rb") as stream:
+    with open_regular(file) as stream:
         loader = _TextLoader(stream)
         try:
             return Record(file.name, loader.get_single_data(), required, optional)

@@ -261,6 +261,23 @@ def _uncut_numbers(value: Any, info: ValidationInfo) -> Any:
     return value
 
 
+def _distinct_municipalities(value: Any, info: ValidationInfo) -> Any:
+    """Refuse a plan for nobody, and one for the same municipality twice."""
+    reading = reading_of(info)
+    if isinstance(value, WrittenList):
+        if not value:
+            raise reading.reject("kommune-tom", value)
+        names = [name for name in value if isinstance(name, Written)]
+        found = [reading.geography.find(name) for name in names]
+        for number, (name, municipality) in enumerate(zip(names, found, strict=True)):
+            if municipality is not None and municipality in found[:number]:
+                raise reading.reject("kommune-gentaget", name, navn=municipality.name)
+    return value
+
+
+DistinctMunicipalities = BeforeValidator(_distinct_municipalities)
+"""Guards the list of a plan's municipalities."""
+
 UncutNumbers = BeforeValidator(_uncut_numbers)
 """Guards a list of numbers against decimal commas that YAML took for separators."""
 

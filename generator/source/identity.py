@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.source.identity_files import IDENTITY_FILES, WORD_TEMPLATE, identity_names
-from generator.source.project import Project
+from generator.source.project import Project, readable, real_path
 from generator.source.source_text import SourceText
 from generator.source.word_template import WordTemplateFile, read_word_template
 from generator.source.written import WrittenMapping, as_written, place_of_value
@@ -44,7 +44,7 @@ def read_identity(folder: Path, project: Project) -> Identity:
     word_template = None
     found: list[Finding] = []
     for name in identity_names(folder):
-        place = Place(f"{shown}/{name}")
+        place = Place(readable(Path(f"{shown}/{name}")))
         try:
             _refuse_way_out(folder, name, place)
             if name == WORD_TEMPLATE:
@@ -69,10 +69,6 @@ def read_identity(folder: Path, project: Project) -> Identity:
 
 def _refuse_way_out(folder: Path, name: str, place: Place) -> None:
     """Raise FindingsError if a file, or the folder itself, is a link to somewhere else."""
-    home = folder.parent.resolve() / folder.name
-    try:
-        outside = not (folder / name).resolve().is_relative_to(home)
-    except (OSError, RuntimeError):  # links that lead to each other
-        outside = True
-    if outside:
+    file = real_path(folder / name)
+    if file.is_symlink() or not file.is_relative_to(real_path(folder.parent) / folder.name):
         raise FindingsError([finding("egen-fil-udenfor", place)])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.problems import FindingsError, finding
+from generator.source.other_files import read_regular
 from generator.source.project import referenced_file
 from generator.source.records.plan import Picture
 from generator.source.svg import MAX_BYTES as MAX_SVG_BYTES
@@ -80,8 +81,7 @@ def _raster(picture: Picture, name: Written, folder: Path, shown_folder: str) ->
 def _read(file: Path, name: Written, most: int) -> bytes:
     """Return the bytes of a file; of one that is too large, one more than it may have."""
     try:
-        with file.open("rb") as stream:
-            return stream.read(most + 1)
+        return read_regular(file, most)
     except OSError as error:
         raise FindingsError([finding("fil-ulæselig", name.place)]) from error
 

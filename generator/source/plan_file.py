@@ -62,6 +62,7 @@ def read_plan_file(file: Path, project: Project, geography: Geography) -> PlanFi
 
     Raises FindingsError, with all findings, if no record could be made of it.
     """
+    project.refuse_unusable(file)
     shown = project.shown(file)
     sources: dict[str, bytes] = {}
     mapping = _read_mapping(file, project, sources)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,10 +70,26 @@ class Project:
 
     def shown(self, file: Path) -> str:
         """Return a file's path as a user would write it: from the project folder where it lies inside."""
-        try:
-            return file.resolve().relative_to(self.root.resolve()).as_posix()
-        except ValueError:
-            return file.as_posix()
+        real = real_path(file.parent) / file.name if file.is_symlink() else real_path(file)
+        for path, root in ((real, real_path(self.root)), (absolute(file), absolute(self.root))):
+            if path.is_relative_to(root):
+                return readable(path.relative_to(root))
+        return readable(file)
+
+    def refuse_unusable(self, file: Path) -> None:
+        """Raise FindingsError for a link out of the project, in a circle or to nothing, and for a file without a name.
+
+        A name whose bytes are no text is none. A file that the user has named outside the project is no link.
+        """
+        real, place = real_path(file), Place(self.shown(file))
+        leads_nowhere = file.is_symlink() and not os.path.lexists(real)
+        is_ours = file.is_symlink() or absolute(file).is_relative_to(absolute(self.root))
+        leads_out = is_ours and not real.is_relative_to(real_path(self.root))
+        if real.is_symlink() or leads_nowhere or leads_out:
+            raise FindingsError([finding("fil-henvisning-ud", place)])
+        name = Path(file.parent.name, file.name)
+        if readable(name) != name.as_posix():
+            raise FindingsError([finding("fil-navn-ulæseligt", place)])
 
 
 def referenced_file(folder: Path, name: object, shown: str, missing: str = "fil-henvist-mangler") -> Path:
@@ -84,8 +101,8 @@ def referenced_file(folder: Path, name: object, shown: str, missing: str = "fil-
     place = place_of_value(name)
     if not isinstance(name, Written):
         raise FindingsError([finding("tekst-ventet", place)])
-    file = (folder / name).resolve()
-    if not file.is_relative_to(folder.resolve()):
+    file = real_path(folder / name)
+    if not file.is_relative_to(real_path(folder.parent) / folder.name):
         raise FindingsError([finding("fil-udenfor", place, fil=name, mappe=shown)])
     try:
         exists = file.is_file()
@@ -96,12 +113,30 @@ def referenced_file(folder: Path, name: object, shown: str, missing: str = "fil-
     return file
 
 
+def real_path(file: Path) -> Path:
+    """Return where a path leads when its links are followed; of links in a circle, where they begin."""
+    try:
+        return Path(os.path.realpath(file))
+    except ValueError:  # a name that no file can have
+        return absolute(file)
+
+
+def absolute(file: Path) -> Path:
+    """Return a path from the top, with no ``..`` in it and its links as they are written."""
+    return Path(os.path.abspath(file))
+
+
+def readable(file: Path) -> str:
+    """Return a path as text that can be written anywhere, whatever bytes its name is made of."""
+    return file.as_posix().encode("utf-8", "backslashreplace").decode()
+
+
 def find_project(start: Path) -> Project:
     """Return the project that a folder belongs to: the nearest folder upwards that holds ``goals.yaml``.
 
     Raises FindingsError if there is none.
     """
-    for folder in (start.resolve(), *start.resolve().parents):
+    for folder in (real_path(start), *real_path(start).parents):
         if (folder / GOALS_FILE).is_file():
             return Project(folder)
     raise FindingsError([finding("projekt-mangler", Place(str(start)))])

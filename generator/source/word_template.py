@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.problems import FindingsError, Place, finding
+from generator.source.other_files import read_regular
 from generator.source.packed_parts import Flaw, Limits, PackedParts
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ def read_word_template(file: Path, shown: str) -> tuple[bytes, WordTemplateFile]
     """
     place = Place(shown)
     try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = read_regular(file, MAX_BYTES)
     except OSError as error:
         raise _refusal("fil-ulæselig", place) from error
     if len(data) > MAX_BYTES:

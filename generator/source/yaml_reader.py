@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.problems.suggest import did_you_mean
+from generator.source.other_files import read_regular
 from generator.source.source_text import SourceText
 from generator.source.yaml_builder import build_tree
 from generator.source.yaml_nodes import Mapping, Node, Plain, Scalar, Sequence, place_of, plain
@@ -53,8 +54,7 @@ def read_source(file: Path, name: str) -> bytes:
     place = Place(name)
     try:
         if file.is_file():
-            with file.open("rb") as stream:
-                return stream.read(MAX_KIB * 1024 + 1)
+            return read_regular(file, MAX_KIB * 1024)
         problem = _not_a_file(file, place)
     except PermissionError:
         problem = finding("fil-uden-adgang", place)

@@ -131,7 +131,6 @@ def test_a_second_run_waits_for_the_first_and_finds_its_work_done(
 def test_a_full_disk_is_told_and_leaves_what_stood_there(
     project: Project, start: Start, small_disk: Path, write: Write
 ) -> None:
-    project.output.symlink_to(small_disk)
     run = start("build", "Aarhus", "--format", "docx")
     run.communicate()
     assert run.returncode == 0
@@ -152,7 +151,6 @@ def test_a_full_disk_is_told_and_leaves_what_stood_there(
 def test_a_folder_that_cannot_be_written_stops_the_run_at_once(
     project: Project, start: Start, small_disk: Path
 ) -> None:
-    project.output.symlink_to(small_disk)
     subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
     run = start(*BUILD)
     _, said = run.communicate()
@@ -168,9 +166,9 @@ def _free_bytes(folder: Path) -> int:
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own with room for a few plans; only an administrator may make one."""
-    folder = tmp_path / "disk"
+def small_disk(project: Project) -> Iterator[Path]:
+    """A disk for the finished plans with room for a few; only an administrator may make one."""
+    folder = project.output
     folder.mkdir()
     command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder]
     made = subprocess.run(command, capture_output=True, check=False)

@@ -34,10 +34,10 @@ def _put(project: Project, text: str) -> list[str]:
 def _put_and_be_killed(project: Project, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Put two files on the shelf, but only the first gets there."""
 
-    def write_the_first(target: Path, data: bytes, name: str) -> None:
+    def write_the_first(target: Path, data: bytes, name: str, root: Path) -> None:
         if target.suffix == ".html":
             raise _Killed
-        WRITE(target, data, name)
+        WRITE(target, data, name, root)
 
     with monkeypatch.context() as patched:
         patched.setattr(shelf, "write_whole", write_the_first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,5 +35,5 @@ def constructs(tmp_path_factory: pytest.TempPathFactory) -> Constructs:
     root = tmp_path_factory.mktemp("constructs")
     for name in ("goals.yaml", "plan_templates", "data"):
         (root / name).symlink_to(ROOT / name)
-    (root / "municipalities").symlink_to(FILES)
+    shutil.copytree(FILES, root / "municipalities")
     return Constructs(Project(root))

@@ -253,7 +253,7 @@ def test_a_file_without_permission_is_told(tmp_path, monkeypatch):
     def refuse(*_args, **_values):
         raise PermissionError
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert file_codes(file) == ["fil-uden-adgang"]
 
 

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.source.writing import write_whole
+from generator.source.other_files import read_regular
+from generator.source.writing import take_away, write_whole
 
 _SUFFIX = ".svar"
 _KEPT_SECONDS = 60 * 24 * 3600
@@ -71,23 +72,26 @@ class KeptAnswers:
         }
         file = self._file(question)
         first_line = json.dumps(note, ensure_ascii=False).encode("utf-8")
-        write_whole(file, first_line + b"\n" + body, f"{self._shown}/{file.name}")
+        write_whole(file, first_line + b"\n" + body, f"{self._shown}/{file.name}", self._folder.parents[1])
         self._asked_now.add(question)
         return answer
 
     def tidy(self) -> None:
-        """Delete answers that are two months old: nobody will ask for them again."""
+        """Delete answers that are two months old: nobody will ask for them again.
+
+        Raises FindingsError if one cannot be deleted.
+        """
         oldest = time.time() - _KEPT_SECONDS
         for file in self._folder.glob(f"*{_SUFFIX}"):
-            if file.stat().st_mtime < oldest:
-                file.unlink(missing_ok=True)
+            if file.lstat().st_mtime < oldest:
+                take_away(file, f"{self._shown}/{file.name}", self._folder.parents[1])
 
     def _file(self, question: str) -> Path:
         return self._folder / f"{hashlib.sha256(question.encode('utf-8')).hexdigest()[:24]}{_SUFFIX}"
 
     def _read(self, question: str) -> KeptAnswer | None:
         try:
-            first_line, _, body = self._file(question).read_bytes().partition(b"\n")
+            first_line, _, body = read_regular(self._file(question)).partition(b"\n")
             note = json.loads(first_line)
             updated = note["opdateret"]
             answer = KeptAnswer(
@@ -96,6 +100,6 @@ class KeptAnswers:
                 body,
             )
             is_whole = note["spørgsmål"] == question and note["sha256"] == answer.digest
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
         return answer if is_whole else None

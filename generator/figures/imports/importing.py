@@ -23,6 +23,7 @@ from generator.figures.imports.tidy import is_tidy, read_tidy
 from generator.figures.imports.workbook import read_workbook
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.source.geography import Geography
+from generator.source.other_files import read_regular
 
 
 def _read_json(data: bytes, file: str) -> tuple[Sheet, ...]:
@@ -110,8 +111,7 @@ def _data(file: Path) -> bytes:
         code = "import-filtype" if suffix in _OTHER_FORMATS else "import-filtype-ukendt"
         raise FindingsError([finding(code, place, type=suffix or file.name)])
     try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_MEGABYTES * 1_000_000 + 1)
+        data = read_regular(file, MAX_MEGABYTES * 1_000_000)
     except OSError:
         raise FindingsError([finding("import-kan-ikke-læses", Place(file.as_posix()))]) from None
     if len(data) > MAX_MEGABYTES * 1_000_000:

@@ -133,11 +133,13 @@ def test_the_same_finding_at_the_same_passage_asks_the_same_question() -> None:
 
 
 def test_a_question_is_asked_once_and_an_answered_one_stays_answered(file: Path) -> None:
-    add_to_log(file, "nyborg.yaml", _log(_asked()))
+    add_to_log(file, "nyborg.yaml", _log(_asked()), root=file.parent)
     answer = Answer("Fordi.", "Mette Hansen", DAY, "nyborg.docx")
-    add_to_log(file, "nyborg.yaml", _log(), {_asked().id: [answer]})
+    add_to_log(file, "nyborg.yaml", _log(), {_asked().id: [answer]}, root=file.parent)
     before = file.read_bytes()
-    log = add_to_log(file, "nyborg.yaml", _log(_asked(text="Hvorfor nu?")), {_asked().id: [answer]})
+    log = add_to_log(
+        file, "nyborg.yaml", _log(_asked(text="Hvorfor nu?")), {_asked().id: [answer]}, root=file.parent
+    )
     assert file.read_bytes() == before
     (question,) = log.questions
     assert question.text == "Hvorfor?"
@@ -149,7 +151,7 @@ def test_a_question_is_asked_once_and_an_answered_one_stays_answered(file: Path)
 
 
 def test_a_new_log_can_be_read_by_people(file: Path) -> None:
-    add_to_log(file, "nyborg.yaml", _log(_asked(text="Hvorfor?\nOg hvornår?")))
+    add_to_log(file, "nyborg.yaml", _log(_asked(text="Hvorfor?\nOg hvornår?")), root=file.parent)
     assert file.read_text("utf-8") == (
         'råd: "RAR Fyn"\nkommune: "Nyborg"\når: "2018"\nspørgsmål:\n'
         f'  - id: "{_asked().id}"\n    spørgsmål: |-\n      Hvorfor?\n      Og hvornår?\n'
@@ -160,7 +162,9 @@ def test_a_new_log_can_be_read_by_people(file: Path) -> None:
 
 def test_additions_stand_between_the_lines_that_were_there(file: Path) -> None:
     file.write_text(WRITTEN, "utf-8")
-    log = add_to_log(file, "nyborg.yaml", _log(_asked()), {"a1": [Answer("Nej, i april.", "Ida")]})
+    log = add_to_log(
+        file, "nyborg.yaml", _log(_asked()), {"a1": [Answer("Nej, i april.", "Ida")]}, root=file.parent
+    )
     text = file.read_text("utf-8")
     assert _kept(WRITTEN, text)
     assert (
@@ -174,7 +178,7 @@ def test_additions_stand_between_the_lines_that_were_there(file: Path) -> None:
 
 def test_line_ends_of_windows_stay(file: Path) -> None:
     file.write_bytes(WRITTEN.replace("\n", "\r\n").encode())
-    add_to_log(file, "nyborg.yaml", _log(_asked()))
+    add_to_log(file, "nyborg.yaml", _log(_asked()), root=file.parent)
     data = file.read_bytes()
     assert data.count(b"\n") == data.count(b"\r\n")
 
@@ -202,13 +206,17 @@ def test_what_has_no_room_is_put_beside_and_read_together(text: str, file: Path)
     file.write_text(text, "utf-8")
     answer = Answer("Ja.", "Ida", DAY)
     for _ in range(2):
-        log = add_to_log(file, "nyborg.yaml", _log(_asked()), {"a1": [answer], _asked().id: [answer]})
+        log = add_to_log(
+            file, "nyborg.yaml", _log(_asked()), {"a1": [answer], _asked().id: [answer]}, root=file.parent
+        )
         assert _kept(text, file.read_text("utf-8"))
         first, second = log.questions
         assert first.text.startswith("A")
         assert first.answers[-1] == answer
         assert second.answers == (answer,)
-    log = add_to_log(file, "nyborg.yaml", _log(_asked(2)), {"a1": [Answer("Nej.", "Ida", DAY)]})
+    log = add_to_log(
+        file, "nyborg.yaml", _log(_asked(2)), {"a1": [Answer("Nej.", "Ida", DAY)]}, root=file.parent
+    )
     assert _kept(text, file.read_text("utf-8"))
     assert [question.answers[-1].text if question.answers else "" for question in log.questions] == [
         "Nej.",
@@ -220,7 +228,7 @@ def test_what_has_no_room_is_put_beside_and_read_together(text: str, file: Path)
 def test_a_log_that_cannot_be_read_is_left_alone(file: Path) -> None:
     file.write_text("spørgsmål: [", "utf-8")
     with pytest.raises(FindingsError):
-        add_to_log(file, "nyborg.yaml", _log(_asked()))
+        add_to_log(file, "nyborg.yaml", _log(_asked()), root=file.parent)
     assert file.read_text("utf-8") == "spørgsmål: ["
     assert list(file.parent.iterdir()) == [file]
 
@@ -237,9 +245,17 @@ def test_whatever_is_written_in_a_comment_can_be_written_and_read_again(
     for stale in (file, beside(file)):
         stale.unlink(missing_ok=True)
     file.write_text(WRITTEN, "utf-8")
-    log = add_to_log(file, "nyborg.yaml", _log(_asked(text=f"?{text}")), {"a1": [Answer(f"!{answer}", by)]})
+    log = add_to_log(
+        file,
+        "nyborg.yaml",
+        _log(_asked(text=f"?{text}")),
+        {"a1": [Answer(f"!{answer}", by)]},
+        root=file.parent,
+    )
     assert _kept(WRITTEN, file.read_text("utf-8"))
     assert log == read_log(file, "nyborg.yaml")
     assert (len(log.questions), len(log.questions[0].answers)) == (4, 2)
-    again = add_to_log(file, "nyborg.yaml", _log(_asked()), {"a1": [Answer(f"!{answer}", by)]})
+    again = add_to_log(
+        file, "nyborg.yaml", _log(_asked()), {"a1": [Answer(f"!{answer}", by)]}, root=file.parent
+    )
     assert again == log
