@@ -6,13 +6,26 @@ What is drawn is not the file but a picture written anew from what was recognise
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.problems import FindingsError, Place, finding
+from generator.source.svg_styles import (
+    ClassRule,
+    StrangeLookError,
+    class_rules,
+    is_presentation,
+    look,
+    looks_of,
+    plain_value,
+)
 
-MAX_BYTES = 200 * 1024
+MAX_BYTES = 2 * 1024 * 1024
+"""Illustrator keeps its own copy of the drawing in the file, which is not drawn."""
+
+MAX_DRAWN = 200 * 1024
 MAX_ELEMENTS = 2_000
 MAX_DEPTH = 20
 
@@ -21,6 +34,7 @@ _ELEMENTS = frozenset(
     [
         "svg",
         "g",
+        "switch",
         "defs",
         "title",
         "desc",
@@ -67,28 +81,18 @@ _GEOMETRY = frozenset(
         "version",
     ]
 )
-_PRESENTATION = frozenset(
-    [
-        "fill",
-        "fill-opacity",
-        "fill-rule",
-        "stroke",
-        "stroke-width",
-        "stroke-linecap",
-        "stroke-linejoin",
-        "stroke-miterlimit",
-        "stroke-dasharray",
-        "stroke-dashoffset",
-        "stroke-opacity",
-        "opacity",
-        "stop-color",
-        "stop-opacity",
-        "color",
-    ]
+_UNSEEN_ATTRIBUTES = frozenset(
+    ["baseProfile", "class", "contentScriptType", "contentStyleType", "focusable", "lang", "role"]
 )
-_VALUE = re.compile(r"[\w\s#%.,()+-]*")
-_LOCAL = re.compile(r"url\(#[\w-]+\)")
+_UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_LENGTH = re.compile(rf"({_NUMBER.pattern})({'|'.join(_UNITS)})")
+_HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none\b")
+
+_XHTML = "http://www.w3.org/1999/xhtml"
+_XLINK = "http://www.w3.org/1999/xlink"
+_LONGEST_ENTITY, _MOST_ENTITIES = 100, 40
+"""The names that Illustrator gives to addresses of namespaces, at the head of its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,86 +107,56 @@ class Svg:
 def read_svg(data: bytes, shown: str) -> Svg:
     """Return what may be drawn of an SVG file; ``shown`` is the file in findings.
 
+    What drawing programs keep for themselves is passed over: their own elements and attributes, metadata,
+    hidden layers, and the choice of ``switch`` that only they understand.
+
     Raises FindingsError at the first thing that may not be there, with its line.
     """
     if len(data) > MAX_BYTES:
         raise FindingsError([finding("svg-for-stor", Place(shown), grænse=MAX_BYTES // 1024)])
-    return _Reader(shown).read(data)
+    rules = _Styles(shown).read(data)
+    return _Reader(shown, rules).read(data)
 
 
-class _Reader:
+class _Parsing:
+    """One way through a file."""
+
     def __init__(self, shown: str) -> None:
         self._shown = shown
-        self._out: list[str] = []
-        self._open: list[str] = []
-        self._elements = 0
-        self._size: tuple[float, float] | None = None
+        self._entities = 0
         self._parser = expat.ParserCreate("utf-8", namespace_separator=" ")
-        self._parser.StartDoctypeDeclHandler = lambda *_: self._refuse("DOCTYPE")
-        self._parser.EntityDeclHandler = lambda *_: self._refuse("ENTITY")
-        self._parser.ProcessingInstructionHandler = lambda target, _: self._refuse(f"<?{target}?>")
+        self._parser.EntityDeclHandler = self._entity
+        self._parser.ProcessingInstructionHandler = self._instruction
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._text
 
-    def read(self, data: bytes) -> Svg:
+    def _parse(self, data: bytes) -> None:
         try:
             self._parser.Parse(data, True)
         except expat.ExpatError as error:
             raise FindingsError([finding("svg-ulæselig", Place(self._shown, error.lineno))]) from error
-        if self._size is None:
-            raise FindingsError([finding("svg-størrelse", Place(self._shown))])
-        return Svg("".join(self._out).encode(), *self._size)
+        except StrangeLookError as error:
+            raise self._error("svg-ikke-tilladt", det=str(error)) from error
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        namespace, _, element = name.rpartition(" ")
-        self._elements += 1
-        if self._elements > MAX_ELEMENTS or len(self._open) >= MAX_DEPTH:
-            raise self._error("svg-for-meget", elementer=MAX_ELEMENTS, niveauer=MAX_DEPTH)
-        if namespace != _SVG or element not in _ELEMENTS or (element == "svg") != (not self._open):
-            self._refuse(f"<{element}>")
-        kept = dict(self._kept(attributes))
-        if element == "svg":
-            self._size = _size(kept.get("viewBox", ""))
-            kept["xmlns"] = _SVG
-        self._open.append(element)
-        self._out.append(f"<{element}{''.join(f' {key}={quoteattr(kept[key])}' for key in kept)}>")
+        raise NotImplementedError
 
-    def _kept(self, attributes: dict[str, str]) -> list[tuple[str, str]]:
-        kept: list[tuple[str, str]] = []
-        for name, value in attributes.items():
-            namespace, _, key = name.rpartition(" ")
-            if key == "style" and not namespace:
-                kept.extend(self._style(value))
-            elif namespace == "" and key in _GEOMETRY | _PRESENTATION:
-                kept.append((key, self._value(key, value)))
-            else:
-                self._refuse(key)
-        return kept
-
-    def _style(self, value: str) -> list[tuple[str, str]]:
-        kept: list[tuple[str, str]] = []
-        for declaration in filter(str.strip, value.split(";")):
-            key, _, words = declaration.partition(":")
-            if key.strip() not in _PRESENTATION:
-                self._refuse(f"style={key.strip()}")
-            kept.append((key.strip(), self._value(key.strip(), words.strip())))
-        return kept
-
-    def _value(self, key: str, value: str) -> str:
-        is_local = key in ("fill", "stroke") and _LOCAL.fullmatch(value) is not None
-        if not is_local and ("url" in value.casefold() or not _VALUE.fullmatch(value)):
-            self._refuse(f"{key}={value[:40]}")
-        return value
-
-    def _end(self, _: str) -> None:
-        self._out.append(f"</{self._open.pop()}>")
+    def _end(self, name: str) -> None:
+        raise NotImplementedError
 
     def _text(self, words: str) -> None:
-        if self._open and self._open[-1] in ("title", "desc"):
-            self._out.append(escape(words))
-        elif words.strip():
-            self._refuse(words.strip()[:40])
+        raise NotImplementedError
+
+    def _entity(self, name: str, is_parameter: bool, value: str | None, *_: object) -> None:
+        self._entities += 1
+        plain = value is not None and not is_parameter and "&" not in value and "%" not in value
+        if not plain or len(value or "") > _LONGEST_ENTITY or self._entities > _MOST_ENTITIES:
+            self._refuse(f"ENTITY {name}")
+
+    def _instruction(self, target: str, _: str) -> None:
+        if target == "xml-stylesheet":
+            self._refuse(f"<?{target}?>")
 
     def _refuse(self, what: str) -> None:
         raise self._error("svg-ikke-tilladt", det=what)
@@ -192,9 +166,154 @@ class _Reader:
         return FindingsError([finding(code, place, **values)])
 
 
-def _size(view_box: str) -> tuple[float, float] | None:
-    numbers = view_box.replace(",", " ").split()
-    if len(numbers) != 4 or not all(_NUMBER.fullmatch(number) for number in numbers):
-        return None
-    width, height = float(numbers[2]), float(numbers[3])
+class _Styles(_Parsing):
+    """Reads the rules of a file's own style sheets, which may stand behind what they are about."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__(shown)
+        self._inside = False
+        self._sheet: list[str] = []
+        self._rules: list[ClassRule] = []
+
+    def read(self, data: bytes) -> tuple[ClassRule, ...]:
+        if b"<style" in data:
+            self._parse(data)
+        return tuple(self._rules)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._inside = name == f"{_SVG} style"
+
+    def _end(self, _: str) -> None:
+        if self._inside:
+            self._rules.extend(class_rules("".join(self._sheet)))
+            self._sheet.clear()
+        self._inside = False
+
+    def _text(self, words: str) -> None:
+        if self._inside:
+            self._sheet.append(words)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open; ``chosen`` says of a switch that one of its children has been taken."""
+
+    name: str
+    chosen: bool = False
+
+
+class _Reader(_Parsing):
+    """Writes anew what is drawn."""
+
+    def __init__(self, shown: str, rules: tuple[ClassRule, ...]) -> None:
+        super().__init__(shown)
+        self._rules = rules
+        self._out: list[str] = []
+        self._open: list[_Open] = []
+        self._passed_over = 0
+        self._elements = 0
+        self._size: tuple[float, float] | None = None
+
+    def read(self, data: bytes) -> Svg:
+        self._parse(data)
+        if self._size is None:
+            raise FindingsError([finding("svg-størrelse", Place(self._shown))])
+        drawn = "".join(self._out).encode()
+        if len(drawn) > MAX_DRAWN:
+            raise FindingsError([finding("svg-for-stor", Place(self._shown), grænse=MAX_DRAWN // 1024)])
+        return Svg(drawn, *self._size)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        namespace, _, element = name.rpartition(" ")
+        self._elements += 1
+        if self._elements > MAX_ELEMENTS or len(self._open) + self._passed_over >= MAX_DEPTH:
+            raise self._error("svg-for-meget", elementer=MAX_ELEMENTS, niveauer=MAX_DEPTH)
+        if self._passed_over or self._is_unseen(namespace, element, attributes):
+            self._passed_over += 1
+            return
+        if namespace != _SVG or element not in _ELEMENTS or (element == "svg") != (not self._open):
+            self._refuse(f"<{element}>")
+        kept = self._kept(attributes)
+        if element == "svg":
+            self._size = _size(kept)
+            if self._size is not None:
+                kept.setdefault("viewBox", "0 0 {:g} {:g}".format(*self._size))
+            kept["xmlns"] = _SVG
+        self._open.append(_Open(element))
+        drawn = "g" if element == "switch" else element
+        self._out.append(f"<{drawn}{''.join(f' {key}={quoteattr(kept[key])}' for key in kept)}>")
+
+    def _is_unseen(self, namespace: str, element: str, attributes: dict[str, str]) -> bool:
+        """Whether an element, with all in it, is nothing that anybody sees."""
+        if not self._open:
+            return False
+        if namespace not in (_SVG, _XHTML) or (namespace == _SVG and element in ("metadata", "style")):
+            return True
+        if self._is_hidden(attributes):
+            return True
+        if self._open[-1].name != "switch":
+            return False
+        if self._open[-1].chosen or attributes.get("requiredExtensions"):
+            return True
+        self._open[-1].chosen = True
+        return False
+
+    def _is_hidden(self, attributes: Mapping[str, str]) -> bool:
+        said = [attributes.get("display"), *(rule.looks.get("display") for rule in self._of(attributes))]
+        return "none" in said or _HIDDEN.search(attributes.get("style", "")) is not None
+
+    def _of(self, attributes: Mapping[str, str]) -> Iterator[ClassRule]:
+        """Yield the rules of the file's style sheets that an element's classes have."""
+        classes = set(attributes.get("class", "").split())
+        return (rule for rule in self._rules if rule.classes & classes)
+
+    def _kept(self, attributes: dict[str, str]) -> dict[str, str]:
+        """Return the attributes of an element that draw something; a style attribute counts most."""
+        kept: dict[str, str] = {}
+        for name, value in attributes.items():
+            namespace, _, key = name.rpartition(" ")
+            if namespace == _XLINK and key == "href":
+                self._refuse(key)
+            if namespace or key == "style" or key in _UNSEEN_ATTRIBUTES or key.startswith(("data-", "aria-")):
+                continue
+            if key in _GEOMETRY:
+                kept[key] = plain_value(key, value)
+            elif is_presentation(key):
+                kept |= look(key, value)
+            else:
+                self._refuse(key)
+        for rule in self._of(attributes):
+            kept |= rule.looks
+        kept |= looks_of(attributes.get("style", ""))
+        kept.pop("display", None)
+        return kept
+
+    def _end(self, _: str) -> None:
+        if self._passed_over:
+            self._passed_over -= 1
+            return
+        name = self._open.pop().name
+        self._out.append(f"</{'g' if name == 'switch' else name}>")
+
+    def _text(self, words: str) -> None:
+        if self._passed_over:
+            return
+        if self._open and self._open[-1].name in ("title", "desc"):
+            self._out.append(escape(words))
+        elif words.strip():
+            self._refuse(words.strip()[:40])
+
+
+def _size(kept: Mapping[str, str]) -> tuple[float, float] | None:
+    """Return width and height of a drawing in its own units, which are pixels where it has no view box."""
+    if "viewBox" in kept:
+        numbers = kept["viewBox"].replace(",", " ").split()
+        if len(numbers) != 4 or not all(_NUMBER.fullmatch(number) for number in numbers):
+            return None
+        width, height = float(numbers[2]), float(numbers[3])
+    else:
+        lengths = [_LENGTH.fullmatch(kept.get(side, "")) for side in ("width", "height")]
+        if not all(lengths):
+            return None
+        width, height = (float(length[1]) * _UNITS[length[2]] for length in lengths if length)
     return (width, height) if 0 < width < 1e6 and 0 < height < 1e6 else None
