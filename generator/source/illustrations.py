@@ -19,7 +19,7 @@ from generator.source.project import Project
 from generator.source.records.plan import Picture, PlanRecord
 from generator.source.written import Written
 
-MAX_PICTURES = 60
+MAX_PICTURES = 40
 """The most pictures of one plan, scanned annexes included."""
 
 PictureKey = tuple[str, str]

@@ -14,13 +14,13 @@ MAX_PIXELS = 50_000_000
 MAX_SIDE = 2_000
 """The longest side of a picture that is written anew: the text of an A4 page at 300 dots an inch."""
 
-MAX_WRITTEN = 1_500_000
+MAX_WRITTEN = 1_000_000
 """The most bytes of a picture that is written anew."""
 
 _LARGEST_DRAWING = 400_000
 """A PNG of more bytes than this is a photograph, which JPEG holds in a tenth of the room."""
 
-_QUALITY = 88
+_QUALITY = 85
 _SMALLER = 0.75
 
 
@@ -65,7 +65,8 @@ def read_raster(data: bytes) -> Raster:
     try:
         picture = _opened(data)
         picture.load()
-        return _written(_plain(picture))
+        is_photograph = picture.format != "PNG"
+        return _written(_plain(picture), is_photograph)
     except TooManyPixelsError:
         raise
     except Exception as error:  # whatever a damaged file makes the library raise
@@ -130,15 +131,16 @@ def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
         return picture
 
 
-def _written(picture: Image.Image) -> Raster:
-    """Write a picture as PNG; as JPEG where that is what a photograph needs."""
+def _written(picture: Image.Image, is_photograph: bool) -> Raster:
+    """Write a picture as JPEG if it is a photograph, told by its form or else by its size, and as PNG."""
     picture.info = {}
-    data = _encoded(picture, "PNG")
-    if len(data) > _LARGEST_DRAWING and picture.mode in {"L", "RGB"}:
+    opaque = picture.mode in {"L", "RGB"}
+    data = _encoded(picture, "JPEG" if is_photograph and opaque else "PNG")
+    if len(data) > _LARGEST_DRAWING and opaque and not is_photograph:
         data = min(data, _encoded(picture, "JPEG"), key=len)
     if len(data) > MAX_WRITTEN:
         smaller = (max(1, round(picture.width * _SMALLER)), max(1, round(picture.height * _SMALLER)))
-        return _written(picture.resize(smaller, Image.Resampling.LANCZOS))
+        return _written(picture.resize(smaller, Image.Resampling.LANCZOS), is_photograph)
     return Raster(data, picture.width, picture.height)
 
 

@@ -7,8 +7,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -271,6 +272,20 @@ def test_every_file_that_plans_are_made_from_is_watched(
     new.write_text("niveau;kode\n", "utf-8")
     run = Run(project, Order(tuple((project.municipalities / "2018").glob("*.yaml")), EVERY_FORMAT))
     assert all(Reason(Cause.INPUT_ADDED, "data/demo/ny.csv") in reasons for reasons in run.reasons.values())
+
+
+def test_a_picture_is_compared_by_all_of_it_in_few_words() -> None:
+    picture = blocks.Picture(bytes(1_000_000), 40, 30, "Havnen")
+    changes: tuple[dict[str, Any], ...] = (
+        {"data": b"1"},
+        {"width_mm": 41},
+        {"height_mm": 31},
+        {"alternative_text": "Byen"},
+        {"svg": b"1"},
+    )
+    others = [replace(picture, **change) for change in changes]
+    assert len({repr(item) for item in (picture, *others)}) == len(fields(picture)) + 1
+    assert len(repr(picture)) < 300
 
 
 CHANGES: dict[str, Callable[[Project], None]] = {
