@@ -27,5 +27,5 @@ def overview_page(manifest: Mapping[str, Any], project: Project) -> str:
         years=manifest["år"],
         plans=manifest["planer"],
         councils=sorted(by_council.items(), key=lambda item: (not item[0], danish_order(item[0]))),
-        design=load_design(project.design_file),
+        design=load_design(project.design_file, project.shown(project.design_file)),
     )

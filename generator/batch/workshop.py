@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
-
-import yaml
 
 from generator.batch.letter_findings import letter_findings
 from generator.batch.look import Look
@@ -22,7 +18,7 @@ from generator.document.cover_note import build_cover_note
 from generator.document.design import Design, load_design
 from generator.document.hidden_pictures import hidden_pictures
 from generator.document.note_outline import check_note
-from generator.document.outline import OUTLINE_FILE, load_outline
+from generator.document.outline import OUTLINE_FILE, load_outlines
 from generator.document.plan_attachments import plan_attachments
 from generator.figures.archive import Archive
 from generator.figures.catalogue import Catalogue, load_catalogue
@@ -33,7 +29,7 @@ from generator.plan.checks import check
 from generator.plan.merge import Library, merge
 from generator.plan.plan import Plan
 from generator.plan.sentences import SENTENCES_FILE, Sentences
-from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
+from generator.problems import Finding, FindingsError, sorted_by_place
 from generator.source.geography import Geography, load_geography
 from generator.source.goals import load_goals
 from generator.source.identity import Identity
@@ -81,23 +77,20 @@ class Workshop:
     @cached_property
     def library(self) -> Library:
         """All that a plan is merged from besides its own file."""
-        with self._told_as_finding(self.project.goals_file):
-            goals = load_goals(self.project.goals_file)
-        with self._told_as_finding(self.project.templates / SENTENCES_FILE):
-            sentences = Sentences(self.project.templates)
         project = self.project
+        goals = load_goals(project.goals_file, project.shown(project.goals_file))
+        sentences = Sentences(project.templates, project.shown(project.templates / SENTENCES_FILE))
         archive = Archive(project.real_figures, project.as_of, project.shown(project.real_figures))
         store = FigureStore(project.demo_figures, self.catalogue, real=RealFigures(archive))
-        with self._told_as_finding(project.disclosure_file):
-            rule = load_disclosure(project.disclosure_file)
+        rule = load_disclosure(project.disclosure_file, project.shown(project.disclosure_file))
         figures = DisclosedFigures(store, rule, self.geography)
         return Library(goals, self.geography, self.catalogue, figures, sentences, rule)
 
     @cached_property
     def design(self) -> Design:
         """The design tokens."""
-        with self._told_as_finding(self.project.design_file):
-            return load_design(self.project.design_file)
+        file = self.project.design_file
+        return load_design(file, self.project.shown(file))
 
     @cached_property
     def press(self) -> Press:
@@ -114,8 +107,8 @@ class Workshop:
     @cached_property
     def standard(self) -> Profile:
         """What plans are worded, ordered and drawn with where a municipality has nothing of its own."""
-        with self._told_as_finding(self.project.templates / OUTLINE_FILE):
-            outlines = {edition: load_outline(self.project.templates, edition) for edition in Edition}
+        templates = self.project.templates
+        outlines = load_outlines(templates, self.project.shown(templates / OUTLINE_FILE))
         return Profile(self.library.sentences, outlines, Look(self.design))
 
     def profile(self, file: PlanFile) -> Profile:
@@ -127,21 +120,6 @@ class Workshop:
         if self._latest_profile is None or self._latest_profile[0] is not identity:
             self._latest_profile = identity, profile_of(identity, self.standard)
         return self._latest_profile[1]
-
-    @contextmanager
-    def _told_as_finding(self, file: Path) -> Iterator[None]:
-        """Turn what is wrong with a file of the project into a finding."""
-        try:
-            yield
-        except (OSError, ValueError, LookupError, TypeError, AttributeError, yaml.YAMLError) as error:
-            place = Place(self.project.shown(file))
-            mark = getattr(error, "problem_mark", None)
-            if mark is not None:
-                lines = file.read_text("utf-8", "replace").splitlines()
-                line = lines[mark.line] if mark.line < len(lines) else ""
-                place = Place(place.file, mark.line + 1, mark.column + 1, 1, line)
-            reason = str(getattr(error, "problem", None) or error)
-            raise FindingsError([finding("projektfil-forkert", place, fejl=reason)]) from error
 
     def read(self, file: Path) -> PlanFile:
         """Read a municipality file. Raises FindingsError if it cannot be used."""

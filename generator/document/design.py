@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import yaml
+from generator.source.data_files import Record, read_data_file
+
+HEX_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_COLOURS = ("primær", "accent", "tekst", "dæmpet", "linje", "flade")
+_LISTS = ("sammenligning", "serier")
+_SIZES = ("brødtekst", "lille", "tabel", "kapitel", "afsnit", "underafsnit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +57,38 @@ class Design:
         return replace(self, sizes=replace(sizes, chapter=sizes.section, section=between))
 
 
-def load_design(file: Path) -> Design:
-    """Read the design tokens from ``plan_templates/design.yaml``."""
-    data = yaml.safe_load(file.read_text("utf-8"))
-    colours, fonts, sizes = data["farver"], data["skrifter"], data["størrelser"]
+def load_design(file: Path, shown: str | None = None) -> Design:
+    """Read the design tokens; ``shown`` is the file as findings call it.
+
+    Raises FindingsError if it is wrong.
+    """
+    data = read_data_file(file, ("farver", "skrifter", "størrelser"), shown=shown)
+    colours = Record(data.mapping("farver"), (*_COLOURS, *_LISTS))
+    fonts = Record(data.mapping("skrifter"), ("pdf", "word"))
+    sizes = Record(data.mapping("størrelser"), _SIZES)
+    for key in (*_COLOURS, *_LISTS):
+        words = colours.texts(key) if key in _LISTS else (colours.text(key),)
+        if not words or not all(map(HEX_COLOUR.fullmatch, words)):
+            raise colours.problem("design-farve", key, navn=key)
     return Design(
         Colours(
-            primary=colours["primær"],
-            accent=colours["accent"],
-            text=colours["tekst"],
-            muted=colours["dæmpet"],
-            line=colours["linje"],
-            surface=colours["flade"],
-            comparators=tuple(colours["sammenligning"]),
-            series=tuple(colours["serier"]),
+            primary=colours.text("primær"),
+            accent=colours.text("accent"),
+            text=colours.text("tekst"),
+            muted=colours.text("dæmpet"),
+            line=colours.text("linje"),
+            surface=colours.text("flade"),
+            comparators=colours.texts("sammenligning"),
+            series=colours.texts("serier"),
         ),
-        fonts["pdf"],
-        fonts["word"],
+        fonts.text("pdf"),
+        fonts.text("word"),
         Sizes(
-            body=sizes["brødtekst"],
-            small=sizes["lille"],
-            table=sizes["tabel"],
-            chapter=sizes["kapitel"],
-            section=sizes["afsnit"],
-            subsection=sizes["underafsnit"],
+            body=sizes.number("brødtekst"),
+            small=sizes.number("lille"),
+            table=sizes.number("tabel"),
+            chapter=sizes.number("kapitel"),
+            section=sizes.number("afsnit"),
+            subsection=sizes.number("underafsnit"),
         ),
     )

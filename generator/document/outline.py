@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.problems import Finding, finding
 from generator.problems.suggest import hint
-from generator.source.data_files import Record, read_data_file
+from generator.source.data_files import Record, collected, read_data_file
 from generator.source.records.plan import Edition, PlanRecord, Section
 
 OUTLINE_FILE = "disposition.yaml"
@@ -105,14 +105,18 @@ class Outline:
                 yield finding("disposition-obligatorisk", word.place, afsnit=word)
 
 
-def load_outline(templates: Path, edition: Edition = Edition.FULL) -> Outline:
-    """Read the outline of an edition from the templates folder. Raises ValueError if the file is wrong."""
-    data = read_data_file(templates / OUTLINE_FILE, [item.value for item in Edition])
-    return Outline(tuple(_section(value) for value in data.items(edition.value)))
+def load_outlines(templates: Path, shown: str | None = None) -> dict[Edition, Outline]:
+    """Read the outline of each edition from the templates folder; ``shown`` is the file for findings.
+
+    Raises FindingsError if the file is wrong.
+    """
+    data = read_data_file(templates / OUTLINE_FILE, [item.value for item in Edition], shown=shown)
+    sections = collected(lambda edition: collected(_section, data.items(edition.value)), Edition)
+    return dict(zip(Edition, map(Outline, sections), strict=True))
 
 
 def _section(value: object) -> OutlineSection:
-    entry = Record("disposition", value, ("afsnit", "overskrift"), ("obligatorisk", "også", "valgfrit"))
+    entry = Record(value, ("afsnit", "overskrift"), ("obligatorisk", "også", "valgfrit"))
     return OutlineSection(
         entry.text("afsnit"),
         entry.text("overskrift"),

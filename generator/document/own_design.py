@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.danish.numbers import format_number
 from generator.document.contrast import GRAPHICS, TEXT, contrast
-from generator.document.design import Design
+from generator.document.design import HEX_COLOUR, Design
 from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
 from generator.problems.suggest import hint
 from generator.source.written import Written, WrittenList, WrittenMapping, place_of_value
@@ -38,7 +38,6 @@ _SIZES = {
 }
 """Each size's field with the least and the largest in points."""
 
-_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 _FAMILY = re.compile(r"[^\W_](?:[^\W_]|[ -]){0,39}")
 _NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?")
 
@@ -106,7 +105,7 @@ class _Reader:
             self._report("design-antal", place_of_value(value), navn=name, antal=length)
             return None
         for item in items:
-            if not (isinstance(item, Written) and _HEX.fullmatch(item)):
+            if not (isinstance(item, Written) and HEX_COLOUR.fullmatch(item)):
                 self._report("design-farve", place_of_value(item), navn=name)
                 return None
             self.places.setdefault(name, []).append(item.place)

@@ -6,17 +6,15 @@ import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.figures.areas import AreaLevel
-from generator.source.data_files import Record, read_data_file
+from generator.problems.suggest import hint
+from generator.source.data_files import Record, collected, read_data_file
 from generator.source.records.goal import IndicatorType, Polarity
 
 CATALOGUE_FILE = Path(__file__).with_name("indicators.yaml")
-
-_Choice = TypeVar("_Choice", bound=enum.Enum)
 
 
 class Frequency(enum.Enum):
@@ -232,85 +230,81 @@ _OPTIONAL = (
 )
 
 
-def _choice(kind: type[_Choice], entry: Record, key: str) -> _Choice:
-    try:
-        return kind(entry.text(key))
-    except ValueError as error:
-        raise ValueError(f"{entry.name}: {key}: {error}") from error
+def _period(entry: Record, key: str) -> Period:
+    return entry.parsed(key, Period.parse, "periode-ulæselig")
 
 
-def _period(entry: Record, key: str) -> Period | None:
-    return Period.parse(entry.text(key)) if key in entry else None
+def _open_period(entry: Record, key: str) -> Period | None:
+    return _period(entry, key) if key in entry else None
 
 
-def _table(name: str, value: object) -> Table:
-    entry = Record(name, value, ("tabel", "mål"), ("nøgle", "afgrænsning", "fra", "til", "link", "andel"))
+def _table(value: object) -> Table:
+    entry = Record(value, ("tabel", "mål"), ("nøgle", "afgrænsning", "fra", "til", "link", "andel"))
     return Table(
         table=entry.text("tabel"),
         measure=entry.text("mål"),
         measure_id=entry.text("nøgle"),
         selection=entry.text("afgrænsning"),
-        first=_period(entry, "fra"),
-        last=_period(entry, "til"),
+        first=_open_period(entry, "fra"),
+        last=_open_period(entry, "til"),
         link=entry.text("link"),
         share=entry.flag("andel", False),
     )
 
 
-def _break(name: str, value: object) -> Break:
-    entry = Record(name, value, ("periode", "tekst"))
-    return Break(Period.parse(entry.text("periode")), entry.text("tekst"))
+def _break(value: object) -> Break:
+    entry = Record(value, ("periode", "tekst"))
+    return Break(_period(entry, "periode"), entry.text("tekst"))
 
 
-def _indicator(indicator_id: str, value: object) -> Indicator:
-    entry = Record(indicator_id, value, _REQUIRED, _OPTIONAL)
-    unit = Unit.parse(entry.text("enhed"))
-    if unit is None:
-        raise ValueError(f"{indicator_id}: there is no unit {entry.text('enhed')!r}")
-    try:
-        levels = frozenset(AreaLevel(level) for level in entry.texts("niveauer"))
-    except ValueError as error:
-        raise ValueError(f"{indicator_id}: {error}") from error
-    tables = tuple(_table(indicator_id, item) for item in entry.items("tabeller"))
-    breaks = tuple(_break(indicator_id, item) for item in entry.items("brud"))
-    unmarked = {table.first for table in tables if table.first} - {item.period for item in breaks}
-    if unmarked:
-        raise ValueError(f"{indicator_id}: no data break is marked at {', '.join(map(str, unmarked))}")
+def _indicator(indicator_id: str, entry: Record) -> Indicator:
+    tables = collected(_table, entry.items("tabeller"))
+    breaks = collected(_break, entry.items("brud"))
+    for unmarked in sorted({table.first for table in tables if table.first} - {b.period for b in breaks}):
+        raise entry.problem("katalog-uden-brud", "tabeller", periode=unmarked)
     return Indicator(
         id=indicator_id,
-        number=int(entry.text("nummer")),
+        number=entry.whole_number("nummer"),
         name=entry.text("navn"),
         short_name=entry.text("kort"),
-        unit=unit,
-        decimals=int(entry.text("decimaler")),
-        polarity=_choice(Polarity, entry, "retning"),
+        unit=entry.unit("enhed"),
+        decimals=entry.whole_number("decimaler"),
+        polarity=entry.choice("retning", Polarity),
         population=entry.text("personkreds"),
-        levels=levels,
-        frequency=_choice(Frequency, entry, "hyppighed"),
-        source=_choice(SourceKind, entry, "kilde"),
+        levels=frozenset(entry.choices("niveauer", AreaLevel)),
+        frequency=entry.choice("hyppighed", Frequency),
+        source=entry.choice("kilde", SourceKind),
         source_text=entry.text("kildetekst"),
         definition=entry.text("definition"),
-        type=_choice(IndicatorType, entry, "type"),
-        evidence=_choice(Evidence, entry, "belæg"),
+        type=entry.choice("type", IndicatorType),
+        evidence=entry.choice("belæg", Evidence),
         tables=tables,
-        valid_from=_period(entry, "gælder fra"),
-        valid_to=_period(entry, "gælder til"),
+        valid_from=_open_period(entry, "gælder fra"),
+        valid_to=_open_period(entry, "gælder til"),
         breaks=breaks,
         quantitative=entry.flag("kvantitativ", True),
         goals=entry.texts("mål"),
         stand_ins=entry.texts("erstatninger"),
         counted_by=entry.text("antal"),
-        newest=NewestPeriod(entry.text("nyeste periode", NewestPeriod.SHOWN.value)),
-        large_revision=float(entry.text("stor revision", "10")),
+        newest=entry.choice("nyeste periode", NewestPeriod)
+        if "nyeste periode" in entry
+        else NewestPeriod.SHOWN,
+        large_revision=entry.number("stor revision", 10),
     )
 
 
 def load_catalogue(file: Path = CATALOGUE_FILE) -> Catalogue:
-    """Read the catalogue. Raises ValueError, naming the indicator, if an entry is wrong."""
-    entries = read_data_file(file, ("indikatorer",)).mapping("indikatorer")
-    by_id = {indicator_id: _indicator(indicator_id, value) for indicator_id, value in entries.items()}
-    for indicator in by_id.values():
-        for other in (*indicator.stand_ins, *filter(None, [indicator.counted_by])):
-            if other not in by_id:
-                raise ValueError(f"{indicator.id}: there is no indicator {other!r}")
-    return Catalogue(by_id)
+    """Read the catalogue. Raises FindingsError if an entry is wrong."""
+    written = read_data_file(file, ("indikatorer",)).mapping("indikatorer")
+
+    def read(indicator_id: str) -> Indicator:
+        entry = Record(written[indicator_id], _REQUIRED, _OPTIONAL)
+        indicator = _indicator(indicator_id, entry)
+        for key, others in (("erstatninger", indicator.stand_ins), ("antal", (indicator.counted_by,))):
+            for other in others:
+                if other and other not in written:
+                    suggestion = hint(other, written)
+                    raise entry.problem("indikator-ukendt", key, indikator=other, forslag=suggestion)
+        return indicator
+
+    return Catalogue({indicator.id: indicator for indicator in collected(read, written)})

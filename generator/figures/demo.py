@@ -57,9 +57,9 @@ class DemoFigures:
         self._model: DemoModel = demo_model(data)
         self._entries = data.mapping("indikatorer")
         self._spans = data.mapping("perioder")
-        self._limit = int(data.text("undergrænse"))
+        self._limit = data.whole_number("undergrænse")
         self._provenance = data.text("herkomst")
-        self._areas = tuple(_areas(geography, int(data.text("rådsår"))))
+        self._areas = tuple(_areas(geography, data.whole_number("rådsår")))
         wanted = {indicator.id for indicator in catalogue if indicator.quantitative}
         if wanted != set(self._entries):
             raise ValueError(f"no recipe or no indicator: {sorted(wanted ^ set(self._entries))}")
@@ -111,7 +111,7 @@ class DemoFigures:
             "fra",
             "til",
         )
-        return Record(indicator_id, self._entries[indicator_id], (), optional)
+        return Record(self._entries[indicator_id], (), optional)
 
     def _periods(self, indicator: Indicator, entry: Record) -> tuple[Period, ...]:
         first, last = self._spans[indicator.frequency.value]
@@ -158,10 +158,10 @@ def _recipe(entry: Record) -> _Recipe:
     return _Recipe(
         numerator=entry.text("tæller"),
         denominator=denominator,
-        factor=float(entry.text("gange", "1")),
+        factor=entry.number("gange", 1),
         minus=entry.text("minus"),
         minus_month=_month(Period.parse(fixed)) if fixed else None,
-        minus_months_before=entry.whole_number("minus måneder før"),
+        minus_months_before=entry.whole_number("minus måneder før") if "minus måneder før" in entry else None,
         hidden_by=(hidden_by,) if hidden_by else tuple(filter(None, (entry.text("tæller"), denominator))),
     )
 

@@ -10,7 +10,6 @@ import hashlib
 import math
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from generator.source.data_files import Record, read_data_file
 
@@ -99,7 +98,7 @@ class DemoModel:
 
 
 def read_demo_file(file: Path = DEMO_FILE) -> Record:
-    """Read the foundation of the demo figures. Raises ValueError if its outermost keys are wrong."""
+    """Read the foundation of the demo figures. Raises FindingsError if its outermost keys are wrong."""
     return read_data_file(
         file,
         (
@@ -117,7 +116,7 @@ def read_demo_file(file: Path = DEMO_FILE) -> Record:
 
 
 def demo_model(data: Record) -> DemoModel:
-    """Make the model of the demo file. Raises ValueError if a quantity is wrong."""
+    """Make the model of the demo file. Raises FindingsError if a quantity is wrong."""
     seasons = {
         name: tuple(float(percent) for percent in year) for name, year in data.mapping("sæson").items()
     }
@@ -125,20 +124,20 @@ def demo_model(data: Record) -> DemoModel:
         code: Place(math.floor(float(thousands) * 1000 + 0.5), float(factor))
         for code, (thousands, factor) in data.mapping("kommuner").items()
     }
-    quantities = {name: _quantity(name, value, seasons) for name, value in data.mapping("størrelser").items()}
+    quantities = {name: _quantity(value, seasons) for name, value in data.mapping("størrelser").items()}
     return DemoModel(data.text("frø"), places, quantities)
 
 
-def _quantity(name: str, value: Any, seasons: dict[str, tuple[float, ...]]) -> Quantity:
+def _quantity(value: object, seasons: dict[str, tuple[float, ...]]) -> Quantity:
     optional = ("sum", "forventet", "af", "promille", "social", "tendens", "sæson", "forskel")
-    entry = Record(name, value, (), optional)
+    entry = Record(value, (), optional)
     return Quantity(
         parts=entry.texts("sum"),
         expected_of=entry.text("forventet"),
         base=entry.text("af"),
-        rate=float(entry.text("promille", "0")) / 1000,
-        social=float(entry.text("social", "0")),
-        trend=float(entry.text("tendens", "0")),
-        deviation=float(entry.text("forskel", str(_USUAL_DEVIATION))),
+        rate=entry.number("promille") / 1000,
+        social=entry.number("social"),
+        trend=entry.number("tendens"),
+        deviation=entry.number("forskel", _USUAL_DEVIATION),
         season=seasons[entry.text("sæson")] if "sæson" in entry else (0.0,) * 12,
     )

@@ -60,20 +60,12 @@ def suppressed(figure: Figure) -> Figure:
     return replace(figure, value=None, state=State.SUPPRESSED, denominator=None)
 
 
-def load_disclosure(file: Path) -> DisclosureRule:
-    """Read the rule. Raises OSError or ValueError if the file is missing or wrong."""
-    data = read_data_file(file, ("under", "enheder", "egne tal", "kilde"), ("undtaget",))
-    words = data.texts("enheder")
-    units = [Unit.parse(word) for word in words]
-    if None in units:
-        raise ValueError(f"enheder: {words[units.index(None)]} er ikke en enhed")
-    threshold = data.text("under")
-    if not threshold.isdecimal():
-        raise ValueError(f"under: {threshold} er ikke et helt tal")
-    known = frozenset(unit for unit in units if unit is not None)
+def load_disclosure(file: Path, shown: str | None = None) -> DisclosureRule:
+    """Read the rule; ``shown`` is the file as findings call it. Raises FindingsError if it is wrong."""
+    data = read_data_file(file, ("under", "enheder", "egne tal", "kilde"), ("undtaget",), shown=shown)
     return DisclosureRule(
-        int(threshold),
-        known,
+        data.whole_number("under"),
+        frozenset(data.units("enheder")),
         data.flag("egne tal", True),
         data.text("kilde"),
         frozenset(data.texts("undtaget")),

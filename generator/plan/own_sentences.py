@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jinja2 import TemplateError, meta, nodes
 
-from generator.plan.sentences import Sentences
+from generator.plan.sentences import Sentences, flattened
 from generator.problems import Finding, FindingsError, finding, sorted_by_place
 from generator.problems.suggest import hint
 from generator.sandbox import template_environment
@@ -55,7 +55,7 @@ def own_sentences(standard: Sentences, written: WrittenMapping) -> Sentences:
     """
     found: list[Finding] = []
     own: dict[str, str] = {}
-    for name, value in _flattened(written):
+    for name, value in flattened(written):
         problem = _problem(standard, name, value)
         if problem is None:
             own[name] = str(value)
@@ -64,14 +64,6 @@ def own_sentences(standard: Sentences, written: WrittenMapping) -> Sentences:
     if found:
         raise FindingsError(sorted_by_place(found))
     return standard.with_own(own)
-
-
-def _flattened(mapping: WrittenMapping, prefix: str = "") -> Iterator[tuple[str, object]]:
-    for name, value in mapping.items():
-        if isinstance(value, WrittenMapping):
-            yield from _flattened(value, f"{prefix}{name}.")
-        else:
-            yield f"{prefix}{name}", value
 
 
 def _problem(standard: Sentences, name: str, value: object) -> Finding | None:

@@ -12,12 +12,13 @@ from copy import copy
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Template
 
 from generator.danish.names import capitalised, listed
+from generator.problems import FindingsError, finding
 from generator.sandbox import template_environment
-from generator.source.written import Written
+from generator.source.written import Written, WrittenMapping, as_written, place_of_value
+from generator.source.yaml_reader import read_yaml
 
 SENTENCES_FILE = "saetninger.yaml"
 
@@ -78,11 +79,20 @@ def capital(words: str) -> str:
 
 
 class Sentences:
-    """The standard sentences of one templates folder, by their dotted names ("måltal.niveau.højst")."""
+    """The standard sentences of one templates folder, by their dotted names ("måltal.niveau.højst").
 
-    def __init__(self, templates: Path) -> None:
-        source = (templates / SENTENCES_FILE).read_text("utf-8")
-        self._sources: dict[str, str] = dict(_flattened(yaml.load(source, yaml.CSafeLoader)))
+    ``shown`` is the file of sentences as findings call it. Raises FindingsError if it is wrong.
+    """
+
+    def __init__(self, templates: Path, shown: str | None = None) -> None:
+        written = as_written(read_yaml(templates / SENTENCES_FILE, shown))
+        if not isinstance(written, WrittenMapping):
+            place = place_of_value(written)
+            raise FindingsError([finding("felter-ventet", place, eksempel="måltal: ...")])
+        values = dict(flattened(written))
+        if wrong := [value for value in values.values() if not isinstance(value, Written)]:
+            raise FindingsError(finding("tekst-ventet", place_of_value(value)) for value in wrong)
+        self._sources = {name: str(value) for name, value in values.items()}
         self._environment = template_environment(escaped=False)
         self._compiled: dict[str, Template] = {}
 
@@ -172,9 +182,10 @@ def _without(runs: tuple[Run, ...], place: int) -> Iterator[Run]:
         place -= len(run)
 
 
-def _flattened(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
-    pairs: list[tuple[str, str]] = []
-    for name, value in tree.items():
-        dotted = f"{prefix}{name}"
-        pairs.extend(_flattened(value, f"{dotted}.") if isinstance(value, dict) else [(dotted, str(value))])
-    return pairs
+def flattened(written: WrittenMapping, prefix: str = "") -> Iterator[tuple[str, object]]:
+    """Yield the values of keys within keys by their dotted names."""
+    for name, value in written.items():
+        if isinstance(value, WrittenMapping):
+            yield from flattened(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value

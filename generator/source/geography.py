@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import enum
 import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from generator.danish.names import genitive
-from generator.source.data_files import Record, read_data_file
+from generator.source.data_files import Record, collected, read_data_file
+from generator.source.written import WrittenMapping
 
 GEOGRAPHY_FILE = Path(__file__).with_name("geography.yaml")
 
@@ -140,8 +142,15 @@ class Geography:
         raise KeyError(f"the regional councils of {year} are not known")
 
 
-def _municipality(code: str, value: object) -> Municipality:
-    entry = Record(code, value, ("navn", "region", "rar"), ("myndighed", "også kaldet", "jobcenter"))
+class _Follows(enum.Enum):
+    """Which areas councils are drawn by."""
+
+    AREAS = "rar"
+    REGIONS = "region"
+
+
+def _municipality(code: str, within: WrittenMapping) -> Municipality:
+    entry = Record(within[code], ("navn", "region", "rar"), ("myndighed", "også kaldet", "jobcenter"))
     name = entry.text("navn")
     return Municipality(
         code=code,
@@ -156,21 +165,20 @@ def _municipality(code: str, value: object) -> Municipality:
 
 
 def _council_order(value: object) -> CouncilOrder:
-    entry = Record("råd", value, ("fra", "navn", "følger"), ("til",))
-    if entry.text("følger") not in ("rar", "region"):
-        raise ValueError("råd: følger is neither rar nor region")
+    entry = Record(value, ("fra", "navn", "følger"), ("til",))
     return CouncilOrder(
-        first_year=int(entry.text("fra")),
-        last_year=entry.whole_number("til"),
+        first_year=entry.whole_number("fra"),
+        last_year=entry.whole_number("til") if "til" in entry else None,
         pattern=entry.text("navn"),
-        follows_regions=entry.text("følger") == "region",
+        follows_regions=entry.choice("følger", _Follows) is _Follows.REGIONS,
     )
 
 
 def load_geography(file: Path = GEOGRAPHY_FILE) -> Geography:
-    """Read the geography. Raises ValueError if the file is wrong."""
+    """Read the geography. Raises FindingsError if the file is wrong."""
     data = read_data_file(file, ("råd", "kommuner"))
+    written = data.mapping("kommuner")
     return Geography(
-        tuple(_municipality(code, value) for code, value in data.mapping("kommuner").items()),
-        tuple(_council_order(value) for value in data.items("råd")),
+        collected(lambda code: _municipality(code, written), written),
+        collected(_council_order, data.items("råd")),
     )

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import datetime
+import enum
 import itertools
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.source.data_files import Record, read_data_file
+from generator.problems import Finding, FindingsError, finding
+from generator.source.data_files import Record, collected, read_data_file
+from generator.source.written import WrittenMapping, place_of_value
 
 _YEARS = re.compile(r"(\d{4})(-)?(\d{4})?")
 _LAST_YEAR = 2199
-_OFFICIAL, _MUNICIPAL, _PARTIAL = "officiel", "kommunal afskrift", "kendt i uddrag"
+
+
+class _Copy(enum.Enum):
+    """Where a goal's wording was read."""
+
+    OFFICIAL = "officiel"
+    MUNICIPAL = "kommunal afskrift"
+    PARTIAL = "kendt i uddrag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,33 +139,29 @@ class GoalCatalogue:
         )
 
 
-def _goal(year: str, value: object) -> NationalGoal:
+def _goal(value: object) -> NationalGoal:
     entry = Record(
-        f"goal of {year}",
         value,
         ("nøgle", "nummer", "ordlyd", "kort", "kilde", "tekst", "indikatorer"),
         ("bemærkning", "officielt måltal"),
     )
-    text = entry.text("tekst")
-    if text not in (_OFFICIAL, _MUNICIPAL, _PARTIAL):
-        raise ValueError(f"{entry.name}: tekst is {text!r}")
+    copy = entry.choice("tekst", _Copy)
     return NationalGoal(
         key=entry.text("nøgle"),
-        number=int(entry.text("nummer")),
+        number=entry.whole_number("nummer"),
         wording=entry.text("ordlyd"),
         short=entry.text("kort"),
         source=entry.text("kilde"),
-        official=text == _OFFICIAL,
+        official=copy is _Copy.OFFICIAL,
         indicators=entry.texts("indikatorer"),
         remark=entry.text("bemærkning"),
-        complete=text != _PARTIAL,
+        complete=copy is not _Copy.PARTIAL,
         has_official_measure=entry.flag("officielt måltal", True),
     )
 
 
-def _letter(year: str, value: object) -> Letter:
+def _letter(value: object) -> Letter:
     entry = Record(
-        f"letter of {year}",
         value,
         ("dato", "journalnummer"),
         (
@@ -170,7 +176,7 @@ def _letter(year: str, value: object) -> Letter:
         ),
     )
     return Letter(
-        date=datetime.date.fromisoformat(entry.text("dato")),
+        date=entry.parsed("dato", datetime.date.fromisoformat, "dato-ulæselig"),
         journal_number=entry.text("journalnummer"),
         signatory=entry.text("underskriver"),
         title=entry.text("titel"),
@@ -183,24 +189,30 @@ def _letter(year: str, value: object) -> Letter:
     )
 
 
-def _span(years: str, value: object) -> _Span:
+def _span(years: str, within: WrittenMapping) -> _Span:
     match = _YEARS.fullmatch(years)
     if not match:
-        raise ValueError(f"{years!r} is neither a year nor a span of years")
+        raise FindingsError([finding("mål-år-ulæseligt", within.key_places[years], tekst=years)])
     first, dash, last = match.groups()
-    entry = Record(years, value, (), ("mål", "brev", "ingen mål", "lov", "bemærkning"))
+    entry = Record(within[years], (), ("mål", "brev", "ingen mål", "lov", "bemærkning"))
     if ("mål" in entry) == ("ingen mål" in entry):
-        raise ValueError(f"{years}: either mål or ingen mål must be there")
-    goals = tuple(_goal(years, item) for item in entry.items("mål"))
-    if [goal.number for goal in goals] != list(range(1, len(goals) + 1)):
-        raise ValueError(f"{years}: the goals are not numbered 1, 2, 3 ...")
-    if len({goal.key for goal in goals}) != len(goals):
-        raise ValueError(f"{years}: two goals have the same key")
+        raise FindingsError([finding("mål-eller-grund", within.key_places[years], år=years)])
+    written = entry.items("mål")
+    goals = collected(_goal, written)
+    found: list[Finding] = []
+    for number, (goal, value) in enumerate(zip(goals, written, strict=True), start=1):
+        if goal.number != number:
+            place = place_of_value(value["nummer"])
+            found.append(finding("mål-nummer-forkert", place, nummer=goal.number, plads=number))
+        if goal.key in {other.key for other in goals[: number - 1]}:
+            found.append(finding("mål-nøgle-gentaget", place_of_value(value["nøgle"]), nøgle=goal.key))
+    if found:
+        raise FindingsError(found)
     return _Span(
         first=int(first),
         last=int(last or (_LAST_YEAR if dash else first)),
         goals=goals,
-        letter=_letter(years, entry.mapping("brev")) if "brev" in entry else None,
+        letter=_letter(entry.mapping("brev")) if "brev" in entry else None,
         no_goals_reason=entry.text("ingen mål") or None,
         act=entry.text("lov") or None,
         remark=entry.text("bemærkning"),
@@ -208,24 +220,25 @@ def _span(years: str, value: object) -> _Span:
 
 
 def _demand(value: object) -> LegalDemand:
-    entry = Record("lovkrav", value, ("id", "tekst", "henvisning", "fra"), ("til", "bekræftet"))
+    entry = Record(value, ("id", "tekst", "henvisning", "fra"), ("til", "bekræftet"))
     return LegalDemand(
         id=entry.text("id"),
         text=entry.text("tekst"),
         citation=entry.text("henvisning"),
-        first_year=int(entry.text("fra")),
-        last_year=entry.whole_number("til"),
+        first_year=entry.whole_number("fra"),
+        last_year=entry.whole_number("til") if "til" in entry else None,
         verified=entry.flag("bekræftet", True),
     )
 
 
-def load_goals(file: Path) -> GoalCatalogue:
-    """Read ``goals.yaml``. Raises ValueError if the file is wrong."""
-    data = read_data_file(file, ("år", "lovkrav"))
-    spans = sorted(
-        (_span(years, value) for years, value in data.mapping("år").items()), key=lambda s: s.first
-    )
-    for earlier, later in itertools.pairwise(spans):
-        if later.first <= earlier.last:
-            raise ValueError(f"the goals of {later.first} stand twice")
-    return GoalCatalogue(tuple(spans), tuple(_demand(value) for value in data.items("lovkrav")))
+def load_goals(file: Path, shown: str | None = None) -> GoalCatalogue:
+    """Read ``goals.yaml``; ``shown`` is the file as findings call it. Raises FindingsError if it is wrong."""
+    data = read_data_file(file, ("år", "lovkrav"), shown=shown)
+    written = data.mapping("år")
+    spans = sorted(collected(lambda years: _span(years, written), written), key=lambda span: span.first)
+    demands = collected(_demand, data.items("lovkrav"))
+    twice = [later.first for earlier, later in itertools.pairwise(spans) if later.first <= earlier.last]
+    if twice:
+        places = {years[:4]: place for years, place in written.key_places.items()}
+        raise FindingsError(finding("mål-år-gentaget", places[str(year)], år=year) for year in twice)
+    return GoalCatalogue(tuple(spans), demands)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 import pytest
 
@@ -53,6 +54,11 @@ SET_BY_WEASYPRINT = {
     )
 }
 
+READS_YAML = {
+    "generator/source/yaml_builder.py",
+    "generator/problems/finding.py",  # the words of findings, without which no mistake could be told
+}
+
 
 def _is_of(name: str, library: str) -> bool:
     return name == library or name.startswith(f"{library}.")
@@ -60,6 +66,21 @@ def _is_of(name: str, library: str) -> bool:
 
 def test_every_folder_has_its_place_in_the_order() -> None:
     assert {module.folder for module in MODULES if module.folder} == set(ORDER)
+
+
+def test_yaml_is_read_in_one_place() -> None:
+    """Whatever else is done with the library, such as writing, has nothing to do with what a file says."""
+    reading = {
+        module.name
+        for module in MODULES
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "yaml"
+        and re.fullmatch(r"\w*load(_all)?|parse|scan|compose(_all)?|\w*Loader", node.attr)
+    }
+    assert reading == READS_YAML
+    assert not [module.name for module in MODULES for name in module.imports() if name.startswith("yaml.")]
 
 
 @pytest.mark.parametrize("folder", ORDER)

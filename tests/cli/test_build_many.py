@@ -135,12 +135,27 @@ def test_why_tells_the_cause_of_every_build(plans: None, write: Write, project: 
     assert "bedt om med --tving" in run("build", "Aarhus", "--tving", "--why", *WORD).out
 
 
-@pytest.mark.parametrize("content", ["år: [\n", "", "[]"])
 @pytest.mark.parametrize(
-    "name", ["goals.yaml", "plan_templates/saetninger.yaml", "plan_templates/disposition.yaml"]
+    ("content", "code"),
+    [
+        ("år: [2018\n", "skrivemåde-klamme-mangler"),
+        ("år: &a {2018: 1}\n", "skrivemåde-henvisning"),
+        ("", "fil-tom"),
+        ("[]", "felter-ventet"),
+    ],
+)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "goals.yaml",
+        "data/diskretion.yaml",
+        "plan_templates/design.yaml",
+        "plan_templates/disposition.yaml",
+        "plan_templates/saetninger.yaml",
+    ],
 )
 def test_a_broken_file_of_the_project_stops_the_run_at_once(
-    name: str, content: str, plans: None, project: Project, run: Run
+    name: str, content: str, code: str, plans: None, project: Project, run: Run
 ) -> None:
     own = project.root / name
     if own.parent.is_symlink():
@@ -153,7 +168,7 @@ def test_a_broken_file_of_the_project_stops_the_run_at_once(
     answer = run("build", "--alle", *WORD)
 
     assert answer.code == 2
-    assert answer.err.count("projektfil-forkert") == 1
+    assert answer.err.count(code) == 1
     assert name in answer.err
     assert "Traceback" not in answer.said
 

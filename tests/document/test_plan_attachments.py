@@ -20,7 +20,7 @@ from generator.document.blocks import Chart, Document
 from generator.document.builder import build_document, build_short_edition
 from generator.document.chart_specs import Comparison, Development
 from generator.document.cover_note import build_cover_note
-from generator.document.outline import load_outline
+from generator.document.outline import load_outlines
 from generator.document.plan_attachments import plan_attachments
 from generator.document.printed_figures import COLUMNS, PrintedFigure, PrintedSeries, figures_csv
 from generator.document.sections.desk import Fit
@@ -47,7 +47,7 @@ def bench(tmp_path: Path) -> Bench:
 
 def carried(bench: Bench, text: str, edition: Edition = Edition.FULL) -> dict[str, Attachment]:
     plan = bench.plan(text)
-    outline = load_outline(ROOT / "plan_templates", edition)
+    outline = load_outlines(ROOT / "plan_templates")[edition]
     build = {
         Edition.FULL: build_document,
         Edition.SHORT: partial(build_short_edition, fit=Fit.ROOMY),

@@ -19,6 +19,8 @@ from generator.figures.catalogue import (
     SourceKind,
     load_catalogue,
 )
+from generator.problems import FindingsError
+from tests.underlined import underlined
 
 
 @pytest.fixture(scope="module")
@@ -120,18 +122,23 @@ def test_a_municipality_can_have_an_indicator_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("old", "new", "offending"),
     [
-        ("enhed: procent", "enhed: æbler"),
-        ("retning: lavere er bedre", "retning: nedad"),
-        ("niveauer: [kommune, jobcenter, RAR, land]", "niveauer: [by]"),
-        ("decimaler: 1", "farve: blå"),
-        ("mål: [beskæftigelse-eller-uddannelse]", "mål: [a]\n    erstatninger: [findes-ikke]"),
+        ("enhed: procent", "enhed: æbler", "æbler"),
+        ("retning: lavere er bedre", "retning: nedad", "nedad"),
+        ("niveauer: [kommune, jobcenter, RAR, land]", "niveauer: [by]", "by"),
+        ("decimaler: 1", "farve: blå", "farve"),
+        (
+            "mål: [beskæftigelse-eller-uddannelse]",
+            "mål: [a]\n    erstatninger: [findes-ikke]",
+            "[findes-ikke]",
+        ),
     ],
 )
-def test_a_mistake_is_said_with_the_id_of_the_indicator(tmp_path: Path, old: str, new: str) -> None:
+def test_a_mistake_is_told_at_its_place(tmp_path: Path, old: str, new: str, offending: str) -> None:
     file = tmp_path / "indicators.yaml"
     file.write_text(CATALOGUE_FILE.read_text("utf-8").replace(old, new, 1), "utf-8")
 
-    with pytest.raises(ValueError, match="offentlig-forsørgelse-andel"):
+    with pytest.raises(FindingsError) as refused:
         load_catalogue(file)
+    assert underlined(refused.value.findings[0]) == offending

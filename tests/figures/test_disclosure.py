@@ -13,6 +13,7 @@ from generator.danish.units import Unit
 from generator.figures.areas import Area, AreaLevel
 from generator.figures.disclosure import DisclosureRule, Withheld, load_disclosure, totals, withheld
 from generator.figures.series import Figure, State
+from generator.problems import FindingsError
 from generator.source.geography import load_geography
 from tests.conftest import ROOT
 
@@ -116,10 +117,18 @@ def test_our_rule_is_read_with_its_source() -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [("under: 3", "under: få"), ("personer,", "mennesker,"), ("kilde:", "kilder:")]
+    ("change", "codes"),
+    [
+        (("under: 3", "under: få"), ["tal-ulæseligt"]),
+        (("[personer,", "[mennesker,"), ["enhed-ukendt"]),
+        (("kilde:", "kilder:"), ["nøgle-ukendt", "nøgle-mangler"]),
+    ],
 )
-def test_a_rule_that_cannot_be_understood_is_refused(change: tuple[str, str], tmp_path: Path) -> None:
+def test_a_rule_that_cannot_be_understood_is_refused(
+    change: tuple[str, str], codes: list[str], tmp_path: Path
+) -> None:
     text = (ROOT / "data" / "diskretion.yaml").read_text("utf-8").replace(*change)
     (tmp_path / "diskretion.yaml").write_text(text, "utf-8")
-    with pytest.raises(ValueError, match=r"under|enhed|kilde"):
+    with pytest.raises(FindingsError) as refused:
         load_disclosure(tmp_path / "diskretion.yaml")
+    assert [found.code for found in refused.value.findings] == codes

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.problems import FindingsError
 from generator.source.geography import Geography, load_geography, slug_of
 
 GEOGRAPHY = load_geography()
@@ -168,5 +169,6 @@ def test_a_mistake_in_the_file_stops_the_program(tmp_path: Path, wrong: str) -> 
     file = tmp_path / "geography.yaml"
     file.write_text(wrong, "utf-8")
 
-    with pytest.raises(ValueError, match=r".+"):
+    with pytest.raises(FindingsError) as refused:
         load_geography(file)
+    assert all(found.place is not None for found in refused.value.findings)

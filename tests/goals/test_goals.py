@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.figures.catalogue import load_catalogue
+from generator.problems import FindingsError
 from generator.source.goals import GoalCatalogue, load_goals
+from tests.underlined import underlined
 
 FOLDER = Path(__file__).parent
 GOALS_FILE = FOLDER.parents[1] / "goals.yaml"
@@ -159,27 +161,36 @@ GOAL = "{nøgle: a, nummer: 1, ordlyd: O, kort: K, kilde: S, tekst: officiel, in
 
 
 @pytest.mark.parametrize(
-    ("wrong", "message"),
+    ("wrong", "code", "offending"),
     [
-        ("år: {2018: {}}\nlovkrav: []", "either mål or ingen mål"),
-        ("år: {i år: {mål: []}}\nlovkrav: []", "neither a year nor a span"),
-        (f"år: {{2018: {{mål: [{GOAL.replace('1', '2')}]}}}}\nlovkrav: []", "not numbered"),
+        ("år: {2018: {}}\nlovkrav: []", "mål-eller-grund", "2018"),
+        ("år: {i år: {mål: []}}\nlovkrav: []", "mål-år-ulæseligt", "i år"),
+        (f"år: {{2018: {{mål: [{GOAL.replace('1', '2')}]}}}}\nlovkrav: []", "mål-nummer-forkert", "2"),
         (
             f"år: {{2018: {{mål: [{GOAL}, {GOAL.replace('nummer: 1', 'nummer: 2')}]}}}}\nlovkrav: []",
-            "same key",
+            "mål-nøgle-gentaget",
+            "a",
         ),
-        (f"år: {{2018: {{mål: [{GOAL.replace('officiel', 'set')}]}}}}\nlovkrav: []", "tekst is 'set'"),
-        ("år: {2018-2020: {mål: []}, 2019: {mål: []}}\nlovkrav: []", "2019 stand twice"),
-        ("år: {2018: {mål: []}, 2018: {mål: []}}\nlovkrav: []", "a key stands twice"),
+        (f"år: {{2018: {{mål: [{GOAL.replace('officiel', 'set')}]}}}}\nlovkrav: []", "valg-ukendt", "set"),
+        ("år: {2018-2020: {mål: []}, 2019: {mål: []}}\nlovkrav: []", "mål-år-gentaget", "2019"),
+        ("år: {2018: {mål: []}, 2018: {mål: []}}\nlovkrav: []", "navn-gentaget", "2018"),
         (
             "år: {}\nlovkrav: [{id: a, tekst: b, henvisning: c, fra: 2018, bekræftet: måske}]",
-            "not ja or nej",
+            "ja-nej",
+            "måske",
         ),
     ],
 )
-def test_a_mistake_in_the_file_is_named(tmp_path: Path, wrong: str, message: str) -> None:
+def test_a_mistake_in_the_file_is_told_at_its_place(
+    tmp_path: Path, wrong: str, code: str, offending: str
+) -> None:
     file = tmp_path / "goals.yaml"
     file.write_text(wrong, "utf-8")
 
-    with pytest.raises(ValueError, match=message):
-        load_goals(file)
+    with pytest.raises(FindingsError) as refused:
+        load_goals(file, "goals.yaml")
+
+    (found,) = refused.value.findings
+    assert (found.code, underlined(found)) == (code, offending)
+    assert found.place is not None
+    assert found.place.file == "goals.yaml"
