@@ -88,7 +88,7 @@ class Sentences:
         written = as_written(read_yaml(templates / SENTENCES_FILE, shown))
         if not isinstance(written, WrittenMapping):
             place = place_of_value(written)
-            raise FindingsError([finding("felter-ventet", place, eksempel="måltal: ...")])
+            raise FindingsError([finding("felter-ventet", place, eksempel="måltal:")])
         values = dict(flattened(written))
         if wrong := [value for value in values.values() if not isinstance(value, Written)]:
             raise FindingsError(finding("tekst-ventet", place_of_value(value)) for value in wrong)

@@ -34,7 +34,7 @@ from generator.review.words import sentences_of, words_of
 from generator.source.fields import OneOrMany, Phrase, Reading
 from generator.source.geography import Geography, slug_of
 from generator.source.goals import GoalCatalogue
-from generator.source.plan_file import built_in_findings
+from generator.source.plan_file import found_in_record
 from generator.source.records.base import Record, key
 from generator.source.written import WrittenMapping, as_written, place_of_value
 from generator.source.yaml_reader import parse_yaml, read_source
@@ -148,8 +148,7 @@ def read_priorities(
     try:
         record = CouncilRecord.model_validate(mapping, context=reading)
     except ValidationError as error:
-        found = [*reading.findings, *built_in_findings(error, mapping, reading.file_place)]
-        raise FindingsError(sorted_by_place(found)) from error
+        raise FindingsError(found_in_record(error, mapping, reading)) from error
     _check(record, reading, catalogue, goals)
     if reading.findings:
         raise FindingsError(sorted_by_place(reading.findings))

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from generator.danish.units import Unit
 from generator.problems import Finding, FindingsError, Place, finding
-from generator.problems.suggest import hint
+from generator.problems.suggest import did_you_mean, hint
 from generator.source.written import Written, WrittenList, WrittenMapping, as_written, place_of_value
 from generator.source.yaml_reader import read_yaml
 
@@ -40,10 +40,11 @@ class Record:
             for name, place in value.key_places.items()
             if name not in keys
         ]
+        meant = {did_you_mean(name, keys) for name in value.key_places if name not in keys}
         missing = [
             finding("nøgle-mangler", value.key_places.get(name, value.place), nøgle=name)
             for name in required
-            if name not in value
+            if name not in value and name not in meant
         ]
         if unknown or missing:
             raise FindingsError([*unknown, *missing])

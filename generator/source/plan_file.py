@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
+from generator.problems.suggest import did_you_mean
 from generator.source.fields import REJECTED, Reading, YearSpan
 from generator.source.geography import Geography
 from generator.source.identity import Identity, read_identity
@@ -71,8 +72,7 @@ def read_plan_file(file: Path, project: Project, geography: Geography) -> PlanFi
     try:
         record = PlanRecord.model_validate(mapping, context=reading)
     except ValidationError as error:
-        found = [*reading.findings, *built_in_findings(error, mapping, reading.file_place)]
-        raise FindingsError(sorted_by_place(found)) from error
+        raise FindingsError(found_in_record(error, mapping, reading)) from error
     years = record.period or _years_of_folder(file, reading)
     if years is None or any(item.is_error for item in reading.findings):
         raise FindingsError(sorted_by_place(reading.findings))
@@ -158,11 +158,27 @@ def _years_of_folder(file: Path, reading: Reading) -> YearSpan | None:
     return None
 
 
-def built_in_findings(error: ValidationError, mapping: WrittenMapping, top: Place) -> list[Finding]:
-    """Turn pydantic's own errors into findings by their type; our rejections have been reported already."""
-    return [
-        _built_in_finding(details, mapping, top) for details in error.errors() if details["type"] != REJECTED
+def found_in_record(error: ValidationError, mapping: WrittenMapping, reading: Reading) -> tuple[Finding, ...]:
+    """Return all findings of a record: those of its reading, and pydantic's own errors by their type.
+
+    A key that is only misspelt is not told of as missing too.
+    """
+    unknown = {item.place for item in reading.findings if item.code == "nøgle-ukendt"}
+    built_in = [
+        _built_in_finding(details, mapping, reading.file_place)
+        for details in error.errors()
+        if details["type"] != REJECTED and not _is_misspelt(details, mapping, unknown)
     ]
+    return sorted_by_place([*reading.findings, *built_in])
+
+
+def _is_misspelt(details: ErrorDetails, mapping: WrittenMapping, unknown: set[Place | None]) -> bool:
+    """Whether a key is missing because another, which is not known, was meant to be it."""
+    *location, name = details["loc"]
+    _, holder = _at(mapping, location, Place(""))
+    keys = holder.key_places.items() if isinstance(holder, WrittenMapping) else ()
+    near = [key for key, place in keys if place in unknown]
+    return details["type"] == "missing" and any(did_you_mean(key, [str(name)]) for key in near)
 
 
 def _built_in_finding(details: ErrorDetails, mapping: WrittenMapping, top: Place) -> Finding:

@@ -129,12 +129,20 @@ class _Builder:
             end: Any = event.end_mark
             same_line = end.line == place.line - 1
             place = self._source.span(place.line - 1, place.column - 1, end.column if same_line else None)
+            self._check_first_colon(opened)
         elif opened.entries:
             place = opened.entries[0][0].place
         if opened.is_mapping:
             self._add(Mapping(tuple(opened.entries), place))
         else:
             self._add(Sequence(tuple(opened.items), place))
+
+    def _check_first_colon(self, opened: _Open) -> None:
+        """Tell of ``{afsnit forord, overskrift: Forord}``, where the first key alone has no colon."""
+        if len(opened.entries) > 1:
+            key, value = opened.entries[0]
+            if isinstance(value, Scalar) and value.is_null and not self._has_colon(key):
+                self._report("skrivemåde-kolon-mangler", key.place)
 
     def _add(self, node: Node) -> None:
         if not self._open:
@@ -158,11 +166,19 @@ class _Builder:
                 self._report("skrivemåde-kolon-uden-mellemrum", key.place)
             elif parent.entries and not self._has_colon(key):
                 self._report_comma(parent.entries[-1][1], key)
-        if key.text in parent.first_lines:
+        if parent.entries and key.text == parent.entries[0][0].text and self._is_item(parent):
+            self._report("skrivemåde-bindestreg-mangler", key.place)
+            parent.first_lines.clear()
+        elif key.text in parent.first_lines:
             first_line = parent.first_lines[key.text]
             self._report("navn-gentaget", key.place, navn=_shortened(key.text), linje=first_line)
         parent.first_lines.setdefault(key.text, key.place.line)
         parent.entries.append((key, value))
+
+    def _is_item(self, opened: _Open) -> bool:
+        """Whether a mapping whose end is still to come is an item of a list that is written with dashes."""
+        outer = self._open[-2] if len(self._open) > 1 else opened
+        return not (outer.is_mapping or outer.is_flow or opened.is_flow)
 
     def _report_comma(self, before: Node, key: Scalar) -> None:
         """Tell of a value that the comma of a flow mapping has cut in two, as in ``{højst: 18,5 %}``."""
@@ -194,6 +210,7 @@ class _Builder:
             self._report("skrivemåde-bindestreg-uden-mellemrum", place)
         if is_plain:
             self._check_note(event)
+            self._check_list(event, place)
         text = unicodedata.normalize("NFC", event.value)
         lines = self._lines_of_block(event) if event.style == "|" else ()
         return Scalar(text.rstrip(_HARD_SPACES) if is_plain else text, not is_plain, place, lines)
@@ -204,6 +221,17 @@ class _Builder:
         if match := _NOTE_LIKE_TEXT.match(self._source.line(end.line), end.column):
             place = self._source.span(end.line, match.start(1))
             self._report("skrivemåde-havelåge-i-tekst", place)
+
+    def _check_list(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """Refuse a list whose first dash is forgotten, which YAML would run together into one text."""
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        dash = " " * start.column + "- "
+        is_first = not self._source.line(start.line)[: start.column].strip()
+        if is_first and any(
+            self._source.line(n).startswith(dash) for n in range(start.line + 1, end.line + 1)
+        ):
+            self._report("skrivemåde-bindestreg-mangler", place)
 
     def _lines_of_block(self, event: yaml.ScalarEvent) -> tuple[Place, ...]:
         """Return the place of every line of a ``|`` block; it ends as the file's line does."""

@@ -20,6 +20,9 @@ _HARD_SPACE = re.compile(r"[ \-]*([\u00a0\u2007\u2009\u202f])|[^:]*:([\u00a0\u20
 _COLON_WITHOUT_SPACE = re.compile(r" *(?:- +)*[^\s#\[{:][^:#]*:(?=[^\s/:])")
 
 
+_KEY = re.compile(r"([^:#]+):(?: |$)")
+
+
 def diagnose(source: SourceText, error: Exception) -> Finding:
     """Return the finding that says best what stopped the parser."""
     stop = _Stop(source, error)
@@ -139,6 +142,19 @@ def _special_character_first(stop: _Stop) -> Finding | None:
     return None
 
 
+def _bracket_open_at_end(stop: _Stop) -> Finding | None:
+    """See ``år: [`` as the last of a file, where the parser only says that something is expected."""
+    above = stop.line_above() if not stop.text.strip() else stop.line
+    if above is None or any(map(str.strip, stop.source.lines[above + 1 :])):
+        return None
+    line = stop.source.line(above).rstrip()
+    bracket = line[-1:]
+    if bracket not in _CLOSING:
+        return None
+    place = stop.source.place(above, len(line) - 1)
+    return finding("skrivemåde-klamme-mangler", place, begynd=bracket, slut=_CLOSING[bracket])
+
+
 def _bracket_not_closed(stop: _Stop) -> Finding | None:
     if stop.is_in_word or not stop.began or stop.first not in _CLOSING:
         return None
@@ -167,6 +183,59 @@ def _colon_without_space(stop: _Stop) -> Finding | None:
         if match and ": " not in line and not line.rstrip().endswith(":"):
             return finding("skrivemåde-kolon-uden-mellemrum", stop.source.place(number, match.end() - 1))
     return None
+
+
+def _dash_missing(stop: _Stop) -> Finding | None:
+    """See a list of which one item, the first or a later, has lost its dash."""
+    number = stop.began[0] if stop.is_in_word and stop.began else stop.line
+    is_item, indent = _is_item(stop.source.line(number)), _indent(stop.source.line(number))
+    lost = _first_without_dash(stop.source, number, indent) if is_item else number
+    if lost is None or not (is_item or _is_like_items_above(stop.source, number, indent)):
+        return None
+    place = stop.source.span(lost, _indent(stop.source.line(lost)))
+    return finding("skrivemåde-bindestreg-mangler", place)
+
+
+def _first_without_dash(source: SourceText, item: int, indent: int) -> int | None:
+    """Return the line below the key of an item's list, if the list begins there without a dash."""
+    first = item
+    for number in range(item - 1, -1, -1):
+        line = source.line(number)
+        if not _is_written(line):
+            continue
+        if line.rstrip().endswith(":") and _indent(line) <= indent and not _is_item(source.line(first)):
+            return first
+        if _indent(line) < indent:
+            return None
+        first = number
+    return None
+
+
+def _is_like_items_above(source: SourceText, number: int, indent: int) -> bool:
+    """Whether a line stands where items above it have their dashes, and says what they begin with."""
+    for above in range(number - 1, -1, -1):
+        line = source.line(above)
+        if _is_written(line) and _indent(line) <= indent:
+            begins = _key_of(line.lstrip(" -")) == _key_of(source.line(number).lstrip())
+            return _indent(line) == indent and _is_item(line) and begins
+    return False
+
+
+def _key_of(text: str) -> str:
+    """Return the key that a text begins with; empty if it has none."""
+    return match[1] if (match := _KEY.match(text)) else ""
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip(" ").startswith("- ")
+
+
+def _is_written(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _colon_missing(stop: _Stop) -> Finding | None:
@@ -212,10 +281,12 @@ _TRAPS: tuple[Callable[[_Stop], Finding | None], ...] = (
     _quote_not_closed,
     _text_after_quote,
     _special_character_first,
+    _bracket_open_at_end,
     _bracket_not_closed,
     _text_after_bracket,
     _item_behind_key,
     _colon_without_space,
+    _dash_missing,
     _colon_missing,
     _colon_in_text,
     _nothing_before_colon,

@@ -10,7 +10,7 @@ import yaml
 from generator.problems import FindingsError
 from generator.source.source_text import SourceText
 from generator.source.yaml_builder import build_tree
-from generator.source.yaml_reader import read_yaml
+from generator.source.yaml_reader import parse_yaml, read_yaml
 
 TRAPS = Path(__file__).parent / "files" / "traps"
 
@@ -46,7 +46,13 @@ EXPECTED = [
     ("merge-key", "skrivemåde-henvisning", 2, "<<"),
     ("no-colon", "skrivemåde-kolon-mangler", 2, "periode 2018"),
     ("no-colon-in-first-line", "skrivemåde-kolon-mangler", 1, "kommune Aarhus"),
+    ("no-colon-first-in-braces", "skrivemåde-kolon-mangler", 2, "ministermål 1"),
     ("no-comma-in-braces", "skrivemåde-komma-mangler", 1, ":"),
+    ("no-dash-and-one-step-in", "skrivemåde-bindestreg-mangler", 4, "ministermål"),
+    ("no-dash-at-first-item", "skrivemåde-bindestreg-mangler", 3, "ministermål: 1"),
+    ("no-dash-at-first-text", "skrivemåde-bindestreg-mangler", 2, "Unge"),
+    ("no-dash-at-second-item", "skrivemåde-bindestreg-mangler", 4, "ministermål: 2"),
+    ("no-dash-at-second-text", "skrivemåde-bindestreg-mangler", 3, "Ledige"),
     ("no-space-after-colon", "skrivemåde-kolon-uden-mellemrum", 2, ":"),
     ("no-space-after-colon-in-braces", "skrivemåde-kolon-uden-mellemrum", 1, "mindst:2"),
     ("no-space-after-dash", "skrivemåde-bindestreg-uden-mellemrum", 2, "-Esbjerg"),
@@ -61,6 +67,7 @@ EXPECTED = [
     ("only-null", "fil-tom", 1, ""),
     ("open-brace", "skrivemåde-klamme-mangler", 1, "{mindst: 2"),
     ("open-bracket", "skrivemåde-klamme-mangler", 1, "[Esbjerg, Fanø"),
+    ("open-bracket-at-end", "skrivemåde-klamme-mangler", 1, "["),
     ("open-double-quote", "skrivemåde-anførselstegn-mangler", 1, '"Flere i job'),
     ("open-quote-before-another", "skrivemåde-anførselstegn-mangler", 1, '"Flere i job'),
     ("open-single-quote", "skrivemåde-anførselstegn-mangler", 1, "'Flere i job"),
@@ -114,6 +121,31 @@ def test_the_pure_python_parser_gives_the_same_findings(name):
         return [(item.code, item.place) for item in caught.value.findings]
 
     assert codes(yaml.SafeLoader) == codes(yaml.CSafeLoader)
+
+
+def test_a_forgotten_dash_is_one_finding_however_many_keys_the_item_has():
+    with pytest.raises(FindingsError) as caught:
+        read_yaml(TRAPS / "no-dash-and-one-step-in.yaml")
+    assert len(caught.value.findings) == 1
+
+
+def test_a_forgotten_first_dash_is_told_at_the_list_however_far_below_the_next_one_stands():
+    goal = "".join(f"  nøgle{number}: En tekst\n" for number in range(40))
+    with pytest.raises(FindingsError) as caught:
+        parse_yaml(f"mål:\n  ministermål: 1\n{goal}  - ministermål: 2\n".encode(), "plan.yaml")
+    assert [found.place.line for found in caught.value.findings] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "formål: Vi vil samarbejde\n  - også i 2018\n  - om mål\n",
+        "mål:\n  - titel: A\n    titler:\n      - titel: B\n",
+        "liste:\n- Unge\nstatus: udkast\n",
+    ],
+)
+def test_a_dash_that_is_not_forgotten_is_not_asked_for(text):
+    parse_yaml(text.encode(), "plan.yaml")
 
 
 def test_a_repeated_key_is_told_with_both_lines():
