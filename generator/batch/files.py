@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.danish.names import listed
 from generator.danish.order import danish_order
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.problems.suggest import hint
 from generator.source.geography import Geography, Municipality
 from generator.source.project import Project
 from generator.source.written import WrittenMapping, as_written
-from generator.source.yaml_reader import read_yaml
+from generator.source.yaml_reader import is_misnamed, read_yaml
 
 _WILD = frozenset("*?[")
 
@@ -25,9 +29,56 @@ class PlanFiles:
     geography: Geography
 
     def all(self, years: str | None = None) -> tuple[Path, ...]:
-        """Return every municipality file, or those of one year folder, in order."""
-        folders = sorted(self.project.municipalities.glob(years or "[0-9]*"))
-        return tuple(file for folder in folders for file in sorted(folder.glob("*.yaml")))
+        """Return every municipality file, or those of the folders that hold for some years, in order.
+
+        ``2021`` is held by the folder ``2021-2022`` too, and ``2021-2022`` by that folder alone.
+        """
+        found = (file for folder in self._folders(years) for file in sorted(folder.glob("*.yaml")))
+        return tuple(dict.fromkeys(map(self._as_listed, found)))
+
+    def years(self) -> tuple[str, ...]:
+        """Return the names of the year folders that hold files, in order."""
+        return tuple(dict.fromkeys(file.parent.name for file in self.all()))
+
+    def _folders(self, years: str | None) -> list[Path]:
+        folders = sorted(self.project.municipalities.glob("[0-9]*"))
+        return [item for item in folders if item.is_dir() and (years is None or _holds_for(item.name, years))]
+
+    def _as_listed(self, file: Path) -> Path:
+        """Return a file below municipalities/ as its folder lists it, whatever way leads to it."""
+        home = self.project.municipalities
+        try:
+            return home / file.resolve().relative_to(home.resolve())
+        except (OSError, RuntimeError, ValueError):  # links in a ring, or a file from elsewhere
+            return file
+
+    def unread(self, years: str | None = None) -> tuple[Finding, ...]:
+        """Return a warning for each file whose name ends so that nobody reads it: ``vejle.yaml.txt``."""
+        files = (file for folder in self._folders(years) for file in sorted(folder.iterdir()))
+        misnamed = [file for file in files if is_misnamed(file.name) and file.is_file()]
+        return tuple(self._unread(file) for file in misnamed if ".y" in file.name.lower())
+
+    def _unread(self, file: Path) -> Finding:
+        place, right = Place(self.project.shown(file)), f"{file.name.partition('.')[0]}.yaml"
+        code = "fil-læses-ikke-to" if file.with_name(right).exists() else "fil-læses-ikke"
+        return finding(code, place, rigtig=right)
+
+    def other_years(self, words: Sequence[str], years: str | None = None) -> tuple[Finding, ...]:
+        """Return a remark for each municipality that was named without a year and has files for several."""
+        remarks: list[Finding] = []
+        for word in words:
+            files = self._of_municipality(word, years)
+            *others, chosen = list(dict.fromkeys(file.parent.name for file in files)) or [""]
+            if others:
+                place = Place(self.project.shown(files[-1]))
+                values = {
+                    "navn": self._name(word),
+                    "år": chosen,
+                    "andre": listed(others),
+                    "andet": others[-1],
+                }
+                remarks.append(finding("kommune-flere-år", place, **values))
+        return tuple(dict.fromkeys(remarks))
 
     def named(self, words: Sequence[str], years: str | None = None) -> tuple[Path, ...]:
         """Return the files of each word: a path, a pattern such as ``a*``, or a municipality by name or code.
@@ -86,16 +137,25 @@ class PlanFiles:
         if _WILD & set(word):
             return [file for file in self.all(years) if file.match(word) or Path(file.stem).match(word)]
         file = Path(word)
-        if file.suffix in {".yaml", ".yml"}:
-            return [file]
+        if _is_path(word):
+            return [self._as_listed(file)]
+        return self._of_municipality(word, years)[-1:]
+
+    def _of_municipality(self, word: str, years: str | None) -> list[Path]:
+        """Return the files of a municipality by name or code, or of that name, the newest last."""
+        if _WILD & set(word) or _is_path(word):
+            return []
         municipality = self.geography.find(word)
-        matching = [
+        return [
             file
             for file in self.all(years)
             if file.stem == word
             or (municipality is not None and municipality in self._municipalities_of(file))
         ]
-        return matching[-1:]
+
+    def _name(self, word: str) -> str:
+        municipality = self.geography.find(word)
+        return municipality.name if municipality is not None else word
 
     def _municipalities_of(self, file: Path) -> tuple[Municipality, ...]:
         """Return a file's municipalities: by its name ("esbjerg-fanoe" names two), else by what it says."""
@@ -125,4 +185,26 @@ class PlanFiles:
         if municipality is None:
             suggestion = hint(word, [m.name for m in self.geography.municipalities])
             return finding("kommune-ukendt", Place(word), tekst=word, forslag=suggestion)
-        return finding("kommune-uden-fil", Place(word), navn=municipality.name, år=years or "noget år")
+        name, year = municipality.name, years or "noget år"
+        begins = {municipality.slug, name.casefold()}
+        for folder in self._folders(years):
+            for file in sorted(folder.iterdir()):
+                stem = unicodedata.normalize("NFC", file.name).casefold().partition(".")[0]
+                if stem in begins and is_misnamed(file.name) and file.is_file():
+                    shown, right = self.project.shown(file), f"{municipality.slug}.yaml"
+                    return finding("kommune-fil-andet-navn", Place(shown), navn=name, rigtig=right)
+        others = listed([file.parent.name for file in self._of_municipality(word, None)])
+        if years is not None and others:
+            return finding("kommune-fil-andet-år", Place(word), navn=name, år=year, andre=others)
+        return finding("kommune-uden-fil", Place(word), navn=name, år=year)
+
+
+def _is_path(word: str) -> bool:
+    """Whether a word means a file and no municipality."""
+    return bool({"/", os.sep} & set(word)) or re.search(r"\.ya?ml\b", word, re.IGNORECASE) is not None
+
+
+def _holds_for(folder: str, years: str) -> bool:
+    """Whether a year folder holds for some years: by its name, or because a single year lies within it."""
+    first, _, last = folder.partition("-")
+    return folder == years or ("-" not in years and first <= years <= (last or first))

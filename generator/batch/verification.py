@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -24,8 +25,16 @@ _SHAPE = {
 _OURS = {FILE_NAME, OVERVIEW_FILE, OUTDATED_MARK}
 
 
-def verify_folder(folder: Path, project: Project) -> tuple[Finding, ...]:
-    """Return what is wrong with the plans of a folder that holds a manifest; empty if all is as it says.
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How many finished files a manifest names, and what is wrong with them."""
+
+    files: int
+    findings: tuple[Finding, ...]
+
+
+def verify_folder(folder: Path, project: Project) -> Verified:
+    """Hold the plans of a folder up against its manifest.
 
     A folder that has been moved away from its project is held up against its manifest alone; one that lies
     in the project's output is also checked for plans that are older than what they are made from.
@@ -38,7 +47,7 @@ def verify_folder(folder: Path, project: Project) -> tuple[Finding, ...]:
         found.extend(_plan_findings(plan, folder, project))
     if real_path(folder).parent == real_path(project.output):
         found.extend(_outdated(folder, manifest, project, {item.place for item in found}))
-    return sorted_by_place(found)
+    return Verified(sum(len(plan["filer"]) for plan in manifest["planer"]), sorted_by_place(found))
 
 
 def _manifest(file: Path, project: Project) -> Mapping[str, Any]:

@@ -22,7 +22,9 @@ from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
 from generator.cli.progress import FEW, counts, shown_as_it_goes
 from generator.cli.reasons import reason_words
 from generator.cli.say import Speaker
-from generator.problems import FindingsError
+from generator.cli.years import no_files, years_option
+from generator.danish.names import listed
+from generator.problems import Finding, FindingsError
 from generator.problems.as_json import to_json
 from generator.source.geography import load_geography
 from generator.source.project import Project
@@ -58,7 +60,7 @@ formats_option = click.option(
 @click.option("--alle", "--all", "everything", is_flag=True, help="Byg alle planer i municipalities/.")
 @click.option("--rar", metavar="OMRÅDE", help="Byg planerne i et RAR-område, fx Fyn.")
 @click.option("--region", metavar="REGION", help="Byg planerne i en region, fx Syddanmark.")
-@click.option("--år", "years", metavar="ÅR", help="Kun planer for dette år, fx 2018 eller 2017-2018.")
+@years_option
 @formats_option
 @as_of_option
 @click.option("--tving", "--force", "force", is_flag=True, help="Byg også det, der er uændret.")
@@ -104,7 +106,7 @@ def build(
     """
     started = time.monotonic()
     project = figures_until(project, as_of)
-    files = _chosen(project, kommuner, everything, rar, region, years)
+    files, remarks = _chosen(project, kommuner, everything, rar, region, years)
     limits = Limits(seconds)
     order = Order(files, formats, force, limits=limits, **({"workers": workers} if workers else {}))
     run = Run(project, order)
@@ -117,18 +119,18 @@ def build(
             if why:
                 _tell_why(speaker, project, run.reasons)
             with run.outcomes() as results:
-                for outcome in shown_as_it_goes(results, len(files), quiet or as_json):
+                for outcome in shown_as_it_goes(results, len(files), speaker, quiet=quiet or as_json):
                     outcomes.append(outcome)
     except FindingsError as error:
-        speaker.findings(error.findings)
+        speaker.failure(error.findings)
         return FINDINGS if outcomes else NOTHING_COULD_RUN
     except KeyboardInterrupt:
         speaker.aside(f"Nåede {_totals(outcomes)}.")
         raise
     if as_json:
-        speaker.data(_as_data(project, outcomes, run, time.monotonic() - started))
+        speaker.data(_as_data(project, outcomes, run, remarks, time.monotonic() - started))
     else:
-        _summary(speaker, outcomes, run, time.monotonic() - started)
+        _summary(speaker, outcomes, run, remarks, time.monotonic() - started)
     failed = any(outcome.state is State.FAILED for outcome in outcomes)
     return FINDINGS if failed or run.summary_findings else FINE
 
@@ -140,7 +142,8 @@ def _chosen(
     rar: str | None,
     region: str | None,
     years: str | None,
-) -> tuple[Path, ...]:
+) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Return the files to build, and what is to be said of the choice."""
     if [everything, bool(kommuner), rar is not None, region is not None].count(True) != 1:
         raise click.UsageError(
             "Skriv »beskplan build Aarhus« for én kommune, »--alle« for alle planer, »--rar Fyn« for et "
@@ -148,13 +151,15 @@ def _chosen(
         )
     chosen = PlanFiles(project, load_geography())
     if rar is not None:
-        return chosen.of_council(rar, years)
+        return chosen.of_council(rar, years), ()
     if region is not None:
-        return chosen.of_region(region, years)
-    files = chosen.all(years) if everything else chosen.named(kommuner, years)
+        return chosen.of_region(region, years), ()
+    if kommuner:
+        return chosen.named(kommuner, years), chosen.other_years(kommuner, years)
+    files = chosen.all(years)
     if not files:
-        raise click.UsageError("Her er ingen filer »municipalities/ÅR/*.yaml« at bygge.")
-    return files
+        raise no_files(chosen, years)
+    return files, chosen.unread(years)
 
 
 def _tell_why(speaker: Speaker, project: Project, reasons: Mapping[Path, Sequence[Reason]]) -> None:
@@ -166,25 +171,29 @@ def _tell_why(speaker: Speaker, project: Project, reasons: Mapping[Path, Sequenc
 def _totals(outcomes: Sequence[Outcome]) -> str:
     number = {state: sum(outcome.state is state for outcome in outcomes) for state in State}
     plans = "1 plan" if len(outcomes) == 1 else f"{len(outcomes)} planer"
+    years = listed(sorted({outcome.years for outcome in outcomes}))
+    plans += f" for {years}" if years else ""
     return (
         f"{plans}: {number[State.BUILT]} bygget, {number[State.UNCHANGED]} uændret, "
         f"{number[State.FAILED]} kunne ikke bygges"
     )
 
 
-def _summary(speaker: Speaker, outcomes: Sequence[Outcome], run: Run, seconds: float) -> None:
+def _summary(
+    speaker: Speaker, outcomes: Sequence[Outcome], run: Run, remarks: Sequence[Finding], seconds: float
+) -> None:
     few = len(outcomes) <= FEW
     for outcome in outcomes if few else ():
         for written in outcome.written:
-            speaker.line(f"{outcome.name}: {written}")
+            speaker.line(f"{outcome.label}: {written}")
         if outcome.state is State.UNCHANGED:
-            speaker.line(f"{outcome.name}: uændret")
+            speaker.line(f"{outcome.label}: uændret")
     shown = [item for outcome in outcomes for item in outcome.findings if few or item.is_error]
     told = [item for outcome in outcomes for item in outcome.events]
     kept = [item for item in told if item.code == KEPT_ASIDE]
     if len(kept) > _MOST_KEPT_FILES:
         told = [item for item in told if item.code != KEPT_ASIDE]
-    speaker.findings([*shown, *told, *run.summary_findings])
+    speaker.findings([*remarks, *shown, *told, *run.summary_findings])
     if len(kept) > _MOST_KEPT_FILES:
         speaker.aside(
             f"{len(kept)} færdige filer var ikke, som de blev bygget. De er gemt ved siden af de nye med "
@@ -192,20 +201,23 @@ def _summary(speaker: Speaker, outcomes: Sequence[Outcome], run: Run, seconds: f
         )
     for outcome in () if few else outcomes:
         if counts(outcome):
-            speaker.line(f"{outcome.name}: {counts(outcome)}")
+            speaker.line(f"{outcome.label}: {counts(outcome)}")
     speaker.line(f"{_totals(outcomes)} ({seconds:.0f} s).")
 
 
-def _as_data(project: Project, outcomes: Sequence[Outcome], run: Run, seconds: float) -> dict[str, object]:
+def _as_data(
+    project: Project, outcomes: Sequence[Outcome], run: Run, remarks: Sequence[Finding], seconds: float
+) -> dict[str, object]:
     why = {project.shown(file): reason_words(causes) for file, causes in run.reasons.items()}
     return {
         **{state.value: sum(outcome.state is state for outcome in outcomes) for state in State},
         "sekunder": round(seconds, 1),
-        "fund": [to_json(item) for item in run.summary_findings],
+        "fund": [to_json(item) for item in (*remarks, *run.summary_findings)],
         "planer": [
             {
                 "fil": outcome.file,
                 "navn": outcome.name,
+                "år": outcome.years,
                 "tilstand": outcome.state.value,
                 "hvorfor": why[outcome.file],
                 "filer": outcome.written,

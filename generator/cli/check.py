@@ -12,18 +12,22 @@ from generator.batch.twins import with_two_files
 from generator.batch.workshop import Workshop
 from generator.cli.as_of import as_of_option, figures_until
 from generator.cli.danish_help import DanishCommand
+from generator.cli.exit_codes import FINDINGS, FINE
 from generator.cli.say import Speaker
+from generator.cli.years import no_files, years_option
+from generator.danish.names import listed
 from generator.plan.borrowed import borrowed_passages
 from generator.problems import Finding, FindingsError, sorted_by_place
+from generator.problems.as_json import to_json
 from generator.source.plan_file import PlanFile
 from generator.source.project import Project
 
 
 @click.command(cls=DanishCommand)
 @click.argument("kommuner", nargs=-1, metavar="[KOMMUNE ...]")
-@click.option("--år", "years", metavar="ÅR", help="Kun planer for dette år, fx 2018 eller 2017-2018.")
+@years_option
 @as_of_option
-@click.option("--json", "as_json", is_flag=True, help="Skriv alle fund som JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
 @click.pass_obj
 def check(
     project: Project,
@@ -41,7 +45,10 @@ def check(
     chosen = PlanFiles(project, workshop.geography)
     everything = chosen.all(years)
     wanted = chosen.named(kommuner, years) if kommuner else everything
+    if not wanted:
+        raise no_files(chosen, years)
     findings, plans = _read(workshop, dict.fromkeys([*wanted, *everything]), set(wanted))
+    findings.extend(chosen.other_years(kommuner, years) if kommuner else chosen.unread(years))
     for file in plans:
         if file.file in set(wanted):
             findings.extend(_check_plan(workshop, file))
@@ -51,11 +58,18 @@ def check(
             findings.extend([twins[file.shown]] if file.shown in twins else [])
             findings.extend(borrowed.get(file.shown, ()))
     found = sorted_by_place(findings)
+    shown = [project.shown(file) for file in wanted]
+    held = list(dict.fromkeys(file.parent.name for file in wanted))
     speaker = Speaker(as_json)
-    speaker.findings(found)
-    if not found:
-        speaker.line("Ingen fund: alt er i orden.")
-    return 1 if any(item.is_error for item in found) else 0
+    if as_json:
+        speaker.data(
+            {"antal": len(shown), "år": held, "filer": shown, "fund": [to_json(item) for item in found]}
+        )
+    else:
+        speaker.findings(found)
+        what = shown[0] if len(shown) == 1 else f"{len(shown)} filer for {listed(held)}"
+        speaker.line(f"Kontrolleret: {what}.{'' if found else ' Ingen fund: alt er i orden.'}")
+    return FINDINGS if any(item.is_error for item in found) else FINE
 
 
 def _read(

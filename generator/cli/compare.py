@@ -46,7 +46,7 @@ def compare(
         ):
             done = compare_plans(project, older, newer, formats, folder)
     except FindingsError as error:
-        speaker.findings(error.findings)
+        speaker.failure(error.findings)
         return NOTHING_COULD_RUN
     if as_json:
         speaker.data(_as_data(done))

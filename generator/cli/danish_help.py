@@ -14,6 +14,10 @@ from generator.problems.suggest import hint
 _HEADINGS = {"Options": "Tilvalg", "Commands": "Kommandoer"}
 
 
+class Unusable(click.UsageError):
+    """A command line that says nothing we can do, told in our own words and not in Click's."""
+
+
 class DanishFormatter(click.HelpFormatter):
     """Writes the headings of help pages in Danish."""
 

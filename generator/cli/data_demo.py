@@ -7,6 +7,8 @@ import datetime
 import click
 
 from generator.cli.danish_help import DanishCommand
+from generator.cli.exit_codes import FINE
+from generator.cli.say import Speaker
 from generator.figures.aside import put_aside
 from generator.figures.catalogue import load_catalogue
 from generator.figures.delivery_files import delivery_files
@@ -26,16 +28,16 @@ def data_demo(project: Project, instead: bool) -> int:
     Rigtige tal gælder stadig. Med --i-stedet bliver de flyttet til en mappe med dagens dato, så intet går
     tabt.
     """
-    folder = project.demo_figures
+    folder, speaker = project.demo_figures, Speaker(as_json=False)
     folder.mkdir(parents=True, exist_ok=True)
     DemoFigures(load_catalogue(), load_geography()).write(folder)
-    click.echo(f"Demotallene er skrevet i {project.shown(folder)}.")
+    speaker.line(f"Demotallene er skrevet i {project.shown(folder)}.")
     if instead:
         aside = put_aside(project.real_figures, datetime.date.today())
         if aside is None:
-            click.echo("Der er ingen rigtige tal at lægge til side.")
+            speaker.line("Der er ingen rigtige tal at lægge til side.")
         else:
-            click.echo(f"De rigtige tal er flyttet til {project.shown(aside)}.")
+            speaker.line(f"De rigtige tal er flyttet til {project.shown(aside)}.")
     elif any(delivery_files(project.real_figures)):
-        click.echo("De rigtige tal gælder stadig. Brug --i-stedet for at lægge dem til side.")
-    return 0
+        speaker.line("De rigtige tal gælder stadig. Brug --i-stedet for at lægge dem til side.")
+    return FINE

@@ -18,6 +18,8 @@ from generator.figures.fetch.fetching import Fetched, Fetcher, not_tried, now
 from generator.figures.fetch.kept_answers import KeptAnswers
 from generator.figures.fetch.sources import Sources
 from generator.problems import Finding, FindingsError, Place, finding
+from generator.problems.as_json import to_json
+from generator.problems.printable import printable
 from generator.problems.suggest import hint
 from generator.source.geography import load_geography
 from generator.source.project import Project
@@ -70,12 +72,17 @@ def data_fetch(project: Project, ids: tuple[str, ...], asked: Asked, forny: bool
     kept.tidy()
     geography = load_geography()
     speaker = Speaker(as_json)
-    with Sources(project.root, kept, geography) as sources, _shown(len(indicators), as_json) as display:
+    with (
+        Sources(project.root, kept, geography) as sources,
+        _shown(len(indicators), speaker, quiet=as_json) as display,
+    ):
         fetcher = Fetcher(project.real_figures, catalogue, geography, sources, display.tell)
         done = [display.told(fetched) for fetched in fetcher.fetch(indicators, asked)]
         found.extend(sources.findings)
     found.extend(item for fetched in done for item in fetched.findings)
     found.extend(not_tried(done))
+    if as_json:
+        speaker.data({"fund": [to_json(item) for item in found]})
     speaker.findings(found)
     stored = sum(bool(fetched.stored) for fetched in done)
     speaker.line(f"Nye tal for {stored} af {len(indicators)} indikatorer, som kan hentes.")
@@ -102,9 +109,9 @@ def _wanted(catalogue: Catalogue, ids: Sequence[str]) -> tuple[Indicator, ...]:
 class _Display:
     """How far it has come: a bar in a terminal, and a line for each indicator elsewhere."""
 
-    def __init__(self, number: int, quiet: bool, redraw: Callable[[int, str], None] | None) -> None:
+    def __init__(self, number: int, speaker: Speaker, redraw: Callable[[int, str], None] | None) -> None:
         self._number = number
-        self._quiet = quiet
+        self._speaker = speaker
         self._redraw = redraw
         self._done = 0
 
@@ -118,8 +125,8 @@ class _Display:
         self._done += 1
         if self._redraw is not None:
             self._redraw(1, "")
-        elif not self._quiet:
-            click.echo(f"[{self._done}/{self._number}] {fetched.indicator.id}: {_became(fetched)}")
+        else:
+            self._speaker.line(f"[{self._done}/{self._number}] {fetched.indicator.id}: {_became(fetched)}")
         return fetched
 
 
@@ -132,9 +139,9 @@ def _became(fetched: Fetched) -> str:
 
 
 @contextmanager
-def _shown(number: int, quiet: bool) -> Iterator[_Display]:
+def _shown(number: int, speaker: Speaker, *, quiet: bool) -> Iterator[_Display]:
     if quiet or not number or not sys.stderr.isatty():
-        yield _Display(number, quiet, None)
+        yield _Display(number, speaker, None)
         return
     beside = [""]
     with click.progressbar(
@@ -147,8 +154,8 @@ def _shown(number: int, quiet: bool) -> Iterator[_Display]:
     ) as bar:
 
         def redraw(steps: int, table: str) -> None:
-            beside[0] = table
+            beside[0] = printable(table)
             bar.update(steps)
             bar.render_progress()
 
-        yield _Display(number, quiet, redraw)
+        yield _Display(number, speaker, redraw)

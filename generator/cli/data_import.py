@@ -105,7 +105,7 @@ def data_import(
         speaker.findings(sorted_by_place(findings))
     wrong = any(item.is_error for item in findings)
     stored: list[Path] = []
-    if not wrong and not only_show and (yes or (not as_json and _is_confirmed(len(deliveries)))):
+    if not wrong and not only_show and (yes or (not as_json and _is_confirmed(len(deliveries), speaker))):
         for delivery in deliveries:
             intake = take_in(project.real_figures, delivery, catalogue, geography, partial=partial)
             if intake.stored is not None:
@@ -191,10 +191,10 @@ def _areas(delivery: Delivery) -> str:
     return ", ".join(said)
 
 
-def _is_confirmed(number: int) -> bool:
+def _is_confirmed(number: int, speaker: Speaker) -> bool:
     if not number:
         return False
-    click.echo("Skal tallene gemmes? Skriv ja eller nej: ", nl=False, err=True)
+    speaker.aside("Skal tallene gemmes? Skriv ja eller nej: ", ends=False)
     return sys.stdin.readline().strip().casefold() in _YES
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from generator.batch.files import PlanFiles
 from generator.cli.danish_help import DanishCommand
+from generator.cli.exit_codes import FINE
 from generator.cli.say import Speaker
+from generator.cli.years import no_files, years_option
 from generator.danish.dates import format_date
 from generator.danish.names import listed
 from generator.figures.archive import Archive
@@ -24,19 +27,30 @@ _MOST_NAMES = 5
 
 
 @click.command("status", cls=DanishCommand)
-@click.option("--år", "years", metavar="ÅR", help="Se kun på planerne for dette år, fx 2018.")
+@years_option
 @click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
 @click.pass_obj
 def data_status(project: Project, years: str | None, as_json: bool) -> int:
     """Viser for hver indikator, om der er rigtige tal, hvor gamle de er, og hvad planerne mangler."""
     geography = load_geography()
     archive = Archive(project.real_figures, shown=project.shown(project.real_figures))
-    planned = _planned(project, geography, years)
+    files = PlanFiles(project, geography)
+    chosen = files.all(years)
+    if years is not None and not chosen:
+        raise no_files(files, years)
+    planned = _planned(project, geography, chosen)
     found = holdings(archive, project.demo_figures, load_catalogue(), planned)
     speaker = Speaker(as_json)
     if as_json:
-        speaker.data([_as_data(item) for item in found])
-        return 0
+        held = [file.parent.name for file in chosen]
+        speaker.data(
+            {
+                "år": list(dict.fromkeys(held)),
+                "planer": len(chosen),
+                "indikatorer": [_as_data(item) for item in found],
+            }
+        )
+        return FINE
     today = datetime.date.today()
     number = {kind: sum(item.holding is kind for item in found) for kind in Holding}
     width = max(len(item.indicator.id) for item in found)
@@ -47,17 +61,19 @@ def data_status(project: Project, years: str | None, as_json: bool) -> int:
             speaker.line(f"{'':<{width}}  {remark}")
     speaker.line("")
     plans = "1 kommune" if len(planned) == 1 else f"{len(planned)} kommuner"
+    if chosen:
+        plans += f" i {listed(list(dict.fromkeys(file.parent.name for file in chosen)))}"
     speaker.line(
         f"{len(found)} indikatorer: {number[Holding.REAL]} med rigtige tal, {number[Holding.DEMO]} med "
         f"demotal og {number[Holding.NONE]} uden tal. Der er planer for {plans}."
     )
-    return 0
+    return FINE
 
 
-def _planned(project: Project, geography: Geography, years: str | None) -> tuple[Municipality, ...]:
+def _planned(project: Project, geography: Geography, files: Sequence[Path]) -> tuple[Municipality, ...]:
     """Return the municipalities that there are plans for; what is wrong in a file is for »check« to tell."""
     found: dict[str, Municipality] = {}
-    for file in PlanFiles(project, geography).all(years):
+    for file in files:
         try:
             plan = read_plan_file(file, project, geography)
         except FindingsError:

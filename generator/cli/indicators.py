@@ -6,6 +6,10 @@ import click
 
 from generator.batch.workshop import Workshop
 from generator.cli.danish_help import DanishCommand
+from generator.cli.exit_codes import FINDINGS, FINE
+from generator.cli.say import Speaker
+from generator.problems import Place, finding
+from generator.problems.suggest import hint
 from generator.source.project import Project
 
 
@@ -17,7 +21,14 @@ def indicators(project: Project, words: str | None) -> int:
 
     Med ORD vises kun dem, hvor ordet står i id eller navn.
     """
-    for indicator in Workshop(project).catalogue:
-        if words is None or words.casefold() in f"{indicator.id} {indicator.name}".casefold():
-            click.echo(f"{indicator.id:<42} {indicator.unit.value:<17} {indicator.name}")
-    return 0
+    speaker, catalogue = Speaker(as_json=False), Workshop(project).catalogue
+    found = [item for item in catalogue if (words or "").casefold() in f"{item.id} {item.name}".casefold()]
+    if not found:
+        place = Place(words or "")
+        speaker.findings(
+            [finding("indikator-søgt", place, ord=words, forslag=hint(words or "", catalogue.ids))]
+        )
+        return FINDINGS
+    for indicator in found:
+        speaker.line(f"{indicator.id:<42} {indicator.unit.value:<17} {indicator.name}")
+    return FINE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import sys
 from pathlib import Path
@@ -58,25 +59,32 @@ def beskplan(context: click.Context, mappe: Path) -> None:
 def main() -> None:
     """Run ``beskplan``; exit code 1 tells of findings, 2 that nothing could be run."""
     signal.signal(signal.SIGTERM, _stop)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a sign that the terminal has not is no reason to stop
+    speaker = Speaker(as_json="--json" in sys.argv)
     try:
         code = beskplan(prog_name="beskplan", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else FINE)
     except FindingsError as error:
-        Speaker(as_json=False).findings(error.findings)
+        speaker.failure(error.findings)
         sys.exit(FINDINGS)
     except click.ClickException as error:
-        click.echo(danish_message(error), err=True)
+        message, command = danish_message(error), "beskplan"
         if isinstance(error, click.UsageError) and error.ctx is not None:
-            click.echo(f"Se »{error.ctx.command_path} --hjælp«.", err=True)
+            command = error.ctx.command_path
+        if "--json" in sys.argv:
+            speaker.failure([finding("kommando-ulæselig", besked=message, kommando=command)])
+        else:
+            speaker.aside(message)
+            speaker.aside(f"Se »{command} --hjælp«.")
         sys.exit(NOTHING_COULD_RUN)
     except (click.Abort, KeyboardInterrupt) as error:
-        click.echo("Afbrudt. Kør samme kommando igen for at fortsætte.", err=True)
+        speaker.aside("Afbrudt. Kør samme kommando igen for at fortsætte.")
         sys.exit(TERMINATED if isinstance(error.__context__, _Terminated) else INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:
-        Speaker(as_json=False).findings(
-            [finding("fil-utilgængelig", Place(str(error.filename or "beskplan")))]
-        )
+        speaker.failure([finding("fil-utilgængelig", Place(str(error.filename or "beskplan")))])
         sys.exit(FINDINGS)

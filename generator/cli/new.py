@@ -7,6 +7,8 @@ import click
 from generator.batch.new_plan import new_plan_file
 from generator.batch.workshop import Workshop
 from generator.cli.danish_help import DanishCommand
+from generator.cli.exit_codes import FINE
+from generator.cli.say import Speaker
 from generator.problems import FindingsError, Place, finding
 from generator.problems.suggest import hint
 from generator.source.fields import YearSpan
@@ -35,5 +37,6 @@ def new(project: Project, kommune: str, year: int) -> int:
         suggestion = hint(kommune, [m.name for m in workshop.geography.municipalities])
         raise FindingsError([finding("kommune-ukendt", Place(kommune), tekst=kommune, forslag=suggestion)])
     file = new_plan_file(municipality, YearSpan(year, year), workshop)
-    click.echo(f"{project.shown(file)} er klar. Ret den, og skriv »beskplan build {municipality.name}«.")
-    return 0
+    command = f"beskplan build {municipality.name} --år {year}"
+    Speaker(as_json=False).line(f"{project.shown(file)} er klar. Ret den, og skriv »{command}«.")
+    return FINE

@@ -8,17 +8,20 @@ from collections.abc import Iterable, Iterator
 import click
 
 from generator.batch.outcome import Outcome, State
+from generator.cli.say import Speaker
 from generator.problems import Severity
 
 FEW = 3
 """So few plans are told of in full when they are done, and not as they go."""
 
 
-def shown_as_it_goes(outcomes: Iterable[Outcome], number: int, quiet: bool) -> Iterator[Outcome]:
+def shown_as_it_goes(
+    outcomes: Iterable[Outcome], number: int, speaker: Speaker, *, quiet: bool
+) -> Iterator[Outcome]:
     """Yield the outcomes of ``number`` plans, and show each as it comes; ``quiet`` shows nothing."""
     if quiet or number <= FEW:
         return iter(outcomes)
-    return _bar(outcomes, number) if sys.stderr.isatty() else _lines(outcomes, number)
+    return _bar(outcomes, number) if sys.stderr.isatty() else _lines(outcomes, number, speaker)
 
 
 def _bar(outcomes: Iterable[Outcome], number: int) -> Iterator[Outcome]:
@@ -41,14 +44,14 @@ def _bar(outcomes: Iterable[Outcome], number: int) -> Iterator[Outcome]:
             yield outcome
 
 
-def _lines(outcomes: Iterable[Outcome], number: int) -> Iterator[Outcome]:
+def _lines(outcomes: Iterable[Outcome], number: int, speaker: Speaker) -> Iterator[Outcome]:
     for count, outcome in enumerate(outcomes, start=1):
         if outcome.state is State.FAILED:
-            click.echo(f"[{count}/{number}] {outcome.file}: kunne ikke bygges")
+            speaker.line(f"[{count}/{number}] {outcome.file}: kunne ikke bygges")
         elif outcome.state is State.BUILT:
             folder = outcome.written[0].rpartition("/")[0]
             counted = f" ({counts(outcome)})" if counts(outcome) else ""
-            click.echo(f"[{count}/{number}] {outcome.name}: {folder}/{counted}")
+            speaker.line(f"[{count}/{number}] {outcome.label}: {folder}/{counted}")
         yield outcome
 
 

@@ -22,6 +22,7 @@ from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
 from generator.cli.say import Speaker
 from generator.problems import FindingsError
 from generator.problems.as_json import to_json
+from generator.problems.printable import printable
 from generator.source.geography import Geography, Municipality, load_geography, slug_of
 from generator.source.project import Project
 
@@ -115,7 +116,7 @@ def review(
         ):
             done = run.work(told)
     except FindingsError as error:
-        speaker.findings(error.findings)
+        speaker.failure(error.findings)
         return NOTHING_COULD_RUN
     if as_json:
         speaker.data(_as_data(done))
@@ -224,6 +225,10 @@ def _spelt(name: str, prefix: str, areas: set[str]) -> str:
     return next((area for area in areas if area.casefold() == wanted), name)
 
 
+def _shown_name(name: str | None) -> str | None:
+    return printable(name) if name else None
+
+
 @contextmanager
 def _progress(steps: int, *, shown: bool) -> Iterator[Callable[[str], None]]:
     """Show how far the work has come, where somebody looks on."""
@@ -231,7 +236,11 @@ def _progress(steps: int, *, shown: bool) -> Iterator[Callable[[str], None]]:
         yield lambda _: None
         return
     with click.progressbar(
-        length=steps, label="Gennemgang", file=sys.stderr, show_pos=False, item_show_func=lambda item: item
+        length=steps,
+        label="Gennemgang",
+        file=sys.stderr,
+        show_pos=False,
+        item_show_func=_shown_name,
     ) as bar:
         yield lambda name: bar.update(1, name)
 

@@ -11,13 +11,15 @@ from generator.batch.verification import verify_folder
 from generator.cli.danish_help import DanishCommand
 from generator.cli.exit_codes import FINDINGS, FINE
 from generator.cli.say import Speaker
+from generator.danish.names import listed
 from generator.problems import Finding, FindingsError, Place, finding
+from generator.problems.as_json import to_json
 from generator.source.project import Project
 
 
 @click.command(cls=DanishCommand)
 @click.argument("mapper", nargs=-1, metavar="[MAPPE ...]", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Skriv alle fund som JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
 @click.pass_obj
 def verify(project: Project, mapper: tuple[Path, ...], as_json: bool) -> int:
     """Kontrollerer, at færdige planer er, som de blev bygget.
@@ -28,13 +30,19 @@ def verify(project: Project, mapper: tuple[Path, ...], as_json: bool) -> int:
     if not folders:
         raise FindingsError([finding("manifest-mangler", Place(project.shown(project.output)))])
     found: list[Finding] = []
+    files = 0
     for folder in folders:
         try:
-            found.extend(verify_folder(folder, project))
+            verified = verify_folder(folder, project)
+            found.extend(verified.findings)
+            files += verified.files
         except FindingsError as error:
             found.extend(error.findings)
-    speaker = Speaker(as_json)
+    speaker, shown = Speaker(as_json), [project.shown(folder) for folder in folders]
+    if as_json:
+        speaker.data({"antal": files, "mapper": shown, "fund": [to_json(item) for item in found]})
     speaker.findings(found)
-    if not found:
-        speaker.line("Alle filer er, som de blev bygget.")
+    number = "1 fil" if files == 1 else f"{files} filer"
+    fine = "" if found else " Alle er, som de blev bygget."
+    speaker.line(f"Kontrolleret: {number} i {listed(shown)}.{fine}")
     return FINDINGS if any(item.is_error for item in found) else FINE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from generator.figures.areas import AreaLevel
 from generator.figures.delivery import Delivery
 from generator.figures.series import Provenance
 from generator.problems import FindingsError, Place, finding
+from generator.problems.printable import one_line
 from generator.source.yaml_reader import Mapping, Scalar, Sequence, read_yaml
 
 _Value = TypeVar("_Value")
@@ -34,7 +34,6 @@ _OPTIONAL = (
     "heraf skjulte",
 )
 _TO = " til "
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +69,15 @@ class DeliveryNote:
         areas = {figure.area for figure in figures}
         return cls(
             indicator_id=delivery.indicator_id,
-            source=_printable(delivery.source),
-            table=_printable(delivery.table),
-            measure=_printable(delivery.measure),
-            selection=_printable(delivery.selection),
+            source=one_line(delivery.source),
+            table=one_line(delivery.table),
+            measure=one_line(delivery.measure),
+            selection=one_line(delivery.selection),
             retrieved=_local(delivery.retrieved),
             updated=delivery.updated,
             next_update=delivery.next_update,
-            origin=_printable(delivery.origin),
-            link=_printable(delivery.link),
+            origin=one_line(delivery.origin),
+            link=one_line(delivery.link),
             digest=delivery.digest,
             file_digest=file_digest,
             periods=tuple(sorted({figure.period for figure in figures})),
@@ -231,7 +230,3 @@ def _span(run: list[Period]) -> str:
 def _read_span(text: str) -> tuple[Period, ...]:
     first, _, last = text.partition(_TO)
     return Period.range(Period.parse(first), Period.parse(last or first))
-
-
-def _printable(text: str) -> str:
-    return " ".join(_UNPRINTABLE.sub(" ", text).split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from generator.danish.names import listed as listed_names
 from generator.figures.catalogue import Catalogue
 from generator.figures.disclosure import DisclosureRule
 from generator.plan.comparators import Comparators
@@ -180,11 +181,13 @@ class _Merge:
                     seen.add((found[0], found[1].number))
                     listed.append(self._national_goal(found[1], record, found[0]))
         themed = {str(word) for theme in self._record.themes for word in theme.covers}
-        for goal in self._goal_year.goals:
-            if (self._goal_year.year, goal.number) not in seen:
-                if not {str(goal.number), goal.key} & themed:
-                    self._report("mål-ikke-taget-stilling", self._record.place_of("mål"), mål=goal.number)
-                _insert(listed, self._national_goal(goal, None, self._goal_year.year))
+        unnamed = [goal for goal in self._goal_year.goals if (self._goal_year.year, goal.number) not in seen]
+        for goal in unnamed:
+            _insert(listed, self._national_goal(goal, None, self._goal_year.year))
+        silent = [str(goal.number) for goal in unnamed if not {str(goal.number), goal.key} & themed]
+        if silent:
+            place = self._record.place_of("mål")
+            self._report("mål-ikke-taget-stilling", place, mål=listed_names(silent), første=silent[0])
         return tuple(listed)
 
     def _national_goal(self, goal: NationalGoal, record: GoalRecord | None, year: int) -> PlanGoal:

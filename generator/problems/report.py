@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import abc
-import json
-import re
 import textwrap
 import unicodedata
 from collections import Counter
@@ -13,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.problems.as_json import to_json
 from generator.problems.finding import Finding, Place, Severity, sorted_by_place
+from generator.problems.printable import json_text, printable
 
 _PLURALS = {Severity.ERROR: "fejl", Severity.WARNING: "advarsler", Severity.NOTE: "bemærkninger"}
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
@@ -21,11 +20,7 @@ _FAINT = "\x1b[2m"
 _PLAIN = "\x1b[0m"
 _INDENT = "  "
 _CUT = "…"
-_VISIBLE_TAB = "→"
-_VISIBLE_CONTROL = "·"
 _NARROWEST_CAUSE = 30
-# Characters that could steer a terminal or turn the direction of a line.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Reporter(abc.ABC):
@@ -43,19 +38,22 @@ class JsonReporter(Reporter):
     def render(self, findings: Iterable[Finding]) -> str:
         """Return the list as JSON text in UTF-8 letters, ending with a line feed."""
         objects = [to_json(item) for item in sorted_by_place(findings)]
-        return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+        return json_text(objects) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
 class TerminalReporter(Reporter):
-    """Plain text with the offending words underlined; ``width`` is the terminal's, in columns."""
+    """Plain text with the offending words underlined; ``width`` is the terminal's, in columns.
+
+    Errors stand last, right above the summary: a long report is met at its end.
+    """
 
     colour: bool = False
     width: int = 100
 
     def render(self, findings: Iterable[Finding]) -> str:
         """Return the report with a summary as its last line; empty if there are no findings."""
-        found = sorted_by_place(findings)
+        found = sorted(sorted_by_place(findings), key=lambda item: item.is_error)
         if not found:
             return ""
         return "\n\n".join([*(self._one(item) for item in found), self._summary(found)]) + "\n"
@@ -83,7 +81,7 @@ class TerminalReporter(Reporter):
         marked = empty_gutter + " " * indent + self._painted(marks, _COLOURS[item.severity])
         lines = [gutter + before + offending + after]
         beside = len(empty_gutter) + indent + len(marks) + 1
-        cause = _shown(item.cause)
+        cause = printable(item.cause)
         if beside + _columns(cause) <= self.width:
             return [*lines, f"{marked} {cause}"]
         start = min(indent, max(self.width - len(empty_gutter) - _NARROWEST_CAUSE, 0))
@@ -92,7 +90,7 @@ class TerminalReporter(Reporter):
     def _wrapped(self, text: str, indent: str) -> list[str]:
         width = max(self.width, len(indent) + _NARROWEST_CAUSE)
         return textwrap.wrap(
-            _shown(text), width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+            printable(text), width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
         )
 
     def _painted(self, text: str, colour: str) -> str:
@@ -110,7 +108,7 @@ class TerminalReporter(Reporter):
 def _where(place: Place) -> str:
     """Return file:line:column, or the file alone if the finding is about all of it."""
     is_whole_file = not place.excerpt and place.line == 1
-    return _shown(place.file if is_whole_file else f"{place.file}:{place.line}:{place.column}")
+    return printable(place.file if is_whole_file else f"{place.file}:{place.line}:{place.column}")
 
 
 def _around(place: Place, width: int) -> tuple[str, str, str]:
@@ -125,12 +123,7 @@ def _around(place: Place, width: int) -> tuple[str, str, str]:
         last = first + room
     before = (_CUT if first else "") + line[first:start].ljust(start - first)
     after = line[end:last] + (_CUT if last < len(line) else "")
-    return _shown(before), _shown(line[start : min(end, last)]), _shown(after)
-
-
-def _shown(text: str) -> str:
-    """Return the text with nothing in it that a terminal would obey."""
-    return _CONTROL.sub(_VISIBLE_CONTROL, text.replace("\t", _VISIBLE_TAB).replace("\n", " "))
+    return printable(before), printable(line[start : min(end, last)]), printable(after)
 
 
 def _columns(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.problems import Finding, FindingsError, Place, finding
@@ -17,6 +18,7 @@ __all__ = [
     "Plain",
     "Scalar",
     "Sequence",
+    "is_misnamed",
     "parse_yaml",
     "place_of",
     "plain",
@@ -25,6 +27,7 @@ __all__ = [
 ]
 
 MAX_KIB = 512
+_MISNAMED = re.compile(r"[^.].*\.(?:yml|ya?ml\.txt|yaml|txt)", re.IGNORECASE)
 
 
 def read_yaml(file: Path, name: str | None = None) -> Node:
@@ -63,12 +66,20 @@ def read_source(file: Path, name: str) -> bytes:
     raise FindingsError([problem])
 
 
+def is_misnamed(name: str) -> bool:
+    """Whether a file is probably meant as YAML, and called so that nobody finds it: ``vejle.yaml.txt``."""
+    return _MISNAMED.fullmatch(name) is not None and not name.endswith(".yaml")
+
+
 def _not_a_file(file: Path, place: Place) -> Finding:
     if file.is_dir():
         return finding("fil-er-mappe", place)
     if file.exists():
         return finding("fil-ulæselig", place)
-    neighbours = [other.name for other in file.parent.iterdir()] if file.parent.is_dir() else []
-    if nearest := did_you_mean(file.name, sorted(neighbours)):
+    neighbours = sorted(other.name for other in file.parent.iterdir()) if file.parent.is_dir() else []
+    for name in neighbours:
+        if is_misnamed(name) and name.startswith(f"{file.stem}."):
+            return finding("fil-mangler-andet-navn", place, fil=name, rigtig=file.name)
+    if nearest := did_you_mean(file.name, neighbours):
         return finding("fil-mangler-lignende", place, forslag=nearest)
     return finding("fil-mangler", place)

@@ -80,12 +80,14 @@ def test_a_plan_built_from_older_goals_says_so(project: Project, write: Write) -
 def test_what_has_just_been_built_is_as_the_manifest_says(project: Project) -> None:
     (project.municipalities / "2018" / "zealand.yaml").unlink()
     _build(project)
-    assert verify_folder(project.output / "2018", project) == ()
+    assert verify_folder(project.output / "2018", project).findings == ()
 
 
 def test_a_plan_that_could_not_be_built_is_told(project: Project) -> None:
     _build(project)
-    assert [item.code for item in verify_folder(project.output / "2018", project)] == ["plan-uden-filer"]
+    assert [item.code for item in verify_folder(project.output / "2018", project).findings] == [
+        "plan-uden-filer"
+    ]
 
 
 def test_changed_missing_unknown_and_outdated_files_are_found(project: Project, write: Write) -> None:
@@ -97,7 +99,7 @@ def test_changed_missing_unknown_and_outdated_files_are_found(project: Project, 
     (folder / "aarhus" / "noter.txt").write_text("husk", "utf-8")
     write("aeroe", "kommune: Ærø\nlokale forhold: {tekst: Nyt.}\n")
 
-    found = verify_folder(folder, project)
+    found = verify_folder(folder, project).findings
 
     assert [(item.code, Path(item.place.file).name) for item in found if item.place] == [
         ("færdig-fil-mangler", "beskaeftigelsesplan-2018-aarhus-kort.docx"),
@@ -114,10 +116,10 @@ def test_a_folder_that_was_sent_to_somebody_can_be_verified_there(project: Proje
     sent = Path(shutil.copytree(project.output / "2018", tmp_path / "modtaget"))
     project.goals_file.write_text("ændret: siden\n", "utf-8")
 
-    assert verify_folder(sent, project) == ()
+    assert verify_folder(sent, project).findings == ()
 
     (sent / "aeroe" / "beskaeftigelsesplan-2018-aeroe.docx").write_bytes(b"x")
-    assert [item.code for item in verify_folder(sent, project)] == ["færdig-fil-ændret"]
+    assert [item.code for item in verify_folder(sent, project).findings] == ["færdig-fil-ændret"]
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_one_broken_file_does_not_stop_the_others(project: Project, write: Write
     assert sorted(folders) == ["aarhus", "randers"]
     assert "municipalities/2018/odense.yaml:2:1" in answer.err
     assert "Mente du »periode«?" in answer.err
-    assert "3 planer: 2 bygget, 0 uændret, 1 kunne ikke bygges" in answer.out
+    assert "3 planer for 2018: 2 bygget, 0 uændret, 1 kunne ikke bygges" in answer.out
 
 
 def test_a_failed_build_leaves_the_earlier_plan_in_place(project: Project, write: Write, run: Run) -> None:
@@ -190,7 +190,7 @@ def test_findings_as_json_can_be_read_by_other_programs(write: Write, run: Run) 
 
     answer = run("check", "Aarhus", "--json")
 
-    findings = json.loads(answer.out)
+    findings = json.loads(answer.out)["fund"]
     assert answer.code == 1
     assert [item["kode"] for item in findings] == ["valg-ukendt"]
     assert (findings[0]["linje"], findings[0]["kolonne"]) == (2, 9)

@@ -126,7 +126,7 @@ def test_the_status_tells_of_each_indicator_what_there_is_and_what_plans_lack(ru
     assert lines[row].split()[1:5] == ["rigtige", "august", "2017", datetime.date.today().isoformat() + ","]
     assert "Planer uden tal i den nyeste periode: Odense." in lines[row + 1]
     assert lines[-1].startswith("52 indikatorer: 1 med rigtige tal, 51 med demotal")
-    found = {item["indikator"]: item for item in json.loads(data)}
+    found = {item["indikator"]: item for item in json.loads(data)["indikatorer"]}
     assert found["bruttoledighed"]["uden tal"] == ["Odense"]
     assert found["bruttoledighed"]["nyeste periode"] == "2017M08"
     assert found["fleksjob"]["tal"] == "demo"

@@ -79,6 +79,16 @@ def test_findings_are_sorted_by_place_and_not_repeated():
     assert places == ["andet.yaml:30", "plan.yaml:9", "plan.yaml:10"]
 
 
+def test_errors_stand_right_above_the_summary_where_a_long_report_is_met():
+    places = [Place("plan.yaml", line, 1, 1, "x") for line in range(1, 40)]
+    findings = [
+        made(Severity.ERROR if place.line in (7, 3) else Severity.NOTE, place=place) for place in places
+    ]
+    lines = re.findall(r"^plan.yaml:(\d+):1 ", rendered(*findings), re.MULTILINE)
+    assert lines[-2:] == ["3", "7"]
+    assert lines[:-2] == [str(place.line) for place in places if place.line not in (3, 7)]
+
+
 @pytest.mark.parametrize(
     ("severities", "summary"),
     [

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from generator.problems import Finding, FindingsError, Place, finding
+from generator.problems.printable import one_line
 
 _MOST_CHARACTERS = 200
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
 class SourceClosed(FindingsError):  # noqa: N818 - named for what is so
@@ -34,5 +33,5 @@ def fault(code: str, place: Place, **values: object) -> FindingsError:
 
 def quoted(text: str) -> str:
     """Return a source's own words as they may be shown: on one line, printable and not too long."""
-    plain = " ".join(_UNPRINTABLE.sub(" ", text).split())
+    plain = one_line(text)
     return plain if len(plain) <= _MOST_CHARACTERS else f"{plain[:_MOST_CHARACTERS]}…"
