@@ -12,11 +12,12 @@ from generator.batch.inputs import SharedInputs, digest, digest_of_identity
 from generator.batch.look import Look
 from generator.batch.outcome import Outcome, State, outcome_of
 from generator.batch.record import Member, OutputFile, Record, Records
-from generator.batch.shelf import Shelf, finished
+from generator.batch.shelf import LEFT_BEHIND, Shelf, finished
 from generator.batch.workshop import CheckedPlan, Workshop, require_buildable
+from generator.danish.names import listed
 from generator.document.attachments import Attachment, plan_data
 from generator.document.blocks import Document
-from generator.problems import FindingsError
+from generator.problems import FindingsError, Place, finding
 from generator.source.plan_file import PlanFile
 from generator.source.project import Project
 from generator.source.records.plan import Edition
@@ -90,9 +91,16 @@ class Maker:
             tuple(own),
             tuple(sorted((*ready, *shelf.others(ready)), key=lambda output: output.path)),
             checked.findings,
+            asked=tuple(item.value for item in job.formats),
             seconds=round(time.perf_counter() - started, 3) if made else earlier.seconds,
         )
         written, events = shelf.put(record, made)
+        older = [output for output in record.outputs if not record.is_current(output, self._shared, own)]
+        if older:
+            named = listed([Path(output.path).name for output in older])
+            formats = listed(list(record.asked))
+            place = Place(file.shown)
+            events.append(finding(LEFT_BEHIND, place, formater=formats, filer=named, fil=file.shown))
         return outcome_of(record, State.BUILT if made else State.UNCHANGED, written, tuple(events))
 
     def _wanted(

@@ -50,12 +50,13 @@ def manifest_bytes(manifest: Mapping[str, Any]) -> bytes:
 
 
 def _plan(record: Record, outdated: Sequence[str], shared: SharedInputs) -> dict[str, Any]:
+    is_fine = not outdated or record.is_by_choice(outdated)
     return {
         "fil": record.file,
         "navn": record.name,
         "status": record.status,
         "kommuner": [{"kode": m.code, "navn": m.name, "råd": m.council} for m in record.members],
-        "tilstand": "fejlet" if record.failed else "forældet" if outdated else "aktuel",
+        "tilstand": "fejlet" if record.failed else "aktuel" if is_fine else "forældet",
         "inddata": {
             name: value
             for name, value in record.inputs.items()

@@ -8,7 +8,7 @@ leaves files that the next run knows as its own.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -75,9 +75,9 @@ class Record:
     """What is known of one municipality file's plan.
 
     ``file`` is its path as a user would write it. ``inputs`` and ``outputs`` are those of the last good
-    build; ``findings`` and ``failed`` are of the last attempt. ``own`` names the plan's own inputs.
-    ``begun`` holds the SHA-256 of files that a build was about to put in place. ``seconds`` is what the
-    last build took.
+    build; ``findings`` and ``failed`` are of the last attempt. ``own`` names the plan's own inputs, and
+    ``asked`` the formats that the last build was asked for. ``begun`` holds the SHA-256 of files that a build
+    was about to put in place. ``seconds`` is what the last build took.
     """
 
     file: str
@@ -90,6 +90,7 @@ class Record:
     outputs: tuple[OutputFile, ...] = ()
     findings: tuple[Finding, ...] = ()
     failed: bool = False
+    asked: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
     seconds: float = 0.0
 
@@ -108,6 +109,11 @@ class Record:
         """Return the paths of the finished files that are older than what they are made from."""
         own = self.own_inputs_now(project)
         return tuple(output.path for output in self.outputs if not self.is_current(output, shared, own))
+
+    def is_by_choice(self, outdated: Sequence[str]) -> bool:
+        """Whether files are older for the one reason that the last build was asked for other formats."""
+        formats = {output.format.value for output in self.outputs if output.path in outdated}
+        return bool(self.asked) and not (self.failed or formats & set(self.asked))
 
     def is_current(self, output: OutputFile, shared: SharedInputs, own: Mapping[str, str]) -> bool:
         """Whether nothing that a finished file was made from has changed since."""
@@ -210,6 +216,7 @@ def _to_json(record: Record) -> dict[str, object]:
         ],
         "fund": [to_json(item) for item in record.findings],
         "fejlet": record.failed,
+        "formater": record.asked,
         "begyndt": record.begun,
         "sekunder": record.seconds,
     }
@@ -231,6 +238,7 @@ def _from_json(data: dict[str, Any]) -> Record:
         tuple(OutputFile(path, Format(file_format), *rest) for path, file_format, *rest in data["filer"]),
         tuple(from_json(item) for item in data["fund"]),
         data["fejlet"],
+        tuple(data.get("formater", ())),
         tuple(data["begyndt"]),
         data["sekunder"],
     )

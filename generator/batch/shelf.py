@@ -15,6 +15,9 @@ from generator.source.writing import set_aside, write_whole
 KEPT_ASIDE = "fil-rettet-i-hånden"
 """The finding for a file that was not as we had left it, and has been renamed."""
 
+LEFT_BEHIND = "format-ikke-bygget"
+"""The finding for files in formats that were not asked for, which are older than the plan."""
+
 
 class Shelf:
     """The folder of the plans of some years, for one plan of which ``earlier`` is the record."""

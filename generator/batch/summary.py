@@ -40,7 +40,7 @@ class Summaries:
     def _write_year(self, folder: Path, records: Sequence[Record]) -> None:
         plans = [(record, record.outdated(self._shared, self._project)) for record in records]
         for record, outdated in plans:
-            self._mark(folder, record, outdated)
+            self._mark(folder, record, () if record.is_by_choice(outdated) else outdated)
         template = digest_of_file(self._project.templates / TEMPLATE_FILE)
         manifest = manifest_of(folder.name, plans, self._shared, template)
         data = manifest_bytes(manifest)

@@ -85,7 +85,8 @@ def _plan_findings(plan: Mapping[str, Any], folder: Path, project: Project) -> I
         elif standing != output["sha256"]:
             yield finding("færdig-fil-ændret", place, fil=plan["fil"])
         elif not output["aktuel"]:
-            yield finding("færdig-fil-forældet", place, fil=plan["fil"])
+            code = "færdig-fil-ikke-bygget" if plan["tilstand"] == "aktuel" else "færdig-fil-forældet"
+            yield finding(code, place, fil=plan["fil"])
 
 
 def _standing(folder: Path, name: str) -> str:
@@ -102,10 +103,12 @@ def _outdated(
     shared, records = SharedInputs.of(project), Records(project)
     for plan in manifest["planer"]:
         record = records.of_or_new(project.root / plan["fil"])
-        for path in record.outdated(shared, project):
+        outdated = record.outdated(shared, project)
+        code = "færdig-fil-ikke-bygget" if record.is_by_choice(outdated) else "færdig-fil-forældet"
+        for path in outdated:
             place = Place(project.shown(folder / path))
             if place not in told:
-                yield finding("færdig-fil-forældet", place, fil=plan["fil"])
+                yield finding(code, place, fil=plan["fil"])
 
 
 def _unknown_files(folder: Path, manifest: Mapping[str, Any], project: Project) -> Iterator[Finding]:

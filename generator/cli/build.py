@@ -13,7 +13,7 @@ from generator.batch.files import PlanFiles
 from generator.batch.formats import Format
 from generator.batch.outcome import Outcome, State
 from generator.batch.run import Order, Run, only_run
-from generator.batch.shelf import KEPT_ASIDE
+from generator.batch.shelf import KEPT_ASIDE, LEFT_BEHIND
 from generator.batch.why import Reason
 from generator.batch.workers import Limits
 from generator.cli.as_of import as_of_option, figures_until
@@ -29,8 +29,14 @@ from generator.problems.as_json import to_json
 from generator.source.geography import load_geography
 from generator.source.project import Project
 
-_MOST_KEPT_FILES = 10
-"""So many edited files are told of one by one; of more only the number, since they have one cause."""
+_MOST_ONE_BY_ONE = 10
+_MANY = {
+    KEPT_ASIDE: "{number} færdige filer var ikke, som de blev bygget. De er gemt ved siden af de nye med "
+    "»rettet« i navnet.",
+    LEFT_BEHIND: "{number} planer har også filer i andre formater, som er fra før den sidste ændring. Byg "
+    "uden --format, når de også skal være nye.",
+}
+"""What is said once where more than that many plans or files have one cause, and else one by one."""
 
 
 def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[Format, ...]:
@@ -190,19 +196,19 @@ def _summary(
             speaker.line(f"{outcome.label}: uændret")
     shown = [item for outcome in outcomes for item in outcome.findings if few or item.is_error]
     told = [item for outcome in outcomes for item in outcome.events]
-    kept = [item for item in told if item.code == KEPT_ASIDE]
-    if len(kept) > _MOST_KEPT_FILES:
-        told = [item for item in told if item.code != KEPT_ASIDE]
+    many = {code: told_of for code in _MANY if (told_of := _number(told, code)) > _MOST_ONE_BY_ONE}
+    told = [item for item in told if item.code not in many]
     speaker.findings([*remarks, *shown, *told, *run.summary_findings])
-    if len(kept) > _MOST_KEPT_FILES:
-        speaker.aside(
-            f"{len(kept)} færdige filer var ikke, som de blev bygget. De er gemt ved siden af de nye med "
-            "»rettet« i navnet."
-        )
+    for code, number in many.items():
+        speaker.aside(_MANY[code].format(number=number))
     for outcome in () if few else outcomes:
         if counts(outcome):
             speaker.line(f"{outcome.label}: {counts(outcome)}")
     speaker.line(f"{_totals(outcomes)} ({seconds:.0f} s).")
+
+
+def _number(findings: Sequence[Finding], code: str) -> int:
+    return sum(item.code == code for item in findings)
 
 
 def _as_data(

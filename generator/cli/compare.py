@@ -15,6 +15,7 @@ from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
 from generator.cli.say import Speaker
 from generator.problems import FindingsError
 from generator.problems.as_json import to_json
+from generator.review.plan_sheet import PlanSheet
 from generator.source.project import Project
 
 
@@ -55,13 +56,21 @@ def compare(
         for name in done.written:
             speaker.line(name)
         changes = len(done.changes)
-        speaker.line(f"{done.newer.name}: {changes} {'ændring' if changes == 1 else 'ændringer'}.")
+        plans = " og ".join(_plan(sheet) for sheet in (done.older, done.newer))
+        speaker.line(f"{plans}: {changes} {'ændring' if changes == 1 else 'ændringer'}.")
     return FINDINGS if any(item.is_error for item in done.findings) else FINE
+
+
+def _plan(sheet: PlanSheet) -> str:
+    """Return a plan as it is told of: "Vejle 2018"."""
+    last = f"-{sheet.last_year}" if sheet.last_year != sheet.first_year else ""
+    return f"{sheet.name} {sheet.first_year}{last}"
 
 
 def _as_data(done: Compared) -> dict[str, object]:
     return {
         "gammel": done.older.origin.file,
+        "planer": [_plan(sheet) for sheet in (done.older, done.newer)],
         "ny": done.newer.origin.file,
         "filer": done.written,
         "fund": [to_json(item) for item in done.findings],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,8 @@ from generator.cli.as_of import as_of_option, figures_until, read_day
 from generator.cli.danish_help import DanishCommand
 from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
 from generator.cli.say import Speaker
-from generator.problems import FindingsError
+from generator.danish.names import listed
+from generator.problems import Finding, FindingsError, finding
 from generator.problems.as_json import to_json
 from generator.problems.printable import printable
 from generator.source.geography import Geography, Municipality, load_geography, slug_of
@@ -119,9 +120,9 @@ def review(
         speaker.failure(error.findings)
         return NOTHING_COULD_RUN
     if as_json:
-        speaker.data(_as_data(done))
+        speaker.data(_as_data(done, choice.remarks))
     else:
-        speaker.findings(done.findings)
+        speaker.findings([*choice.remarks, *done.findings])
         _summary(speaker, done, time.monotonic() - started)
     return FINDINGS if any(item.is_error for item in done.findings) else FINE
 
@@ -131,6 +132,7 @@ class _Choice:
     wanted: Wanted
     name: str
     reader: str | None = None
+    remarks: tuple[Finding, ...] = ()
 
 
 def _chosen(
@@ -189,7 +191,10 @@ def _choice(
 ) -> _Choice:
     held = year if year is not None else year_of(files)
     chosen = holding_for(files, held) if held is not None else files
-    return _Choice(Wanted(chosen, folders, held, area, members), name, reader)
+    others = sorted({file.parent.name for file in files} - {file.parent.name for file in chosen})
+    told = year is None and others
+    remarks = (finding("gennemgang-flere-år", år=held, andre=listed(others)),) if told else ()
+    return _Choice(Wanted(chosen, folders, held, area, members), name, reader, remarks)
 
 
 def _of_words(
@@ -210,7 +215,8 @@ def _of_words(
         found += held or files.named([word])
     names = [file.stem for file in found] + [slug_of(folder.resolve().name) for folder in folders]
     name = "-".join(names) if 0 < len(names) <= _MOST_NAMES else "udvalg"
-    return _Choice(Wanted(tuple(dict.fromkeys(found)), folders, year, "", None), name)
+    remarks = files.other_years(words) if year is None else ()
+    return _Choice(Wanted(tuple(dict.fromkeys(found)), folders, year, "", None), name, remarks=remarks)
 
 
 def _is_of(file: Path, municipality: Municipality) -> bool:
@@ -257,12 +263,13 @@ def _summary(speaker: Speaker, done: Reviewed, seconds: float) -> None:
     asked = sum(counts.values())
     plans = "1 plan" if len(review.sheets) == 1 else f"{len(review.sheets)} planer"
     speaker.line(
-        f"{plans} gennemgået: {findings} fund, {asked} spørgsmål ({counts.get('besvaret', 0)} besvaret). "
+        f"{plans} for {review.years} gennemgået: {findings} fund, {asked} spørgsmål "
+        f"({counts.get('besvaret', 0)} besvaret). "
         f"Bemærkninger til filer: {len(review.left_out)} ({seconds:.0f} s)."
     )
 
 
-def _as_data(done: Reviewed) -> dict[str, object]:
+def _as_data(done: Reviewed, remarks: Sequence[Finding]) -> dict[str, object]:
     review = done.review
     return {
         "for": review.reader,
@@ -270,7 +277,7 @@ def _as_data(done: Reviewed) -> dict[str, object]:
         "opgjort": review.comparison.as_of.isoformat(),
         "offentlig fra": review.public_from.isoformat() if review.public_from is not None else None,
         "filer": done.written,
-        "fund": [to_json(item) for item in done.findings],
+        "fund": [to_json(item) for item in (*remarks, *done.findings)],
         "planer": [
             {
                 "navn": sheet.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import abc
+import re
 import textwrap
 import unicodedata
 from collections import Counter
@@ -21,6 +22,9 @@ _PLAIN = "\x1b[0m"
 _INDENT = "  "
 _CUT = "…"
 _NARROWEST_CAUSE = 30
+# A command is to be copied from the screen, so no line ends in it.
+_COMMAND = re.compile("»beskplan [^»«]*«")
+_KEPT_TOGETHER = "\x00"
 
 
 class Reporter(abc.ABC):
@@ -89,9 +93,11 @@ class TerminalReporter(Reporter):
 
     def _wrapped(self, text: str, indent: str) -> list[str]:
         width = max(self.width, len(indent) + _NARROWEST_CAUSE)
-        return textwrap.wrap(
-            printable(text), width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+        whole = _COMMAND.sub(lambda match: match[0].replace(" ", _KEPT_TOGETHER), printable(text))
+        lines = textwrap.wrap(
+            whole, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
         )
+        return [line.replace(_KEPT_TOGETHER, " ") for line in lines]
 
     def _painted(self, text: str, colour: str) -> str:
         return f"{colour}{text}{_PLAIN}" if self.colour else text

@@ -152,6 +152,12 @@ def test_signs_that_steer_a_terminal_are_not_passed_on():
     assert not any(unicodedata.category(letter) in ("Cc", "Cf") for letter in report.replace("\n", ""))
 
 
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_a_command_to_copy_stands_on_one_line(width):
+    cure = "Lav den, som I plejer, med »beskplan new Vejle --år 2019« i mappen."
+    assert "»beskplan new Vejle --år 2019«" in rendered(made(cure=cure), width=width)
+
+
 def test_json_holds_every_field_under_its_danish_name():
     assert json.loads(JsonReporter().render([AMBIGUOUS])) == [
         {
