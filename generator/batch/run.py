@@ -133,7 +133,7 @@ class Run:
                 limit = self._order.limits.seconds
                 return finding("plan-tog-for-lang-tid", place, sekunder=f"{limit:g}", mere=f"{5 * limit:g}")
             case Loss.OUT_OF_MEMORY:
-                return finding("hukommelse-opbrugt", place)
+                return finding("hukommelse-opbrugt", place, grænse=self._order.limits.mebibytes)
             case Loss.EXCEPTION:
                 trace = self._records.trace_file(file)
                 shown = self._project.shown(trace)

@@ -144,6 +144,10 @@ def _names(parameter: click.Parameter | None) -> str:
 
 def _choices(parameter: click.Parameter | None) -> str:
     kind: Any = parameter.type if parameter is not None else None
+    if isinstance(kind, click.IntRange | click.FloatRange):
+        number = "et helt tal" if isinstance(kind, click.IntRange) else "et tal"
+        least, most = (f"{bound:g}" if bound is not None else None for bound in (kind.min, kind.max))
+        return f" Skriv {number} fra {least} til {most}." if most else f" Skriv {number} på mindst {least}."
     if not isinstance(kind, click.Choice):
         return ""
     choices: Sequence[Any] = kind.choices

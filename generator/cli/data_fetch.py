@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import click
 
-from generator.cli.danish_help import DanishCommand
+from generator.cli.danish_help import DanishCommand, Unusable
 from generator.cli.exit_codes import FINDINGS, FINE
 from generator.cli.say import Speaker
 from generator.figures.catalogue import Catalogue, Indicator, load_catalogue
@@ -37,7 +37,9 @@ class _Periods(click.ParamType[Asked]):
         try:
             return read_asked(str(value))
         except ValueError:
-            self.fail(str(value), param, ctx)
+            raise Unusable(
+                f"»{value}« er ikke perioder. Skriv fx seneste:24 eller 2017M01-2017M12.", ctx
+            ) from None
 
 
 @click.command("fetch", cls=DanishCommand)

@@ -68,7 +68,7 @@ def _document(package: WordPackage) -> _Element:
         raise package.refusal("modtaget-ulæselig")
     for name, limit in (("p", MAX_PARAGRAPHS), ("r", MAX_RUNS)):
         if sum(1 for _ in root.iter(f"{W}{name}")) > limit:
-            raise package.refusal("modtaget-for-lang")
+            raise package.refusal("modtaget-for-lang", afsnit=MAX_PARAGRAPHS, stykker=MAX_RUNS)
     return root
 
 

@@ -53,7 +53,7 @@ class WordPackage(PackedParts):
         self.place = place
         if len(data) > MAX_BYTES:
             raise self.refusal("modtaget-for-stor", grænse=MAX_BYTES // _MEGABYTE)
-        super().__init__(data, _LIMITS, lambda flaw: self.refusal(_FLAWS[flaw]))
+        super().__init__(data, _LIMITS, lambda flaw: self.refusal(_FLAWS[flaw], **_LIMITS.in_words))
         if any(_MACROS.search(name) for name in self.names):
             raise self.refusal("modtaget-makroer")
         if CONTENT_TYPES not in self or DOCUMENT not in self:

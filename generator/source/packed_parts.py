@@ -54,6 +54,12 @@ class Limits:
     ratio: int
     ratio_from: int
 
+    @property
+    def in_words(self) -> dict[str, int]:
+        """The limits for the words of a finding: megabytes in all and of a part, and the number of parts."""
+        megabyte = 1024 * 1024
+        return {"plads": self.unpacked // megabyte, "del": self.part // megabyte, "dele": self.entries}
+
 
 class PackedParts:
     """The parts of a file by their names, such as ``word/document.xml``."""

@@ -77,7 +77,7 @@ def read_word_template(file: Path, shown: str) -> tuple[bytes, WordTemplateFile]
 
 def parts_of(data: bytes, place: Place) -> WordTemplateFile:
     """Return the parts of a Word template. Raises FindingsError as ``read_word_template`` does."""
-    parts = PackedParts(data, _LIMITS, lambda flaw: _refusal(_FLAWS[flaw], place))
+    parts = PackedParts(data, _LIMITS, lambda flaw: _refusal(_FLAWS[flaw], place, **_LIMITS.in_words))
     texts = {_TYPES, _MAIN, *(name for name in parts.names if _READ_XML.fullmatch(name))}
     if not texts <= set(parts.names):
         raise _refusal("skabelon-ulæselig", place)

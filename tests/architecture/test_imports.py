@@ -83,6 +83,17 @@ def test_yaml_is_read_in_one_place() -> None:
     assert not [module.name for module in MODULES for name in module.imports() if name.startswith("yaml.")]
 
 
+def test_the_terminal_is_spoken_to_in_one_place() -> None:
+    """Only there are characters that a terminal would obey taken out; help pages hold our own words alone."""
+    speaking = {
+        module.name
+        for module in MODULES
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"click.echo", "click.secho", "print"}
+    }
+    assert speaking == {f"generator/cli/{name}.py" for name in ("danish_help", "main", "say")}
+
+
 @pytest.mark.parametrize("folder", ORDER)
 def test_a_folder_imports_only_from_those_above_it(folder: str) -> None:
     below = ORDER[ORDER.index(folder) + 1 :]

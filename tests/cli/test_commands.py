@@ -272,3 +272,18 @@ def test_help_is_in_danish_to_the_last_word(command: str, run: Run) -> None:
     assert said.startswith(f"Brug: beskplan {command} [TILVALG]")
     for english in ("default", "Options", "Usage", "x>=", "INTEGER", "required"):
         assert english not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "limit"),
+    [
+        (("new", "Aarhus", "--år", "1900"), "Skriv et helt tal fra 2015 til 2100."),
+        (("build", "Aarhus", "--processer", "0"), "Skriv et helt tal på mindst 1."),
+        (("build", "Aarhus", "--tidsgrænse", "0"), "Skriv et tal på mindst 0.1."),
+        (("data", "fetch", "--periode", "i går"), "Skriv fx seneste:24"),
+    ],
+)
+def test_a_limit_that_stops_somebody_is_said(words: tuple[str, ...], limit: str, run: Run) -> None:
+    answer = run(*words)
+    assert answer.code == 2
+    assert limit in answer.err

@@ -62,7 +62,13 @@ def _check_package(data: bytes, file: str) -> bool:
                 or unpacked > MAX_UNPACKED_MEGABYTES * 1_000_000
                 or unpacked > MAX_RATIO * max(len(data), 10_000)
             ):
-                raise _refused("import-zip-bombe", file)
+                raise _refused(
+                    "import-zip-bombe",
+                    file,
+                    dele=_MAX_PARTS,
+                    plads=MAX_UNPACKED_MEGABYTES,
+                    forhold=MAX_RATIO,
+                )
             for part in parts:
                 if not part.filename.endswith((".xml", ".rels")):
                     continue
@@ -137,5 +143,5 @@ def _uncalculated(book: Any, sheets: dict[str, Sheet]) -> Iterator[Finding]:
                     yield sheet.finding("import-formel", number, column, celle=where)
 
 
-def _refused(code: str, file: str) -> FindingsError:
-    return FindingsError([finding(code, Place(file))])
+def _refused(code: str, file: str, **values: object) -> FindingsError:
+    return FindingsError([finding(code, Place(file), **values)])
