@@ -124,7 +124,7 @@ def test_a_second_run_waits_for_the_first_and_finds_its_work_done(
 
     assert (first.returncode, second.returncode) == (0, 0)
     assert "En anden kørsel er i gang" in said
-    assert "8 planer: 0 bygget, 8 uændret" in told
+    assert "8 planer for 2018: 0 bygget, 8 uændret" in told
     assert bytes_below(project.output) == undisturbed
 
 
