@@ -73,14 +73,11 @@ def main() -> None:
         message, command = danish_message(error), "beskplan"
         if isinstance(error, click.UsageError) and error.ctx is not None:
             command = error.ctx.command_path
-        if "--json" in sys.argv:
-            speaker.failure([finding("kommando-ulæselig", besked=message, kommando=command)])
-        else:
-            speaker.aside(message)
-            speaker.aside(f"Se »{command} --hjælp«.")
+        found = finding("kommando-ulæselig", besked=message, kommando=command)
+        speaker.stop(found, message, f"Se »{command} --hjælp«.")
         sys.exit(NOTHING_COULD_RUN)
     except (click.Abort, KeyboardInterrupt) as error:
-        speaker.aside("Afbrudt. Kør samme kommando igen for at fortsætte.")
+        speaker.stop(finding("kommando-afbrudt"), "Afbrudt. Kør samme kommando igen for at fortsætte.")
         sys.exit(TERMINATED if isinstance(error.__context__, _Terminated) else INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()

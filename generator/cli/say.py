@@ -34,6 +34,13 @@ class Speaker:
         if self._as_json:
             self.data({"fund": [to_json(item) for item in findings]})
 
+    def stop(self, found: Finding, *lines: str) -> None:
+        """Say why nothing was done: the finding as JSON, or in lines to standard error."""
+        if self._as_json:
+            self.failure([found])
+        for line in () if self._as_json else lines:
+            self.aside(line)
+
     def data(self, data: Mapping[str, object]) -> None:
         """Say the answer as a JSON object to standard output, in UTF-8 whatever the terminal's encoding."""
         text = json_text(data) + "\n"

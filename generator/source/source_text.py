@@ -48,7 +48,9 @@ class SourceText:
             for match in _REFUSED.finditer(line)
         )
         if findings := list(islice(refused, _MOST_FINDINGS)):
-            raise FindingsError(findings)
+            more = next(refused, None)
+            told = [finding("flere-fund", more.place, grænse=_MOST_FINDINGS)] if more is not None else []
+            raise FindingsError([*findings, *told])
         return source
 
     def line(self, number: int) -> str:

@@ -94,7 +94,7 @@ class _Builder:
             if self._documents > 1:
                 self._stop("flere-dokumenter", self._place(event))
         if len(self.findings) >= MAX_FINDINGS:
-            self.is_stopped = True
+            self._stop("flere-fund", self._place(event), grænse=MAX_FINDINGS)
 
     def _take_node(self, event: yaml.NodeEvent) -> None:
         place = self._place(event)

@@ -162,3 +162,16 @@ def test_any_text_can_be_shown(text: str) -> None:
     assert json.loads(shown) == {"tekst": text, text: [text]}
     assert not set(shown) & OBEYED
     shown.encode("utf-8")
+
+
+def test_an_interrupted_run_says_so_in_json(
+    project: Project, write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    write("vejle.yaml", "kommune: Vejle\n")
+    monkeypatch.setattr("generator.cli.check.Workshop.read", interrupted)
+    answer = run("check", "--json")
+    assert answer.code == 130
+    assert [item["kode"] for item in json.loads(answer.out)["fund"]] == ["kommando-afbrudt"]
