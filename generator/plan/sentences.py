@@ -12,10 +12,10 @@ from copy import copy
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Template
+from jinja2 import Template, TemplateSyntaxError, UndefinedError, meta
 
 from generator.danish.names import capitalised, listed
-from generator.problems import FindingsError, finding
+from generator.problems import Finding, FindingsError, finding
 from generator.sandbox import template_environment
 from generator.source.written import Written, WrittenMapping, as_written, place_of_value
 from generator.source.yaml_reader import read_yaml
@@ -93,6 +93,7 @@ class Sentences:
         if wrong := [value for value in values.values() if not isinstance(value, Written)]:
             raise FindingsError(finding("tekst-ventet", place_of_value(value)) for value in wrong)
         self._sources = {name: str(value) for name, value in values.items()}
+        self._places = {name: place_of_value(value) for name, value in values.items()}
         self._environment = template_environment(escaped=False)
         self._compiled: dict[str, Template] = {}
 
@@ -116,25 +117,36 @@ class Sentences:
         """Return a sentence with its values filled in.
 
         A full stop behind one that a value ends with ("4,1 pct.") is left out.
-        Raises KeyError for an unknown name and jinja2.UndefinedError for a missing value, our mistakes.
+        Raises KeyError for an unknown name, our mistake, and FindingsError for a sentence that somebody has
+        changed so that it cannot be read or asks for a value that it does not get.
         """
         source = self._sources[name]
         if "{" not in source:  # nothing to fill in, as in every second sentence of a plan
             return source
-        if name not in self._compiled:
-            self._compiled[name] = self._environment.from_string(source)
         local: list[Written] = []
         marked = {
             key: _Marked(value, local) if isinstance(value, Said | Written) else value
             for key, value in values.items()
         }
-        rendered = self._compiled[name].render(marked).strip()
+        try:
+            if name not in self._compiled:
+                self._compiled[name] = self._environment.from_string(source)
+            rendered = self._compiled[name].render(marked).strip()
+        except TemplateSyntaxError as error:
+            raise FindingsError([finding("sætning-fejl", self._places[name], navn=name)]) from error
+        except UndefinedError as error:
+            raise FindingsError([self._unknown_value(name, values)]) from error
         if not local:
             return _DOUBLE_STOP.sub(".", rendered)
         runs = tuple(_split(rendered, local))
         for match in reversed([*_DOUBLE_STOP.finditer("".join(runs))]):
             runs = tuple(_without(runs, match.start() + 1))
         return Said(runs)
+
+    def _unknown_value(self, name: str, values: Mapping[str, Any]) -> Finding:
+        used = meta.find_undeclared_variables(self._environment.parse(self._sources[name]))
+        unknown, known = ", ".join(sorted(used - values.keys())), ", ".join(sorted(values))
+        return finding("sætning-værdi-ukendt", self._places[name], navn=name, værdi=unknown, kendte=known)
 
 
 class _Marked(str):

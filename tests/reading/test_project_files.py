@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
 from generator.batch.workshop import Workshop
+from generator.plan.sentences import Sentences
 from generator.problems import FindingsError
 from generator.source.project import Project
 from tests.underlined import underlined
@@ -85,6 +87,24 @@ def test_a_file_of_the_project_that_is_missing_is_told_as_any_other(project: Pro
         Workshop(project).load()
 
     assert [found.code for found in refused.value.findings] == ["fil-mangler"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("{{ år }", "sætning-fejl"), ("{{ åår }}", "sætning-værdi-ukendt"), ("{% if år %}", "sætning-fejl")],
+)
+def test_a_standard_sentence_that_cannot_be_said_is_told_at_its_line(
+    typed: str, code: str, tmp_path: Path
+) -> None:
+    (tmp_path / "saetninger.yaml").write_text(f'mål:\n  kort: Mål\n  periode: "{typed}"\n', "utf-8")
+
+    with pytest.raises(FindingsError) as refused:
+        Sentences(tmp_path, "plan_templates/saetninger.yaml").say("mål.periode", år="2018")
+
+    (found,) = refused.value.findings
+    assert (found.code, underlined(found)) == (code, f'"{typed}"')
+    assert found.place is not None
+    assert (found.place.file, found.place.line) == ("plan_templates/saetninger.yaml", 3)
 
 
 def _own_copy(project: Project, name: str) -> None:
