@@ -12,7 +12,7 @@ from generator.cli.danish_help import DanishCommand
 from generator.cli.exit_codes import FINDINGS, FINE
 from generator.cli.say import Speaker
 from generator.problems import Finding, FindingsError
-from generator.problems.as_json import to_json
+from generator.problems.as_json import all_to_json
 from generator.source.project import Project
 
 
@@ -48,7 +48,7 @@ def answers(project: Project, files: tuple[Path, ...], as_json: bool) -> int:
                     }
                     for file, item in collected
                 ],
-                "fund": [to_json(item) for item in found],
+                "fund": all_to_json(found),
             }
         )
         return FINDINGS if found else FINE

@@ -25,7 +25,7 @@ from generator.cli.say import Speaker
 from generator.cli.years import no_files, years_option
 from generator.danish.names import listed
 from generator.problems import Finding, FindingsError
-from generator.problems.as_json import to_json
+from generator.problems.as_json import all_to_json
 from generator.source.geography import load_geography
 from generator.source.project import Project
 
@@ -218,7 +218,7 @@ def _as_data(
     return {
         **{state.value: sum(outcome.state is state for outcome in outcomes) for state in State},
         "sekunder": round(seconds, 1),
-        "fund": [to_json(item) for item in (*remarks, *run.summary_findings)],
+        "fund": all_to_json([*remarks, *run.summary_findings]),
         "planer": [
             {
                 "fil": outcome.file,
@@ -227,7 +227,7 @@ def _as_data(
                 "tilstand": outcome.state.value,
                 "hvorfor": why[outcome.file],
                 "filer": outcome.written,
-                "fund": [to_json(item) for item in outcome.findings],
+                "fund": all_to_json(outcome.findings),
             }
             for outcome in sorted(outcomes, key=lambda outcome: outcome.file)
         ],

@@ -18,7 +18,7 @@ from generator.cli.years import no_files, years_option
 from generator.danish.names import listed
 from generator.plan.borrowed import borrowed_passages
 from generator.problems import Finding, FindingsError, sorted_by_place
-from generator.problems.as_json import to_json
+from generator.problems.as_json import all_to_json
 from generator.source.plan_file import PlanFile
 from generator.source.project import Project
 
@@ -62,9 +62,7 @@ def check(
     held = list(dict.fromkeys(file.parent.name for file in wanted))
     speaker = Speaker(as_json)
     if as_json:
-        speaker.data(
-            {"antal": len(shown), "år": held, "filer": shown, "fund": [to_json(item) for item in found]}
-        )
+        speaker.data({"antal": len(shown), "år": held, "filer": shown, "fund": all_to_json(found)})
     else:
         speaker.findings(found)
         what = shown[0] if len(shown) == 1 else f"{len(shown)} filer for {listed(held)}"

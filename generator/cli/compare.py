@@ -14,7 +14,7 @@ from generator.cli.danish_help import DanishCommand
 from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
 from generator.cli.say import Speaker
 from generator.problems import FindingsError
-from generator.problems.as_json import to_json
+from generator.problems.as_json import all_to_json
 from generator.review.plan_sheet import PlanSheet
 from generator.source.project import Project
 
@@ -73,7 +73,7 @@ def _as_data(done: Compared) -> dict[str, object]:
         "planer": [_plan(sheet) for sheet in (done.older, done.newer)],
         "ny": done.newer.origin.file,
         "filer": done.written,
-        "fund": [to_json(item) for item in done.findings],
+        "fund": all_to_json(done.findings),
         "ændringer": [
             {
                 "slags": change.kind.value,

@@ -18,7 +18,7 @@ from generator.figures.fetch.fetching import Fetched, Fetcher, not_tried, now
 from generator.figures.fetch.kept_answers import KeptAnswers
 from generator.figures.fetch.sources import Sources
 from generator.problems import Finding, FindingsError, Place, finding
-from generator.problems.as_json import to_json
+from generator.problems.as_json import all_to_json
 from generator.problems.printable import printable
 from generator.problems.suggest import hint
 from generator.source.geography import load_geography
@@ -84,7 +84,7 @@ def data_fetch(project: Project, ids: tuple[str, ...], asked: Asked, forny: bool
     found.extend(item for fetched in done for item in fetched.findings)
     found.extend(not_tried(done))
     if as_json:
-        speaker.data({"fund": [to_json(item) for item in found]})
+        speaker.data({"fund": all_to_json(found)})
     speaker.findings(found)
     stored = sum(bool(fetched.stored) for fetched in done)
     speaker.line(f"Nye tal for {stored} af {len(indicators)} indikatorer, som kan hentes.")

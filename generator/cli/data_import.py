@@ -25,7 +25,7 @@ from generator.figures.imports.values import DecimalSign
 from generator.figures.imports.words import AreaProblem, read_area
 from generator.figures.intake import take_in
 from generator.problems import Finding, sorted_by_place
-from generator.problems.as_json import to_json
+from generator.problems.as_json import all_to_json
 from generator.problems.suggest import hint
 from generator.source.geography import Geography, load_geography
 from generator.source.project import Project
@@ -225,5 +225,5 @@ def _as_data(
             for delivery in deliveries
         ],
         "gemt": [project.shown(file) for file in stored],
-        "fund": [to_json(item) for item in sorted_by_place(findings)],
+        "fund": all_to_json(findings),
     }

@@ -22,7 +22,7 @@ from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
 from generator.cli.say import Speaker
 from generator.danish.names import listed
 from generator.problems import Finding, FindingsError, finding
-from generator.problems.as_json import to_json
+from generator.problems.as_json import all_to_json
 from generator.problems.printable import printable
 from generator.source.geography import Geography, Municipality, load_geography, slug_of
 from generator.source.project import Project
@@ -277,13 +277,13 @@ def _as_data(done: Reviewed, remarks: Sequence[Finding]) -> dict[str, object]:
         "opgjort": review.comparison.as_of.isoformat(),
         "offentlig fra": review.public_from.isoformat() if review.public_from is not None else None,
         "filer": done.written,
-        "fund": [to_json(item) for item in (*remarks, *done.findings)],
+        "fund": all_to_json([*remarks, *done.findings]),
         "planer": [
             {
                 "navn": sheet.name,
                 "fil": sheet.origin.file,
                 "status": sheet.status.value,
-                "fund": [to_json(item.finding) for item in review.comparison.findings[sheet.key]],
+                "fund": all_to_json(item.finding for item in review.comparison.findings[sheet.key]),
                 "spørgsmål": [
                     {"id": question.id, "spørgsmål": question.text, "status": question.status.value}
                     for question in review.logs[sheet.key].questions

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from generator.problems import Finding
-from generator.problems.as_json import to_json
+from generator.problems.as_json import all_to_json
 from generator.problems.printable import json_text, printable
 from generator.problems.report import TerminalReporter
 
@@ -32,7 +32,7 @@ class Speaker:
         """Say why nothing could be done, as the whole answer."""
         self.findings(findings)
         if self._as_json:
-            self.data({"fund": [to_json(item) for item in findings]})
+            self.data({"fund": all_to_json(findings)})
 
     def stop(self, found: Finding, *lines: str) -> None:
         """Say why nothing was done: the finding as JSON, or in lines to standard error."""

@@ -13,7 +13,7 @@ from generator.cli.exit_codes import FINDINGS, FINE
 from generator.cli.say import Speaker
 from generator.danish.names import listed
 from generator.problems import Finding, FindingsError, Place, finding
-from generator.problems.as_json import to_json
+from generator.problems.as_json import all_to_json
 from generator.source.project import Project
 
 
@@ -40,7 +40,7 @@ def verify(project: Project, mapper: tuple[Path, ...], as_json: bool) -> int:
             found.extend(error.findings)
     speaker, shown = Speaker(as_json), [project.shown(folder) for folder in folders]
     if as_json:
-        speaker.data({"antal": files, "mapper": shown, "fund": [to_json(item) for item in found]})
+        speaker.data({"antal": files, "mapper": shown, "fund": all_to_json(found)})
     speaker.findings(found)
     number = "1 fil" if files == 1 else f"{files} filer"
     fine = "" if found else " Alle er, som de blev bygget."

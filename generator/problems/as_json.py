@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from generator.problems.finding import Finding, Place, Severity
+from generator.problems.finding import Finding, Place, Severity, sorted_by_place
 
 _WORDS = {"kode": str, "alvor": str, "årsag": str, "råd": str}
 _PLACE = {"fil": str, "linje": int, "kolonne": int, "længde": int, "uddrag": str}
@@ -28,6 +29,11 @@ def to_json(item: Finding) -> dict[str, object]:
         "årsag": item.cause,
         "råd": item.cure,
     }
+
+
+def all_to_json(findings: Iterable[Finding]) -> list[dict[str, object]]:
+    """Return findings as a list of objects, sorted by place and without repetitions."""
+    return [to_json(item) for item in sorted_by_place(findings)]
 
 
 def from_json(item: dict[str, Any]) -> Finding:

@@ -1,8 +1,7 @@
-"""Show findings: as text for people in a terminal, as JSON for other programs."""
+"""Show findings as text for people in a terminal."""
 
 from __future__ import annotations
 
-import abc
 import re
 import textwrap
 import unicodedata
@@ -10,9 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.problems.as_json import to_json
 from generator.problems.finding import Finding, Place, Severity, sorted_by_place
-from generator.problems.printable import json_text, printable
+from generator.problems.printable import printable
 
 _PLURALS = {Severity.ERROR: "fejl", Severity.WARNING: "advarsler", Severity.NOTE: "bemærkninger"}
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
@@ -27,26 +25,8 @@ _COMMAND = re.compile("»beskplan [^»«]*«")
 _KEPT_TOGETHER = "\x00"
 
 
-class Reporter(abc.ABC):
-    """Turns findings into one text."""
-
-    @abc.abstractmethod
-    def render(self, findings: Iterable[Finding]) -> str:
-        """Return the report of the findings, sorted by place and without repetitions."""
-
-
 @dataclass(frozen=True, slots=True)
-class JsonReporter(Reporter):
-    """A JSON list with one object for each finding; places are null where a finding has none."""
-
-    def render(self, findings: Iterable[Finding]) -> str:
-        """Return the list as JSON text in UTF-8 letters, ending with a line feed."""
-        objects = [to_json(item) for item in sorted_by_place(findings)]
-        return json_text(objects) + "\n"
-
-
-@dataclass(frozen=True, slots=True)
-class TerminalReporter(Reporter):
+class TerminalReporter:
     """Plain text with the offending words underlined; ``width`` is the terminal's, in columns.
 
     Errors stand last, right above the summary: a long report is met at its end.

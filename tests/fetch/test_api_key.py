@@ -12,7 +12,9 @@ import pytest
 
 from generator.figures.fetch.api_key import DEFAULT_FILE, ApiKey, find_key
 from generator.figures.fetch.faults import SourceClosed
-from generator.problems.report import JsonReporter, TerminalReporter
+from generator.problems.as_json import all_to_json
+from generator.problems.printable import json_text
+from generator.problems.report import TerminalReporter
 from tests.fetch.fetch_bench import Bench, errors
 from tests.fetch.server import KEY, Reply, Server, Table, refusal
 
@@ -144,7 +146,7 @@ def test_the_key_is_in_no_output_no_kept_answer_and_no_stored_figure(
         logging.getLogger().removeHandler(handler)
         logging.getLogger().setLevel(logging.WARNING)
     found = [item for each in fetched for item in each.findings]
-    shown = TerminalReporter(colour=False).render(found) + JsonReporter().render(found) + repr(fetched)
+    shown = TerminalReporter(colour=False).render(found) + json_text(all_to_json(found)) + repr(fetched)
     for file in bench.folder.rglob("*"):
         if file.is_file():
             assert KEY.encode() not in file.read_bytes()

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.problems import Finding, Place, Severity
-from generator.problems.report import JsonReporter, TerminalReporter
+from generator.problems.as_json import all_to_json
+from generator.problems.printable import json_text
+from generator.problems.report import TerminalReporter
 
 AMBIGUOUS = Finding(
     "tal-tvetydigt",
@@ -25,6 +27,10 @@ LONG_CAUSE = "Teksten indeholder et kolon og et mellemrum, så den bliver læst 
 
 def made(severity=Severity.ERROR, cause="Årsagen.", cure="Rådet.", place=None, code="kode"):
     return Finding(code, severity, cause, cure, place)
+
+
+def as_json(findings):
+    return json_text(all_to_json(findings))
 
 
 def rendered(*findings, **options):
@@ -159,7 +165,7 @@ def test_a_command_to_copy_stands_on_one_line(width):
 
 
 def test_json_holds_every_field_under_its_danish_name():
-    assert json.loads(JsonReporter().render([AMBIGUOUS])) == [
+    assert json.loads(as_json([AMBIGUOUS])) == [
         {
             "kode": "tal-tvetydigt",
             "alvor": "fejl",
@@ -175,13 +181,13 @@ def test_json_holds_every_field_under_its_danish_name():
 
 
 def test_json_has_null_for_a_place_that_is_not_there():
-    (item,) = json.loads(JsonReporter().render([made()]))
+    (item,) = json.loads(as_json([made()]))
     assert item["fil"] is item["linje"] is item["kolonne"] is item["uddrag"] is None
 
 
 def test_json_keeps_danish_letters_and_is_a_list_even_when_empty():
-    assert "årsag" in JsonReporter().render([AMBIGUOUS])
-    assert json.loads(JsonReporter().render([])) == []
+    assert "årsag" in as_json([AMBIGUOUS])
+    assert json.loads(as_json([])) == []
 
 
 PLACES = st.builds(
@@ -200,4 +206,4 @@ PLACES = st.builds(
 def test_any_finding_can_be_reported(findings, width):
     report = TerminalReporter(width=width).render(findings)
     assert all(letter == "\n" or letter >= " " for letter in report)
-    assert len(json.loads(JsonReporter().render(findings))) == len(set(findings))
+    assert len(json.loads(as_json(findings))) == len(set(findings))
