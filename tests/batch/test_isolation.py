@@ -11,6 +11,7 @@ from generator.batch import workers
 from generator.batch.formats import Format
 from generator.batch.outcome import Outcome, State
 from generator.batch.run import Order, Run
+from generator.batch.shelf import LEFT_BEHIND
 from generator.batch.workers import Limits
 from generator.batch.workshop import Workshop
 from generator.document.blocks import Document
@@ -144,16 +145,20 @@ def test_what_somebody_changed_in_a_finished_file_is_kept_beside_the_new_one(
         assert file.with_name(f"beskaeftigelsesplan-2018-{name}").read_bytes() == theirs
 
 
-def test_a_format_that_is_left_behind_is_marked(project: Project, write: Write, build: Build) -> None:
+def test_a_format_that_was_not_asked_for_is_told_of_and_not_marked(
+    project: Project, write: Write, build: Build
+) -> None:
     build(Format.WORD, Format.HTML)
     write("odense", "kommune: Odense\nlokale forhold: {tekst: Nyt.}\n")
-    build(Format.WORD)
 
-    told = _mark(project, "odense").read_text("utf-8")
-    assert "odense.html" in told
-    assert "odense.docx" not in told
-    assert build(Format.WORD, Format.HTML)["odense"].state is State.BUILT
+    (told,) = build(Format.WORD)["odense"].events
+
+    assert (told.code, told.is_error) == (LEFT_BEHIND, False)
+    assert "odense.html" in told.cause
+    assert "odense.docx" not in told.cause
     assert not _mark(project, "odense").exists()
+    again = build(Format.WORD, Format.HTML)["odense"]
+    assert (again.state, again.events) == (State.BUILT, ())
 
 
 def _when_odense(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:

@@ -80,7 +80,7 @@ def test_a_review_of_a_council_writes_all_formats_and_its_questions(run: Run, pr
         "web/index.html",
         "web/kommune-bornholm.html",
     } <= names
-    assert "1 plan gennemgået" in answer.out
+    assert "1 plan for 2018 gennemgået" in answer.out
     assert "Planen begrunder ikke" in (project.root / LOG).read_text("utf-8")
 
 
