@@ -38,7 +38,7 @@ class _Periods(click.ParamType[Asked]):
             return read_asked(str(value))
         except ValueError:
             raise Unusable(
-                f"»{value}« er ikke perioder. Skriv fx seneste:24 eller 2017M01-2017M12.", ctx
+                f"»{value}« kan ikke bruges som --periode. Skriv fx seneste:24 eller 2017M01-2017M12.", ctx
             ) from None
 
 
