@@ -14,7 +14,7 @@ from generator.danish.order import danish_order
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.problems.suggest import hint
 from generator.source.geography import Geography, Municipality
-from generator.source.project import Project
+from generator.source.project import Project, real_path
 from generator.source.written import WrittenMapping, as_written
 from generator.source.yaml_reader import is_misnamed, read_yaml
 
@@ -45,11 +45,11 @@ class PlanFiles:
         return [item for item in folders if item.is_dir() and (years is None or _holds_for(item.name, years))]
 
     def _as_listed(self, file: Path) -> Path:
-        """Return a file below municipalities/ as its folder lists it, whatever way leads to it."""
+        """Return a file below municipalities/ as its folder lists it, whatever way leads to that folder."""
         home = self.project.municipalities
         try:
-            return home / file.resolve().relative_to(home.resolve())
-        except (OSError, RuntimeError, ValueError):  # links in a ring, or a file from elsewhere
+            return home / real_path(file.parent).relative_to(real_path(home)) / file.name
+        except ValueError:  # a file from elsewhere
             return file
 
     def unread(self, years: str | None = None) -> tuple[Finding, ...]:

@@ -225,7 +225,8 @@ def _to_json(record: Record) -> dict[str, object]:
 def _from_json(data: dict[str, Any]) -> Record:
     """Return the record of an object with its shape; raise ValueError for what it cannot mean."""
     inside = all(stays_within(path) for path, *_ in data["filer"])
-    if not (inside and set(data["egne"]) <= data["inddata"].keys()):
+    asked = data.get("formater", [])  # records of earlier versions have none
+    if not (inside and has_shape(asked, [str]) and set(data["egne"]) <= data["inddata"].keys()):
         raise ValueError("inputs without digests, or files outside the folder")
     return Record(
         data["fil"],
@@ -238,7 +239,7 @@ def _from_json(data: dict[str, Any]) -> Record:
         tuple(OutputFile(path, Format(file_format), *rest) for path, file_format, *rest in data["filer"]),
         tuple(from_json(item) for item in data["fund"]),
         data["fejlet"],
-        tuple(data.get("formater", ())),
+        tuple(asked),
         tuple(data["begyndt"]),
         data["sekunder"],
     )

@@ -131,7 +131,7 @@ MANIFEST = {
 
 def _codes(folder: Path, project: Project) -> list[str]:
     try:
-        found = verify_folder(folder, project)
+        found = verify_folder(folder, project).findings
     except FindingsError as error:
         found = error.findings
     TerminalReporter().render(found).encode()
