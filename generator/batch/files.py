@@ -19,6 +19,8 @@ from generator.source.written import WrittenMapping, as_written
 from generator.source.yaml_reader import is_misnamed, read_yaml
 
 _WILD = frozenset("*?[")
+_YEAR = re.compile(r"20[0-9]{2}(-20[0-9]{2})?")
+_ENDING = re.compile(r"\.(?:ya?ml|txt)(?:\.txt)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class PlanFiles:
     def other_years(self, words: Sequence[str], years: str | None = None) -> tuple[Finding, ...]:
         """Return a remark for each municipality that was named without a year and has files for several."""
         remarks: list[Finding] = []
-        for word in words:
+        for word in map(self._without_ending, words):
             files = self._of_municipality(word, years)
             *others, chosen = list(dict.fromkeys(file.parent.name for file in files)) or [""]
             if others:
@@ -89,7 +91,7 @@ class PlanFiles:
         """
         found: list[Path] = []
         findings: list[Finding] = []
-        for word in words:
+        for word in map(self._without_ending, words):
             matching = self._matching(word, years)
             found.extend(matching)
             if not matching:
@@ -137,6 +139,8 @@ class PlanFiles:
         if _WILD & set(word):
             return [file for file in self.all(years) if file.match(word) or Path(file.stem).match(word)]
         file = Path(word)
+        if file.is_dir():
+            return [self._as_listed(item) for item in sorted(file.glob("*.yaml"))] or [file]
         if _is_path(word):
             return [self._as_listed(file)]
         return self._of_municipality(word, years)[-1:]
@@ -152,6 +156,11 @@ class PlanFiles:
             if file.stem == word
             or (municipality is not None and municipality in self._municipalities_of(file))
         ]
+
+    def _without_ending(self, word: str) -> str:
+        """Return the name of a file that is not here as one to be looked for in municipalities/."""
+        elsewhere = not ({"/", os.sep} & set(word) or Path(word).exists())
+        return _ENDING.sub("", word) if elsewhere else word
 
     def _name(self, word: str) -> str:
         municipality = self.geography.find(word)
@@ -182,6 +191,8 @@ class PlanFiles:
         if _WILD & set(word):
             return finding("mønster-uden-filer", Place(word), tekst=word)
         municipality = self.geography.find(word)
+        if municipality is None and _YEAR.fullmatch(word):
+            return finding("kommune-er-år", Place(word), år=word)
         if municipality is None:
             suggestion = hint(word, [m.name for m in self.geography.municipalities])
             return finding("kommune-ukendt", Place(word), tekst=word, forslag=suggestion)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.batch.workshop import Workshop
+from generator.danish.names import listed
+from generator.danish.order import danish_order
 from generator.plan.plan_json import json_bytes, plan_json
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.review.comparison import one_per_municipality
@@ -170,11 +172,15 @@ def _of_members(gathering: _Gathering, sheets: list[PlanSheet], wanted: Wanted) 
 def _missing(gathering: _Gathering, sheets: Iterable[PlanSheet], wanted: Wanted) -> None:
     having = {code for sheet in sheets for code in sheet.codes}
     told = {file.stem for file in wanted.files}
-    for member in wanted.members or ():
-        if member.code not in having and member.slug not in told:
-            place = Place(wanted.area)
-            year = wanted.year or "perioden"
-            gathering.findings.append(finding("gennemgang-plan-mangler", place, kommune=member.name, år=year))
+    without = [
+        member.name
+        for member in wanted.members or ()
+        if member.code not in having and member.slug not in told
+    ]
+    if without:
+        place, year = Place(wanted.area), wanted.year or "perioden"
+        names = listed(sorted(without, key=danish_order))
+        gathering.findings.append(finding("gennemgang-plan-mangler", place, kommuner=names, år=year))
 
 
 def _previous(gathering: _Gathering, sheets: Iterable[PlanSheet]) -> tuple[PlanSheet, ...]:

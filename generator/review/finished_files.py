@@ -15,6 +15,7 @@ from generator.review.finished_pdf import MAX_BYTES, CarriedPlan, plan_of_pdf
 from generator.review.finished_word import plan_of_word
 from generator.review.sheet import PlanSheet, SheetKind, SheetOrigin, read_sheet
 from generator.source.other_files import read_regular
+from generator.source.yaml_reader import why_unread
 
 MAX_DATA = 8 * 1024 * 1024
 _MOST_PARTS = 5
@@ -68,7 +69,7 @@ def finished_bytes(path: Path, place: Place) -> bytes:
     try:
         data = read_regular(path, MAX_BYTES)
     except OSError as error:
-        raise FindingsError([finding("fil-ulæselig", place)]) from error
+        raise FindingsError([why_unread(path, place)]) from error
     if len(data) > MAX_BYTES:
         raise FindingsError([finding("modtaget-for-stor", place, grænse=MAX_BYTES // 1024 // 1024)])
     return data

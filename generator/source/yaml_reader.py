@@ -24,6 +24,7 @@ __all__ = [
     "plain",
     "read_source",
     "read_yaml",
+    "why_unread",
 ]
 
 MAX_KIB = 512
@@ -58,7 +59,7 @@ def read_source(file: Path, name: str) -> bytes:
     try:
         if file.is_file():
             return read_regular(file, MAX_KIB * 1024)
-        problem = _not_a_file(file, place)
+        problem = why_unread(file, place)
     except PermissionError:
         problem = finding("fil-uden-adgang", place)
     except OSError:
@@ -71,7 +72,8 @@ def is_misnamed(name: str) -> bool:
     return _MISNAMED.fullmatch(name) is not None and not name.endswith(".yaml")
 
 
-def _not_a_file(file: Path, place: Place) -> Finding:
+def why_unread(file: Path, place: Place) -> Finding:
+    """Return why a file could not be opened: it is a folder, or is not there, and what is there instead."""
     if file.is_dir():
         return finding("fil-er-mappe", place)
     if file.exists():

@@ -163,6 +163,28 @@ def test_of_two_files_side_by_side_neither_is_advised_away(write: Write, run: Ru
     assert "Slet" not in answer.err
 
 
+@pytest.mark.parametrize("word", ["vejle.yaml", "Vejle.yaml", "vejle.yml"])
+def test_a_file_name_without_its_folder_is_looked_for_in_the_right_place(
+    word: str, vejle_of_two_years: None, run: Run
+) -> None:
+    answer = run("check", word)
+    assert answer.code == 0
+    assert "Kontrolleret: municipalities/2027/vejle.yaml." in answer.out
+    assert "kommune-flere-år" in answer.err
+
+
+def test_a_folder_stands_for_the_files_in_it(vejle_of_two_years: None, write: Write, run: Run) -> None:
+    write("odense.yaml", "kommune: Odense\n")
+    assert "Kontrolleret: 2 filer for 2018." in run("check", "municipalities/2018").out
+
+
+@pytest.mark.parametrize("word", ["2018", "2021-2022"])
+def test_a_year_in_the_place_of_a_municipality_is_told_as_one(word: str, run: Run) -> None:
+    answer = run("build", word)
+    assert answer.code == 1
+    assert f"--år {word}" in answer.err
+
+
 # --- One file under many names
 
 
