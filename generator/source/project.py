@@ -77,7 +77,7 @@ class Project:
         return readable(file)
 
     def refuse_unusable(self, file: Path) -> None:
-        """Raise FindingsError for a link out of the project, in a circle or to nothing, and for a nameless file.
+        """Raise FindingsError for a link out of the project, in a circle or to nothing, or a nameless file.
 
         A name whose bytes are no text is none. A file that the user has named outside the project is no link.
         """
