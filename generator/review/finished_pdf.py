@@ -18,15 +18,16 @@ from generator.writers.pdf_digest import NAMESPACE, PROPERTY, content_digest
 if TYPE_CHECKING:
     import pikepdf
 
-MAX_BYTES = 50 * 1024 * 1024
+_MEGABYTE = 1024 * 1024
+MAX_BYTES = 50 * _MEGABYTE
 MAX_ATTACHMENTS = 100
-MAX_ATTACHED = 16 * 1024 * 1024
-MAX_PAGE = 32 * 1024 * 1024
+MAX_ATTACHED = 16 * _MEGABYTE
+MAX_PAGE = 32 * _MEGABYTE
 _MAX_STREAMS = 5_000
 """Of pages and their contents together."""
 
-_MAX_ALL_PAGES = 256 * 1024 * 1024
-_MAX_MEMORY = 768 * 1024 * 1024
+_MAX_ALL_PAGES = 256 * _MEGABYTE
+_MAX_MEMORY = 768 * _MEGABYTE
 
 _PLAN = re.compile(r"plan-[0-9]{4}(?:-[0-9]{4})?-[a-z0-9-]{1,80}\.json")
 _NAME = re.compile(r"[\w.,() -]{1,150}")
@@ -66,7 +67,7 @@ def plan_of_pdf(data: bytes, place: Place) -> CarriedPlan:
     import pikepdf
 
     if len(data) > MAX_BYTES:
-        raise _refusal("modtaget-for-stor", place, grænse=MAX_BYTES // 1024 // 1024)
+        raise _refusal("modtaget-for-stor", place, grænse=MAX_BYTES // _MEGABYTE)
     earlier: dict[str, Any] = pikepdf.settings.set_qpdf_limits(**_LIMITS)
     try:
         with bounded_memory(_MAX_MEMORY), pikepdf.open(io.BytesIO(data)) as pdf:
@@ -74,7 +75,7 @@ def plan_of_pdf(data: bytes, place: Place) -> CarriedPlan:
     except pikepdf.PasswordError as error:
         raise _refusal("modtaget-krypteret", place) from error
     except MemoryError as error:
-        raise _refusal("modtaget-bombe", place) from error
+        raise _refusal("modtaget-bombe", place, plads=_MAX_MEMORY // _MEGABYTE) from error
     except (
         *(
             pikepdf.PdfError,
@@ -119,7 +120,7 @@ def _files(pdf: pikepdf.Pdf, place: Place) -> Iterator[tuple[str, bytes]]:
             content = _unpacked(specification.EF.F, place)
             left -= len(content)
             if left < 0:
-                raise _refusal("modtaget-bombe", place)
+                raise _refusal("modtaget-bombe", place, plads=MAX_ATTACHED // _MEGABYTE)
             yield name, content
 
 
@@ -150,13 +151,13 @@ def _pages(pdf: pikepdf.Pdf, place: Place) -> Iterator[bytes]:
         streams = [] if contents is None else contents if contents._type_name == "array" else [contents]
         streams_left -= len(streams) + 1
         if streams_left < 0:
-            raise _refusal("modtaget-bombe", place)
+            raise _refusal("modtaget-bombe", place, plads=_MAX_ALL_PAGES // _MEGABYTE)
         pieces: list[bytes] = []
         for stream in streams:
             pieces.append(_unpacked(stream, place))
             left -= len(pieces[-1])
             if left < 0:
-                raise _refusal("modtaget-bombe", place)
+                raise _refusal("modtaget-bombe", place, plads=_MAX_ALL_PAGES // _MEGABYTE)
         yield b"\n".join(pieces)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,28 @@ def test_an_unknown_code_is_our_own_mistake():
 def test_a_missing_gap_is_our_own_mistake():
     with pytest.raises(KeyError):
         finding("fil-for-stor")
+
+
+def _made() -> Iterator[tuple[str, str, set[str | None]]]:
+    """Yield the file, the code and the given gaps of each finding made with a literal code."""
+    for file in sorted(SOURCES.rglob("*.py")):
+        for call in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) in {
+                "finding",
+                "fault",
+                "reading.reject",
+            }:
+                code = call.args[0]
+                if isinstance(code, ast.Constant):
+                    yield file.name, code.value, {keyword.arg for keyword in call.keywords}
+
+
+def test_every_finding_is_made_with_all_gaps_of_its_sentences():
+    incomplete = []
+    for file, code, given in _made():
+        message = messages()[code]
+        parsed = string.Formatter().parse(message.cause + message.cure)
+        missing = {name for _, name, _, _ in parsed if name} - given
+        if missing and None not in given:
+            incomplete.append((file, code, missing))
+    assert incomplete == []
