@@ -108,5 +108,12 @@ def _words(token: Token) -> str:
     if token.children is None:
         return token.content
     return "".join(
-        " " if child.type in {"softbreak", "hardbreak"} else child.content for child in token.children
+        " " if child.type in {"softbreak", "hardbreak"} else child.content + _caption(child)
+        for child in token.children
     )
+
+
+def _caption(token: Token) -> str:
+    """Return what stands above a picture, behind what is said of it to who cannot see it."""
+    caption = token.attrs.get("title") if token.type == "image" else None
+    return f" ({caption})" if caption else ""

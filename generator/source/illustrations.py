@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.problems import Finding, FindingsError, Place, finding
-from generator.source.pictures import PictureFile, read_picture
+from generator.source.pictures import PictureFile, read_picture, require_words
 from generator.source.project import Project
 from generator.source.records.plan import Picture, PlanRecord
 from generator.source.written import Written
@@ -66,14 +66,15 @@ def read_illustrations(
     found: list[Finding] = []
     for picture in _pictures(record, sources, found):
         key = picture.file.place.file, str(picture.file)
-        if key in read:
-            continue
-        if len(read) >= MAX_PICTURES:
+        if key not in read and len(read) >= MAX_PICTURES:
             found.append(finding("billeder-for-mange", picture.file.place, grænse=MAX_PICTURES))
             break
         folder = (project.root / key[0]).with_suffix("")
         try:
-            read[key] = read_picture(picture, folder, f"{project.shown(folder.parent)}/{folder.name}")
+            require_words(picture)
+            if key not in read:
+                shown = f"{project.shown(folder.parent)}/{folder.name}"
+                read[key] = read_picture(picture, folder, shown)
         except FindingsError as error:
             found.extend(error.findings)
     return read, found
@@ -89,8 +90,6 @@ def _pictures(record: PlanRecord, sources: Mapping[str, bytes], found: list[Find
         for shown in shown_in(text, sources):
             if _ADDRESS.match(shown.file):
                 found.append(finding("billede-fra-nettet", shown.file.place, adresse=shown.file))
-            elif not shown.alternative_text:
-                found.append(finding("billede-uden-tekst", shown.file.place, fil=shown.file))
             else:
                 alternative_text = text.reworded(shown.alternative_text)
                 yield Picture.model_construct(file=shown.file, alternative_text=alternative_text)

@@ -40,8 +40,9 @@ def read_picture(picture: Picture, folder: Path, shown_folder: str) -> PictureFi
     """Read a picture from the municipality's folder; beside an SVG file its PNG must lie, for Word.
 
     Raises FindingsError if one lies outside the folder, is missing, damaged or too large, or is neither PNG,
-    JPEG nor an SVG that may be drawn.
+    JPEG nor an SVG that may be drawn, and if nothing is said to who cannot see it.
     """
+    require_words(picture)
     if not picture.file.casefold().endswith(".svg"):
         return _raster(picture, picture.file, folder, shown_folder)
     file = referenced_file(folder, picture.file, shown_folder, missing="billede-mangler")
@@ -52,6 +53,12 @@ def read_picture(picture: Picture, folder: Path, shown_folder: str) -> PictureFi
         raise FindingsError([finding("svg-png-mangler", beside.place, fil=picture.file, png=beside)])
     png = _raster(picture, beside, folder, shown_folder)
     return replace(png, svg=svg, sources={**png.sources, file: data})
+
+
+def require_words(picture: Picture) -> None:
+    """Raise FindingsError for a picture of which nothing is said to who cannot see it."""
+    if not picture.alternative_text.strip():
+        raise _refusal("billede-uden-tekst", picture.file)
 
 
 def _raster(picture: Picture, name: Written, folder: Path, shown_folder: str) -> PictureFile:

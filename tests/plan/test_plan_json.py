@@ -15,7 +15,7 @@ from generator.batch.workshop import Workshop
 from generator.danish.units import Unit
 from generator.figures.areas import AreaLevel
 from generator.figures.series import State
-from generator.plan.own_texts import TEXT_KEYS
+from generator.plan.own_texts import TEXT_KEYS, plain_words
 from generator.plan.plan_json import json_bytes, plan_json
 from generator.plan.target_kinds import TargetKind
 from generator.plan.targets import Reason
@@ -310,3 +310,9 @@ def test_money_stands_as_it_is_printed(bench: Bench) -> None:
         }
     ]
     assert data["investeringer"][0]["år"] == [{"år": 2018, "investering": 2, "gevinst": 5, "netto": 4}]
+
+
+def test_a_picture_is_told_by_its_alternative_text_and_its_caption() -> None:
+    assert (
+        plain_words('Se ![Kort over Fyn](fyn.png "Jobcentrene") her') == "Se Kort over Fyn (Jobcentrene) her"
+    )

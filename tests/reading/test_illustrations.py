@@ -86,6 +86,23 @@ def test_a_page_of_an_annex_needs_its_file_and_a_text_for_who_cannot_see_it(
     assert item.place.line == 5
 
 
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "kommune: Odense\nlogo: {fil: havn.png, alternativ tekst: ''}\n",
+        "kommune: Odense\nlogo: {fil: havn.png, alternativ tekst: '  '}\n",
+        "kommune: Odense\nforord: {tekst: Kort., billede: {fil: havn.png, alternativ tekst: ''}}\n",
+        "kommune: Odense\nbilag: {titel: A, sider: {fil: havn.png, alternativ tekst: ''}}\n",
+        "kommune: Odense\nformål: '![Havn](havn.png) ![](havn.png)'\n",
+    ],
+)
+def test_every_picture_needs_words_for_who_cannot_see_it(plan: str, tmp_path: Path) -> None:
+    item = _refused(tmp_path, plan)
+    assert item.code == "billede-uden-tekst"
+    assert item.place is not None
+    assert item.place.line == 2
+
+
 def test_several_faults_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(FindingsError) as caught:
         checked(illustrated_project(tmp_path, _plan("![](kort.jpg)\n\n    ![To](to.png) ![Tre](tre.png)")))
