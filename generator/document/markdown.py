@@ -146,7 +146,7 @@ class _Reader:
                 case "bullet_list":
                     yield from self._list(node, ordered=False)
                 case "ordered_list":
-                    if _counts_from_one(node) and not _holds_table(node):
+                    if _counts_from_one(node) and not self._is_interrupted(node):
                         yield from self._list(node, ordered=True)
                     else:
                         yield from self._numbered(node)
@@ -155,11 +155,11 @@ class _Reader:
                 case "blockquote":
                     yield from self.blocks(node.children)
                 case "paragraph":
-                    for picture, stretch in self._parted(node):
-                        if picture is not None:
-                            yield picture
+                    for part in self._parted(node):
+                        if isinstance(part, Illustration):
+                            yield part
                         else:
-                            yield from self._paragraph(_trimmed(_inlines(stretch)))
+                            yield from self._paragraph(part)
                 case _:
                     yield from self._paragraph(_words([node]))
 
@@ -167,20 +167,36 @@ class _Reader:
         if content:
             yield Paragraph(content, self._style, self._origin)
 
-    def _parted(
-        self, paragraph: SyntaxTreeNode
-    ) -> Iterator[tuple[Illustration | None, Sequence[SyntaxTreeNode]]]:
-        """Yield the pictures of a paragraph, and what stands before, between and behind them."""
+    def _parted(self, paragraph: SyntaxTreeNode) -> Iterator[Illustration | Inlines]:
+        """Yield the pictures of a paragraph, and the words before, between and behind them."""
         words: list[SyntaxTreeNode] = []
         for node in paragraph.children[0].children:
             picture = self._picture(node) if node.type == "image" else None
             if picture is None:
                 words.append(node)
                 continue
-            yield None, words
-            yield picture, ()
+            yield _trimmed(_inlines(words))
+            yield picture
             words = []
-        yield None, words
+        yield _trimmed(_inlines(words))
+
+    def _item(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Inlines, list[Illustration]]:
+        """Return the words of an item as one stretch, and the pictures that stand in it."""
+        parts: list[Illustration | Inlines] = []
+        for node in nodes:
+            parts.extend(self._parted(node) if node.type == "paragraph" else [_words([node])])
+        words: list[Inline] = []
+        for part in parts:
+            if part and not isinstance(part, Illustration):
+                words.extend([Text(" "), *part] if words else part)
+        return tuple(words), [part for part in parts if isinstance(part, Illustration)]
+
+    def _is_interrupted(self, numbered: SyntaxTreeNode) -> bool:
+        """Whether a table or a picture stands in a list, behind which it would be counted from 1 again."""
+        return any(
+            node.type == "table" or (node.type == "image" and self._picture(node) is not None)
+            for node in numbered.walk()
+        )
 
     def _picture(self, node: SyntaxTreeNode) -> Illustration | None:
         name, caption = name_of(str(node.attrs.get("src", ""))), str(node.attrs.get("title", ""))
@@ -193,10 +209,9 @@ class _Reader:
             number = (Text(_number(item)),)
             first = item.children[:1]
             if first and first[0].type == "paragraph":
-                parts = list(self._parted(first[0]))
-                words = _trimmed(_inlines(node for _, stretch in parts for node in stretch))
+                words, pictures = self._item(first)
                 yield from self._paragraph((*number, Text(" "), *words))
-                yield from (picture for picture, _ in parts if picture is not None)
+                yield from pictures
                 yield from self.blocks(item.children[1:])
             else:
                 yield from self._paragraph(number)
@@ -228,22 +243,6 @@ class _Reader:
                 else:
                     yield from self._items(child, level + 1, ordered)
 
-    def _item(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Inlines, list[Illustration]]:
-        """Return the words of an item as one stretch, and the pictures that stand in it."""
-        words: list[Inlines] = []
-        pictures: list[Illustration] = []
-        for node in nodes:
-            if node.type != "paragraph":
-                words.append(_words([node]))
-                continue
-            parts = list(self._parted(node))
-            pictures.extend(picture for picture, _ in parts if picture is not None)
-            words.append(_trimmed(_inlines(part for _, stretch in parts for part in stretch)))
-        joined: list[Inline] = []
-        for content in filter(None, words):
-            joined.extend([Text(" "), *content] if joined else content)
-        return tuple(joined), pictures
-
     def _table(self, node: SyntaxTreeNode) -> Iterator[Block]:
         """Yield a table, or its lines as they are where a table cannot hold all that stands in them."""
         first, end = node.map or (0, 0)
@@ -272,10 +271,6 @@ def _counts_from_one(node: SyntaxTreeNode) -> bool:
     """Whether a numbered list is numbered 1, 2, 3 or, as Markdown lets one write, 1, 1, 1."""
     numbers = [int(item.info) for item in node.children]
     return numbers == list(range(1, len(numbers) + 1)) or set(numbers) == {1}
-
-
-def _holds_table(node: SyntaxTreeNode) -> bool:
-    return any(inner.type == "table" for inner in node.walk())
 
 
 def _align(cell: SyntaxTreeNode) -> Align:

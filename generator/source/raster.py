@@ -20,6 +20,7 @@ MAX_WRITTEN = 1_000_000
 _LARGEST_DRAWING = 400_000
 """A PNG of more bytes than this is a photograph, which JPEG holds in a tenth of the room."""
 
+_BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _QUALITY = 85
 _SMALLER = 0.75
 
@@ -48,17 +49,12 @@ class Raster:
     height: int
 
 
-def is_known_form(data: bytes) -> bool:
-    """Whether bytes begin as PNG or JPEG."""
-    return data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"))
-
-
 def read_raster(data: bytes) -> Raster:
     """Decode a picture and write it anew; the same bytes always give the same picture.
 
     Raises NoPictureError, TooManyPixelsError or DamagedPictureError.
     """
-    if not is_known_form(data):
+    if not data.startswith(_BEGINNINGS):
         raise NoPictureError("neither PNG nor JPEG")
     # WeasyPrint tells Pillow to pass over what is missing, for the whole process.
     ImageFile.LOAD_TRUNCATED_IMAGES = False

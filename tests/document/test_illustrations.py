@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.document.blocks import Block, Heading, Illustration, ItemList, Paragraph, plain_text
+from generator.document.block_maker import id_of
+from generator.document.blocks import (
+    Align,
+    Block,
+    Column,
+    Heading,
+    Illustration,
+    Inlines,
+    ItemList,
+    Origin,
+    Paragraph,
+    Picture,
+    Row,
+    Table,
+    plain_text,
+    text,
+)
+from generator.document.markdown import markdown_blocks
 from generator.document.pictures import illustration
 from generator.source.pictures import PictureFile
 from generator.source.svg import Svg
@@ -69,7 +90,8 @@ def test_pictures_stand_where_the_text_shows_them_and_annexes_have_a_page_each(t
         ("![Havn](havn.png)![Kort](kort.jpg)", ["[Havn]", "[Kort]"]),
         ("![**Havn** og *by*](havn.png)", ["[Havn og by]"]),
         ("![Havn](<havn.png> 'Her')", ["[Havn (Her)]"]),
-        ("1. Et\n\n       ![Havn](havn.png)\n    2. To", ["Et", "[Havn]", "To"]),
+        ("1. Et\n\n       ![Havn](havn.png)\n    2. To", ["1. Et", "[Havn]", "2. To"]),
+        ("1. Et\n    2. To ![Havn](havn.png) mere\n    3. Tre", ["1. Et", "2. To mere", "[Havn]", "3. Tre"]),
         ("3. maj ![Havn](havn.png)", ["3. maj", "[Havn]"]),
     ],
 )
@@ -116,6 +138,54 @@ def test_a_picture_in_a_short_text_is_told_too(plan: str, tmp_path: Path) -> Non
 def test_a_plan_that_shows_all_its_pictures_is_told_nothing(tmp_path: Path) -> None:
     _, found = checked(illustrated_project(tmp_path))
     assert not [item for item in found.findings if item.code.startswith("billede")]
+
+
+PLACES = st.sampled_from(
+    [
+        "{}",
+        "Tekst {} mere tekst",
+        "{}\nTekst",
+        "- punkt {}",
+        "- punkt\n\n  {}\n- punkt {}",
+        "1. et {}\n2. to\n   {}\n3. tre",
+        "- ydre\n  - indre {}\n    1. inderst {}",
+        "# Overskrift {}",
+        "| A | B |\n|---|---|\n| {} | b |",
+        "**{}** og [{}](https://odense.dk)",
+        "3. maj {}",
+        "    kode {}",
+        "Ord og {}{}",
+    ]
+)
+
+
+def _table(columns: Sequence[tuple[Inlines, Align]], rows: Sequence[Row], origin: Origin) -> Table:
+    headers = tuple(Column(content or text("–"), align=align) for content, align in columns)
+    return Table("tabel-1", "Tabel 1", (), headers, tuple(rows), origin=origin)
+
+
+def _picture(_name: str, words: str, caption: str, origin: Origin) -> Illustration:
+    return Illustration(Picture(b"", 1, 1, words), text(caption), origin=origin)
+
+
+def _said(block: Block) -> str:
+    match block:
+        case Table():
+            return " ".join(plain_text(cell.content) for row in block.rows for cell in row.cells)
+        case Illustration():
+            return block.picture.alternative_text
+        case _:
+            return _told(block)
+
+
+@given(st.lists(PLACES, min_size=1, max_size=5))
+def test_every_picture_is_shown_or_told_by_its_words_once(places: list[str]) -> None:
+    source, numbers = "\n\n".join(places), count()
+    while "{}" in source:
+        source = source.replace("{}", f"![nr. {next(numbers)}.](b.png)", 1)
+    blocks = markdown_blocks(source, id_of, _table, 2, new_picture=_picture)
+    said = " ".join(map(_said, blocks))
+    assert [said.count(f"nr. {number}.") for number in range(next(numbers))] == [1] * source.count("![")
 
 
 FILE = PictureFile(picture(60, 40), 0, 0, "", {})
