@@ -117,7 +117,12 @@ def year_of(files: Sequence[Path]) -> int | None:
 
 def holding_for(files: Iterable[Path], year: int) -> tuple[Path, ...]:
     """Return the files whose folder says that they hold for a year."""
-    return tuple(file for file in files if year in _span(file))
+    return tuple(file for file in files if holds_for(file, year, year))
+
+
+def holds_for(file: Path, first: int, last: int) -> bool:
+    """Return whether a file's folder says that it holds for one of the years from ``first`` to ``last``."""
+    return any(first <= year <= last for year in _span(file))
 
 
 def day_of(sheets: Iterable[PlanSheet]) -> dt.date:

@@ -38,7 +38,8 @@ _LONGEST = 20_000
 class WordComment:
     """One comment: ``parent`` is the id of the one it answers, ``passage`` the words that it is about.
 
-    ``path`` is the YAML path of the control that it stands in, ``extent`` where its marks are in the text.
+    ``path`` is the YAML path of the control that it stands in, ``extent`` where its marks are in the text,
+    and ``marks`` the order of the two in the file.
     """
 
     id: str
@@ -49,6 +50,7 @@ class WordComment:
     passage: str
     path: str | None
     extent: tuple[int, int]
+    marks: tuple[int, int] = (-1, -1)
 
 
 class CommentParts:
@@ -82,13 +84,23 @@ class CommentParts:
         found = []
         for item in items:
             identity = item.get(f"{W}id", "")
-            passage, start, extent = marks.get(identity, ("", None, (-1, -1)))
+            passage, start, extent, order = marks.get(identity, ("", None, (-1, -1), (-1, -1)))
             text = "\n".join(text for _, text in shown_paragraphs(item)).strip()[:_LONGEST]
             author = " ".join(item.get(f"{W}author", "").split())
             path = places.of(start)
             found.append(
                 WordComment(
-                    *(identity, author, _date(item), text, parents.get(identity), passage, path, extent)
+                    *(
+                        identity,
+                        author,
+                        _date(item),
+                        text,
+                        parents.get(identity),
+                        passage,
+                        path,
+                        extent,
+                        order,
+                    )
                 )
             )
         return tuple(found)

@@ -2,14 +2,15 @@
 
 A comment of ours ends with the id of its question in brackets, so that it is known again whichever program
 has saved the file, renumbered its comments or put other words into it. Replies are told by Word's own threads
-(paraIdParent), else by the same marks in the text, as programs without threads write them.
+(paraIdParent), else by the question that they quote, else by where their marks stand: LibreOffice keeps a
+reply beside what it answers, though it turns the order round.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     pass
 
 _MARK = re.compile(r"\[([0-9a-zæøå-]{1,40})\]\s*$")
+# LibreOffice 7 begins a reply with what it answers: Svar til RAR Fyn (01-01-2018, 00:00): "Hvorfor? [id]"
+_QUOTED = re.compile(r"[^\n]{0,200}\):\s*[\"“„»].{0,20000}?\[([0-9a-zæøå-]{1,40})\]\s*[\"“”«]\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ def collected(log: QuestionLog, comments: Sequence[WordComment], source: str) ->
         if not comment.text:
             continue
         if comment is not first:
-            answer = Answer(comment.text, comment.author, comment.date, source)
+            text = _QUOTED.sub("", comment.text, count=1).strip()
+            answer = Answer(text, comment.author, comment.date, source)
             answers.setdefault(identity, []).append(answer)
         elif known is None:
             text = _MARK.sub("", comment.text).strip()
@@ -133,19 +137,54 @@ def _added(text: str, question: str) -> str:
 def _threads(comments: Sequence[WordComment]) -> dict[str, WordComment]:
     """Return the comment that begins the thread of each comment, by id."""
     by_id = {comment.id: comment for comment in comments}
-    at = Counter(item.extent for item in comments if _identity(item.text))
-    ours = {
-        item.extent: item
-        for item in comments
-        if item.passage and _identity(item.text) and at[item.extent] == 1
-    }
+    asked = {_identity(item.text): item for item in comments if _is_question(item)}
+    neighbours = _Neighbours(comments)
     found: dict[str, WordComment] = {}
     for comment in comments:
         first, seen = comment, {comment.id}
         while first.parent in by_id and first.parent not in seen:
             seen.add(first.parent)
             first = by_id[first.parent]
-        if first is comment and not _identity(comment.text) and comment.extent in ours:
-            first = ours[comment.extent]
+        if first is comment and not _is_question(comment):
+            quoted = _QUOTED.match(comment.text)
+            first = (asked.get(quoted[1]) if quoted else None) or neighbours.question_of(comment) or comment
         found[comment.id] = first
     return found
+
+
+def _is_question(comment: WordComment) -> bool:
+    return _identity(comment.text) is not None and _QUOTED.match(comment.text) is None
+
+
+class _Neighbours:
+    """Tells replies without a thread by their marks: about the same words as a question, and beside it."""
+
+    def __init__(self, comments: Sequence[WordComment]) -> None:
+        together: dict[tuple[int, int], list[WordComment]] = defaultdict(list)
+        for comment in comments:
+            if comment.passage:
+                together[comment.extent].append(comment)
+        self._together = together
+
+    def question_of(self, comment: WordComment) -> WordComment | None:
+        """Return the question about the same words, or, of several, the one that is next to the comment.
+
+        That is the one that it has as a neighbour both where the marks begin and where they end. None where
+        there is none, or more than one.
+        """
+        same = self._together.get(comment.extent, ())
+        questions = [item for item in same if _is_question(item)]
+        if len(questions) > 1:
+            begun, ended = (
+                _beside(comment, sorted(same, key=lambda item: item.marks[end])) for end in (0, 1)
+            )
+            questions = [item for item in begun if item in ended]
+        return questions[0] if len(questions) == 1 else None
+
+
+def _beside(comment: WordComment, ordered: Sequence[WordComment]) -> list[WordComment]:
+    """Return the question before a comment and the one after it, as far as there are any."""
+    at = ordered.index(comment)
+    sides = (reversed(ordered[:at]), iter(ordered[at:]))
+    nearest = (next(filter(_is_question, side), None) for side in sides)
+    return [item for item in nearest if item is not None]

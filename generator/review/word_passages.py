@@ -82,27 +82,33 @@ def _is_below(path: str, above: str) -> bool:
     return path == above or path.startswith((f"{above}.", f"{above}["))
 
 
-def marked_text(document: _Element) -> dict[str, tuple[str, _Element, tuple[int, int]]]:
-    """Return for each comment the text between its marks, its first mark, and its extent in characters."""
-    starts: dict[str, tuple[_Element, int]] = {}
-    ends: dict[str, int] = {}
+def marked_text(
+    document: _Element,
+) -> dict[str, tuple[str, _Element, tuple[int, int], tuple[int, int]]]:
+    """Return for each comment the text between its marks, its first mark, its extent, and its marks' order.
+
+    The extent is in characters; the order of a mark is its number among all elements of the document.
+    """
+    starts: dict[str, tuple[_Element, int, int]] = {}
+    ends: dict[str, tuple[int, int]] = {}
     pieces: list[str] = []
     length = 0
-    for element in document.iter():
+    for number, element in enumerate(document.iter()):
         identity = element.get(f"{W}id", "")
         if element.tag == f"{W}commentRangeStart":
-            starts.setdefault(identity, (element, length))
+            starts.setdefault(identity, (element, length, number))
         elif element.tag == f"{W}commentRangeEnd":
-            ends.setdefault(identity, length)
+            ends.setdefault(identity, (length, number))
         elif element.tag in (f"{W}t", f"{W}p"):
             pieces.append((element.text or "") if element.tag == f"{W}t" else " ")
             length += len(pieces[-1])
     text = "".join(pieces)
-    return {
-        identity: (plain(text[place : min(end, place + _LONGEST_PASSAGE)]), start, (place, end))
-        for identity, (start, place) in starts.items()
-        for end in (ends.get(identity, place),)
-    }
+    found = {}
+    for identity, (start, place, begun) in starts.items():
+        end, ended = ends.get(identity, (place, begun))
+        passage = plain(text[place : min(end, place + _LONGEST_PASSAGE)])
+        found[identity] = passage, start, (place, end), (begun, ended)
+    return found
 
 
 def _mark(paragraph: _Element, quote: str, identity: str) -> None:

@@ -225,6 +225,82 @@ def test_a_file_that_belongs_to_no_question_is_told(run: Run, project: Project) 
     assert "svar-filtype" in answer.err
 
 
+# --- Whose answers they are -------------------------------------------------------------------
+
+
+def _answered(project: Project, name: str, year: str = "2018") -> Path:
+    """The plan with questions that came back from a municipality, with an answer in the first of them."""
+    (file,) = (project.output / "gennemgang").glob(f"{year}-*/kommentarer/{name}.docx")
+    returned = project.root / f"svar-{name}-{year}.docx"
+    asked = "Hvad er begrundelsen?"
+    words = replaced(file.read_bytes(), asked, f"{asked} Svaret fra {name} {year}.", "word/comments.xml")
+    returned.write_bytes(words)
+    return returned
+
+
+def _log(project: Project, name: str, year: str = "2018") -> str:
+    return (project.output / "gennemgang" / "spoergsmaal" / year / f"{name}.yaml").read_text("utf-8")
+
+
+@pytest.fixture
+def asked(run: Run, project: Project) -> None:
+    """Two plans that lack the same and are therefore asked the same; Bornholm's log comes first by name."""
+    run("review", "Bornholm", "Nyborg", "--år", "2018", "--format", "xlsx", "--kommentarer")
+
+
+@pytest.mark.usefixtures("asked")
+def test_answers_are_filed_under_the_plan_in_the_file(run: Run, project: Project) -> None:
+    answer = run("svar", _answered(project, "nyborg").name)
+    assert "Nyborg: 1 nyt svar" in answer.out
+    assert "Svaret fra nyborg" in _log(project, "nyborg")
+    assert "Svaret fra nyborg" not in _log(project, "bornholm")
+
+
+@pytest.mark.usefixtures("asked")
+def test_answers_are_filed_under_the_year_of_the_plan_in_the_file(run: Run, project: Project) -> None:
+    logs = project.output / "gennemgang" / "spoergsmaal"
+    earlier = logs / "2017" / "nyborg.yaml"
+    earlier.parent.mkdir()
+    earlier.write_text(_log(project, "nyborg").replace('"2018"', '"2017"'), "utf-8")
+    assert (
+        "(output/gennemgang/spoergsmaal/2018/nyborg.yaml)"
+        in run("svar", _answered(project, "nyborg").name).out
+    )
+    assert "Svaret fra nyborg" not in earlier.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("asked")
+def test_answers_are_never_filed_under_another_plan_when_their_own_log_is_gone(
+    run: Run, project: Project
+) -> None:
+    returned = _answered(project, "nyborg")
+    (project.output / "gennemgang" / "spoergsmaal" / "2018" / "nyborg.yaml").unlink()
+    before = _log(project, "bornholm")
+    answer = run("svar", returned.name)
+    assert (answer.code, "svar-uden-log" in answer.err) == (1, True)
+    assert _log(project, "bornholm") == before
+
+
+@pytest.mark.usefixtures("asked")
+def test_answers_that_belong_equally_to_two_logs_are_refused(run: Run, project: Project) -> None:
+    logs = project.output / "gennemgang" / "spoergsmaal"
+    other = logs / "2018-2019" / "nyborg.yaml"
+    other.parent.mkdir()
+    other.write_text(_log(project, "nyborg").replace('"2018"', '"2018-2019"'), "utf-8")
+    answer = run("svar", _answered(project, "nyborg").name)
+    assert (answer.code, "svar-flere-logge" in answer.err) == (1, True)
+    assert "spoergsmaal/2018/nyborg.yaml" in answer.err
+    assert "spoergsmaal/2018-2019/nyborg.yaml" in answer.err
+    assert "Svaret fra nyborg" not in _log(project, "nyborg")
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_damaged_log_of_another_plan_stops_no_answers(run: Run, project: Project) -> None:
+    other = project.output / "gennemgang" / "spoergsmaal" / "2018" / "bornholm.yaml"
+    other.write_text("spørgsmål: [", "utf-8")
+    assert "1 nyt svar" in run("svar", _answered(project, "nyborg").name).out
+
+
 def test_two_plans_are_compared_in_a_report_and_with_tracked_changes(run: Run, project: Project) -> None:
     text = plan(project, "Bornholm", "Vi mangler hænder.").read_text("utf-8")
     older = text.replace("mangler hænder", "manglede hænder dengang").replace("udkast", "skitse")

@@ -141,10 +141,73 @@ def test_without_threads_a_comment_on_the_same_words_is_an_answer(commented: byt
     assert [answer.text for answer in _collected(data)[1][ASKED[1].id]] == ["Efter otte uger."]
 
 
-def test_where_two_questions_share_the_words_it_is_an_entry_of_its_own(commented: bytes) -> None:
+def _beside(data: bytes, question: Question, others: tuple[Question, ...]) -> bytes:
+    """Put an answer where LibreOffice 7.4 leaves it: its marks begin and end before those of its question.
+
+    The questions stand about the same words, and the comments in the order of their last marks.
+    """
+
+    def marks(root: etree._Element) -> None:
+        first = next(root.iter(f"{W}commentRangeStart")).getparent()
+        for mark in [*root.iter(f"{W}commentRangeStart"), *root.iter(f"{W}commentRangeEnd")]:
+            mark.getparent().remove(mark)
+        begun = [str(number) for number in range(len(others))]
+        ended = begun[::-1]
+        for order in (begun, ended):
+            order.insert(order.index(str(others.index(question))), "90")
+        for number, identity in enumerate(begun):
+            first.insert(number + 1, etree.Element(f"{W}commentRangeStart", {f"{W}id": identity}))
+        for identity in ended:
+            first.append(etree.Element(f"{W}commentRangeEnd", {f"{W}id": identity}))
+
+    answered = with_comment(data, "0", "Mette Hansen", "Fordi.", threaded=False)
+    return edited(without_controls(answered), "word/document.xml", marks)
+
+
+@pytest.mark.parametrize("number", range(3), ids=["første", "midterste", "sidste"])
+def test_an_answer_that_libreoffice_saved_belongs_to_the_question_beside_it(sent: Sent, number: int) -> None:
+    asked = tuple(_question(text, quote="det højeste i ti år") for text in ("Hvorfor?", "Hvem?", "Hvornår?"))
+    data = with_comments(sent.word, PLACE, asked, COUNCIL, DAY).data
+    questions, answers = _collected(
+        _beside(data, asked[number], asked), QuestionLog(COUNCIL, "Nyborg", "2018", asked)
+    )
+    assert questions == ()
+    assert {key: [item.text for item in given] for key, given in answers.items()} == {
+        asked[number].id: ["Fordi."]
+    }
+
+
+def test_an_answer_beside_no_one_question_is_an_entry_of_its_own(commented: bytes) -> None:
+    """Rather a question too many than an answer under a question that it does not answer."""
+
+    def apart(root: etree._Element) -> None:
+        (mark,) = (item for item in root.iter(f"{W}commentRangeStart") if item.get(f"{W}id") == "90")
+        (last,) = (item for item in root.iter(f"{W}commentRangeStart") if item.get(f"{W}id") == "4")
+        last.addnext(mark)
+
     data = with_comment(commented, "0", "Mette Hansen", "Fordi.", threaded=False)
-    questions, answers = _collected(data)
+    questions, answers = _collected(edited(data, "word/document.xml", apart))
     assert ([item.text for item in questions], answers) == (["Fordi."], {})
+
+
+def test_an_answer_that_quotes_its_question_belongs_to_it_wherever_it_stands(commented: bytes) -> None:
+    """LibreOffice 7 begins a reply with the words that are answered."""
+    quote = f'Svar til {COUNCIL} (01-02-2018, 00:00): "{ASKED[4].text} [{ASKED[4].id}]"\nFordi det virker.'
+    data = with_comment(commented, "0", "Mette Hansen", quote, threaded=False)
+    questions, answers = _collected(data)
+    assert questions == ()
+    answer = Answer("Fordi det virker.", "Mette Hansen", dt.date(2018, 2, 12), "nyborg.docx")
+    assert answers == {ASKED[4].id: (answer,)}
+
+
+def test_two_answers_beside_one_question_are_both_its(sent: Sent) -> None:
+    asked = tuple(_question(text, quote="det højeste i ti år") for text in ("Hvorfor?", "Hvem?", "Hvornår?"))
+    data = with_comments(sent.word, PLACE, asked, COUNCIL, DAY).data
+    data = with_comment(data, "1", "Mette Hansen", "Fordi.", threaded=False)
+    data = with_comment(data, "1", "Ida", "Også derfor.", identity="91", threaded=False)
+    questions, answers = _collected(data, QuestionLog(COUNCIL, "Nyborg", "2018", asked))
+    assert questions == ()
+    assert {item.text for item in answers[asked[1].id]} == {"Fordi.", "Også derfor."}
 
 
 def test_words_written_into_our_comment_are_an_answer(commented: bytes) -> None:
