@@ -16,6 +16,7 @@ from generator.source.fields import REJECTED, Reading, YearSpan
 from generator.source.geography import Geography
 from generator.source.identity import Identity, read_identity
 from generator.source.illustrations import PictureKey, read_illustrations
+from generator.source.inheritance import inherited
 from generator.source.pictures import PictureFile, read_picture
 from generator.source.project import Project, referenced_file
 from generator.source.records.plan import PlanRecord, Section
@@ -104,7 +105,7 @@ def read_plan_file(file: Path, project: Project, geography: Geography) -> PlanFi
 
 
 def _read_mapping(file: Path, project: Project, sources: dict[str, bytes]) -> WrittenMapping:
-    """Read a file and lay it over the file it extends, key by key."""
+    """Read a file and lay it over what it takes over from the file it extends, key by key."""
     shown = project.shown(file)
     sources[shown] = read_source(file, shown)
     written = as_written(parse_yaml(sources[shown], shown))
@@ -117,7 +118,7 @@ def _read_mapping(file: Path, project: Project, sources: dict[str, bytes]) -> Wr
     base_file = referenced_file(project.municipalities, base_name, project.municipalities.name)
     if project.shown(base_file) in sources:
         raise FindingsError([finding("viderefører-sig-selv", place_of_value(base_name), fil=base_name)])
-    base = _read_mapping(base_file, project, sources)
+    base = inherited(_read_mapping(base_file, project, sources))
     merged = WrittenMapping({**base, **written})
     merged.place, merged.path = written.place, ""
     merged.key_places = {**base.key_places, **written.key_places}

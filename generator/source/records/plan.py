@@ -182,7 +182,7 @@ class PlanRecord(Record, title="Kommunefil"):
     )
     period: Years | None = key("periode", "Planens år. Udelades det, er det mappens.", "2018", None)
     extends: Phrase | None = key(
-        "viderefører", "En tidligere fil, som denne plan bygger på.", "2017/svendborg.yaml", None
+        "viderefører", "En tidligere fil, hvis indhold planen bygger på.", "2017/svendborg.yaml", None
     )
     status: Annotated[Status, OneOf()] = key("status", "Hvor langt planen er.", "udkast", Status.DRAFT)
     version: Version | None = key(
