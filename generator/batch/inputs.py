@@ -15,11 +15,11 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from functools import cached_property
-from importlib import metadata
 from pathlib import Path
 
 from generator import __version__
 from generator.batch.formats import Format
+from generator.batch.libraries import library_versions
 from generator.charts.fonts import ensure_fonts
 from generator.figures.delivery_files import delivery_files
 from generator.source.identity_files import identity_names
@@ -31,20 +31,6 @@ MISSING = "mangler"
 AS_OF = "data/tal, den sidste dag,"
 _CODE = Path(__file__).parents[1]
 _CODE_ENDINGS = {".py", ".yaml"}
-_LIBRARIES = (
-    "fonttools",
-    "jinja2",
-    "lxml",
-    "markdown-it-py",
-    "matplotlib",
-    "numpy",
-    "pillow",
-    "pydyf",
-    "pyphen",
-    "python-docx",
-    "tinycss2",
-    "weasyprint",
-)
 _PANGO_FILES = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll")
 
 
@@ -151,7 +137,7 @@ def program_inputs() -> dict[str, str]:
         f"{PROGRAM}/python": platform.python_version(),
         f"{PROGRAM}/zlib": zlib.ZLIB_RUNTIME_VERSION,
         f"{PROGRAM}/pango": _pango_version(),
-        **{f"{PROGRAM}/{name}": metadata.version(name) for name in _LIBRARIES},
+        **{f"{PROGRAM}/{name}": version for name, version in library_versions().items()},
     }
 
 

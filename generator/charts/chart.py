@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from generator.charts.drawing import Drawing
-from generator.charts.fonts import FOLDER
+from generator.charts.matplotlib_import import import_matplotlib
 from generator.document.chart_specs import ChartSpec, Comparison, Development
 from generator.document.design import Design
 
@@ -20,9 +19,7 @@ def draw(charts: Iterable[tuple[ChartSpec, str]], design: Design) -> list[Drawin
 
     The same spec and design give the same drawing, whatever settings of matplotlib the user has.
     """
-    # matplotlib keeps a cache of the machine's fonts; here it lies with our own, not in the user's home.
-    os.environ.setdefault("MPLCONFIGDIR", str(FOLDER.parent / "matplotlib"))
-    # matplotlib takes a while to import, which a plan for Word alone need not wait for.
+    import_matplotlib()  # takes a while, which a plan for Word alone need not wait for
     import matplotlib
 
     with matplotlib.rc_context():

@@ -190,3 +190,31 @@ def test_where_a_key_is_missing_other_sources_are_fetched_all_the_same(
     fetched = bench.fetch("dagpenge", "ledighed")
     assert errors(fetched) == ["hent-nøgle-ulæselig"]
     assert fetched[1].stored
+
+
+_ESCAPES = {
+    "JSON": lambda sign: f"\\u{ord(sign):04x}",
+    "JSON in capitals": lambda sign: f"\\u{ord(sign):04X}",
+    "JSON in JSON": lambda sign: f"\\\\u{ord(sign):04x}",
+    "an address": lambda sign: f"%{ord(sign):02X}",
+    "a web page": lambda sign: f"&#{ord(sign)};",
+    "a web page in hexadecimal": lambda sign: f"&#x{ord(sign):x};",
+    "a needless backslash": lambda sign: f"\\{sign}" if sign in '/"' else sign,
+}
+
+
+@pytest.mark.parametrize("way", _ESCAPES)
+@pytest.mark.parametrize("every", [1, 2, 5])
+def test_a_key_is_hidden_however_its_characters_are_escaped(way: str, every: int) -> None:
+    secret = 'nøgle-lig/med"tegn.+*?[]()0123'.replace("ø", "o")
+    key = ApiKey(secret)
+    written = "".join(
+        _ESCAPES[way](sign) if number % every == 0 else sign for number, sign in enumerate(secret)
+    )
+    answer = f'{{"cause": "Nøglen {written} er ukendt: 100 % \\u00e6"}}'.encode()
+    assert key.hidden_in(answer) == '{"cause": "Nøglen *** er ukendt: 100 % \\u00e6"}'.encode()
+
+
+def test_an_answer_that_only_begins_like_the_key_stays_as_it_is() -> None:
+    answer = '{"cause": "\\u006eøgle % &#110;"}'.encode()
+    assert ApiKey("noglelig-hemmelig").hidden_in(answer) == answer

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from generator.figures.fetch.faults import SourceClosed
 from generator.problems import Finding, Place, finding
+from generator.source.other_files import read_regular
+from generator.source.project import real_path
 
 KEY_VARIABLES = ("JOBINDSATS_NØGLE", "JOBINDSATS_NOEGLE")
 FILE_VARIABLES = ("JOBINDSATS_NØGLEFIL", "JOBINDSATS_NOEGLEFIL")
@@ -17,6 +19,8 @@ DEFAULT_FILE = Path(".config", "beskplan", "jobindsats-noegle")
 
 _SHAPE = re.compile(r"[\x21-\x7e]{8,4000}")
 _MOST_BYTES = 10_000
+_MARKS = (b"\\", b"%", b"&#")
+"""What every way to escape a character begins with."""
 _OTHERS_MAY_READ = 0o077
 
 
@@ -40,11 +44,22 @@ class ApiKey:
         return f"Bearer {self._secret}"
 
     def hidden_in(self, data: bytes) -> bytes:
-        """Return an answer without the key, which a source may have repeated in it."""
-        return data.replace(self._secret.encode("ascii"), b"***")
+        """Return an answer without the key, which a source may have repeated in it, also in escapes."""
+        data = data.replace(self._secret.encode("ascii"), b"***")
+        return _escaped(self._secret).sub(b"***", data) if any(mark in data for mark in _MARKS) else data
 
     def __repr__(self) -> str:
         return "ApiKey(***)"
+
+
+def _escaped(secret: str) -> re.Pattern[bytes]:
+    """Return a pattern for a secret, each character of which may be escaped as in JSON, URLs or web pages."""
+    written = (
+        rf"(?:\\*{re.escape(sign)}|\\+(?:u00|x)(?i:{ord(sign):02x})|%(?:25)*(?i:{ord(sign):02x})"
+        rf"|&#(?:0*{ord(sign)}|[xX]0*(?i:{ord(sign):x}));?)"
+        for sign in secret
+    )
+    return re.compile("".join(written).encode("ascii"))
 
 
 def find_key(
@@ -59,15 +74,14 @@ def find_key(
     for name in KEY_VARIABLES:
         if text := environment.get(name, "").strip():
             return _key(text, Place(name)), ()
-    file = next(_files(environment, home or Path.home()), None)
+    file = next(_files(environment, home or _home()), None)
     if file is None:
         raise SourceClosed([finding("hent-nøgle-mangler", Place("Jobindsats"))])
     place = Place(file.as_posix())
     try:
-        if file.resolve().is_relative_to(project.resolve()):
+        if real_path(file).is_relative_to(real_path(project)):
             raise SourceClosed([finding("hent-nøgle-i-projektet", place)])
-        with file.open("rb") as stream:
-            text = stream.read(_MOST_BYTES).decode("utf-8-sig")
+        text = read_regular(file, _MOST_BYTES).decode("utf-8-sig")
         open_to_others = os.name == "posix" and bool(file.stat().st_mode & _OTHERS_MAY_READ)
     except OSError:
         raise SourceClosed([finding("hent-nøgle-ulæselig", place)]) from None
@@ -77,12 +91,19 @@ def find_key(
     return _key(text, place), told
 
 
-def _files(environment: Mapping[str, str], home: Path) -> Iterator[Path]:
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:  # a user without a name and a home, as in many containers
+        return None
+
+
+def _files(environment: Mapping[str, str], home: Path | None) -> Iterator[Path]:
     """Yield the file that the environment names, or the usual one if it is there."""
     for name in FILE_VARIABLES:
         if text := environment.get(name, "").strip():
-            yield Path(text).expanduser()
-    if (home / DEFAULT_FILE).exists():
+            yield Path(os.path.expanduser(text))  # leaves what it cannot expand
+    if home is not None and os.path.exists(home / DEFAULT_FILE):
         yield home / DEFAULT_FILE
 
 
