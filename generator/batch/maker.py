@@ -17,6 +17,7 @@ from generator.batch.workshop import CheckedPlan, Workshop, require_buildable
 from generator.danish.names import listed
 from generator.document.attachments import Attachment, plan_data
 from generator.document.blocks import Document
+from generator.document.digest import digest_of_values
 from generator.problems import FindingsError, Place, finding
 from generator.source.plan_file import PlanFile
 from generator.source.project import Project
@@ -63,6 +64,9 @@ class Maker:
         own[file.identity.folder] = digest_of_identity(file.file.with_suffix(""))
         look = self.workshop.profile(file).look
         press = self.workshop.press_for(file)
+        formats, unable = press.able(job.formats)
+        if not formats:
+            raise FindingsError(unable)
         earlier = self._records.of_or_new(job.file)
         shelf = Shelf(self.workshop.project, self._records, str(file.years), earlier)
         kept: list[OutputFile] = []
@@ -70,7 +74,7 @@ class Maker:
         for edition in checked.plan.record.editions:
             document = self.workshop.document(checked.plan, edition)
             carried = self.workshop.attachments(checked.plan, document)
-            contents = _contents(document, look, job.formats, carried)
+            contents = _contents(document, look, formats, carried)
             wanted = self._wanted(file, edition, contents, own)
             standing = {} if job.force else {f: there for f in wanted if (there := shelf.kept(wanted[f]))}
             kept.extend(standing.values())
@@ -95,12 +99,13 @@ class Maker:
             seconds=round(time.perf_counter() - started, 3) if made else earlier.seconds,
         )
         written, events = shelf.put(record, made)
+        events.extend(unable)
         older = [output for output in record.outputs if not record.is_current(output, self._shared, own)]
         if older:
             named = listed([Path(output.path).name for output in older])
-            formats = listed(list(record.asked))
+            asked = listed(list(record.asked))
             place = Place(file.shown)
-            events.append(finding(LEFT_BEHIND, place, formater=formats, filer=named, fil=file.shown))
+            events.append(finding(LEFT_BEHIND, place, formater=asked, filer=named, fil=file.shown))
         return outcome_of(record, State.BUILT if made else State.UNCHANGED, written, tuple(events))
 
     def _wanted(
@@ -128,6 +133,6 @@ def _contents(
     document: Document, look: Look, formats: Sequence[Format], carried: Sequence[Attachment]
 ) -> dict[Format, str]:
     """Return the digest of what is in each format: the document, its look, and what the file carries."""
-    said = digest(repr(document).encode())
+    said = digest_of_values(document)
     files = {Format.PDF: carried, Format.WORD: plan_data(carried)}
-    return {item: digest(repr((said, look.of(item), files.get(item, ()))).encode()) for item in formats}
+    return {item: digest_of_values(said, look.of(item), files.get(item, ())) for item in formats}

@@ -12,7 +12,8 @@ from generator.batch.look import Look
 from generator.charts.fonts import ensure_fonts
 from generator.document.attachments import Attachment, plan_data
 from generator.document.blocks import Document, WordForm
-from generator.writers.weasyprint_import import import_weasyprint
+from generator.problems import Finding, FindingsError, Place, finding
+from generator.writers.weasyprint_import import can_import_weasyprint
 
 if TYPE_CHECKING:
     from generator.charts.drawing import Drawing
@@ -38,9 +39,16 @@ class Press:
             self._own = Press(self._templates, look)
         return self._own
 
+    def able(self, formats: Sequence[Format]) -> tuple[tuple[Format, ...], tuple[Finding, ...]]:
+        """Return those of some formats that can be written on this machine, and a finding if not all can."""
+        if Format.PDF not in formats or self._lays_out_pages:
+            return tuple(formats), ()
+        others = tuple(file_format for file_format in formats if file_format is not Format.PDF)
+        return others, (finding("pdf-uden-bibliotek", Place("PDF")),)
+
     def warm_up(self, formats: Sequence[Format]) -> None:
         """Make the writers of some formats now, so that processes forked from this one share them."""
-        for file_format in formats:
+        for file_format in self.able(formats)[0]:
             match file_format:
                 case Format.WORD:
                     self._word(WordForm())
@@ -75,13 +83,18 @@ class Press:
     def pages(self, document: Document) -> int:
         """Return how many pages a document takes, in PDF or in Word, whichever is more.
 
-        The pages of Word are not known where an office's own template or font decides them.
+        The pages of Word are not known where an office's own template or font decides them, and those of the
+        PDF not where none can be made.
         """
         from generator.writers.drawn_charts import draw_charts
 
         charts = draw_charts(document, self._look.design)
         in_word = self._word(document.word_form).pages(document, charts)
-        return max(self._pdf.pages(document, charts), in_word)
+        return max(self._pdf.pages(document, charts), in_word) if self._lays_out_pages else in_word
+
+    @cached_property
+    def _lays_out_pages(self) -> bool:
+        return can_import_weasyprint()
 
     def _word(self, form: WordForm) -> WordWriter:
         from generator.writers.word.writer import ChartForm, WordWriter
@@ -101,7 +114,8 @@ class Press:
 
     @cached_property
     def _pdf(self) -> PdfWriter:
-        import_weasyprint()
+        if not self._lays_out_pages:
+            raise FindingsError(self.able((Format.PDF,))[1])
         from generator.writers.pdf import PdfWriter
 
         return PdfWriter(self._templates, self._look.design, ensure_fonts(), self._look.pages)

@@ -55,7 +55,9 @@ def compare_plans(
     stem = f"sammenligning-{years}-{slug_of_plan(workshop.geography, new)}"
     files: dict[str, bytes] = {}
     document = over_time_report(old, new, changes, workshop.library.sentences)
-    for file_format, data in workshop.press.write(document, formats):
+    able, unable = workshop.press.able(formats)
+    found.extend(unable)
+    for file_format, data in workshop.press.write(document, able):
         files[f"{stem}.{file_format.value}"] = data
     for name, data in _tracked(workshop, (older, newer), new, found):
         files[name.format(stem=stem)] = data

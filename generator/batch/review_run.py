@@ -97,7 +97,7 @@ class ReviewRun:
         found = list(gathered.findings)
         review = self._review(gathered, comparison, found)
         files: dict[str, bytes] = {}
-        for name, data in self._files(review, told):
+        for name, data in self._files(review, found, told):
             files[name] = data
         if self._order.comments:
             for name, data in self._commented(review, gathered, found, told):
@@ -176,11 +176,14 @@ class ReviewRun:
             found.extend(error.findings)
             return suggested
 
-    def _files(self, review: Review, told: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:
+    def _files(
+        self, review: Review, found: list[Finding], told: Callable[[str], None]
+    ) -> Iterator[tuple[str, bytes]]:
         """Yield the files of the review by their names in its folder."""
         library, formats = self._workshop.library, self._order.formats
         stem = f"gennemgang-{self._name(review.years)}"
-        wanted = [_WRITTEN[item] for item in formats if item in _WRITTEN]
+        wanted, unable = self._workshop.press.able([_WRITTEN[item] for item in formats if item in _WRITTEN])
+        found.extend(unable)
         if wanted:
             document = review_report(review, library)
             for file_format in wanted:

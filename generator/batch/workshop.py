@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.batch.letter_findings import letter_findings
 from generator.batch.look import Look
+from generator.batch.needed_templates import require_needed
 from generator.batch.press import Press
 from generator.batch.profile import Profile, note, profile_of
 from generator.batch.short_edition import ShortEdition, fitted
@@ -80,6 +81,7 @@ class Workshop:
         project = self.project
         goals = load_goals(project.goals_file, project.shown(project.goals_file))
         sentences = Sentences(project.templates, project.shown(project.templates / SENTENCES_FILE))
+        require_needed(project.templates, sentences, project.shown(project.templates))
         archive = Archive(project.real_figures, project.as_of, project.shown(project.real_figures))
         store = FigureStore(project.demo_figures, self.catalogue, real=RealFigures(archive))
         rule = load_disclosure(project.disclosure_file, project.shown(project.disclosure_file))

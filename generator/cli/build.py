@@ -137,7 +137,9 @@ def build(
         speaker.data(_as_data(project, outcomes, run, remarks, time.monotonic() - started))
     else:
         _summary(speaker, outcomes, run, remarks, time.monotonic() - started)
-    failed = any(outcome.state is State.FAILED for outcome in outcomes)
+    failed = any(
+        outcome.state is State.FAILED or any(item.is_error for item in outcome.events) for outcome in outcomes
+    )
     return FINDINGS if failed or run.summary_findings else FINE
 
 

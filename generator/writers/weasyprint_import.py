@@ -21,6 +21,15 @@ def import_weasyprint() -> None:
     import weasyprint  # noqa: F401
 
 
+def can_import_weasyprint() -> bool:
+    """Whether this machine has what WeasyPrint lays pages out with; if so, it is imported."""
+    try:
+        import_weasyprint()
+    except OSError:  # Pango, or something that Pango needs, cannot be loaded
+        return False
+    return True
+
+
 @contextmanager
 def _exact_names_only() -> Iterator[None]:
     find_library = ctypes.util.find_library
