@@ -48,7 +48,7 @@ def needed_text(templates: Path) -> str:
 
 
 def require_needed(templates: Path, sentences: Sentences, shown: str) -> None:
-    """Raise FindingsError, with one finding, if templates lack something or wait for values that nobody gives."""
+    """Raise FindingsError, with one finding, if templates lack something, or want other values."""
     needed = _needed()
     missing = [
         *(name for name in needed["filer"] if not (templates / name).is_file()),

@@ -275,9 +275,6 @@ def _distinct_municipalities(value: Any, info: ValidationInfo) -> Any:
     return value
 
 
-DistinctMunicipalities = BeforeValidator(_distinct_municipalities)
-"""Guards the list of a plan's municipalities."""
-
 UncutNumbers = BeforeValidator(_uncut_numbers)
 """Guards a list of numbers against decimal commas that YAML took for separators."""
 
@@ -297,3 +294,8 @@ class _OneOrMany:
 
 OneOrMany = _OneOrMany()
 """Lets one value stand for a list of one."""
+
+MunicipalityList = Annotated[
+    tuple[MunicipalityValue, ...], OneOrMany, BeforeValidator(_distinct_municipalities)
+]
+"""The municipalities of a plan: at least one, and none twice."""

@@ -7,8 +7,7 @@ from typing import Annotated
 
 from generator.source.fields import (
     Date,
-    DistinctMunicipalities,
-    MunicipalityValue,
+    MunicipalityList,
     OneOf,
     OneOrMany,
     Phrase,
@@ -177,7 +176,7 @@ class OutlineEntry(Record, title="Plads i dispositionen"):
 class PlanRecord(Record, title="Kommunefil"):
     """What a municipality writes: everything is voluntary except which municipality it is."""
 
-    municipalities: Annotated[tuple[MunicipalityValue, ...], OneOrMany, DistinctMunicipalities] = key(
+    municipalities: MunicipalityList = key(
         "kommune", "Kommunens navn eller kode; flere kommuner, når planen er fælles.", "Aarhus"
     )
     period: Years | None = key("periode", "Planens år. Udelades det, er det mappens.", "2018", None)
