@@ -6,19 +6,20 @@ made from the templates that it was written with, so that an older folder is tol
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import TemplateError, meta
 
 from generator.danish.names import listed
 from generator.plan.sentences import Sentences
 from generator.problems import FindingsError, Place, finding
 from generator.sandbox import template_environment
+from generator.source.data_files import read_data_file
 
 NEEDED_FILE = Path(__file__).with_name("needed_templates.yaml")
 _NOT_NEEDED = {"format.md.j2"}
@@ -44,7 +45,14 @@ def _needed_of(templates: Path) -> dict[str, Any]:
 
 def needed_text(templates: Path) -> str:
     """Return the list of what the program needs, made from the templates that it is written with."""
-    return yaml.safe_dump(_needed_of(templates), allow_unicode=True, sort_keys=False, width=110)
+    needed = _needed_of(templates)
+    sentences = (f"  {_quoted(name)}: {_quoted(values)}\n" for name, values in needed["sætninger"].items())
+    files = (f"  - {_quoted(name)}\n" for name in needed["filer"])
+    return "".join(("sætninger:\n", *sentences, "filer:\n", *files))
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def require_needed(templates: Path, sentences: Sentences, shown: str) -> None:
@@ -87,4 +95,5 @@ def _values(source: str) -> set[str]:
 
 @cache
 def _needed() -> dict[str, Any]:
-    return yaml.load(NEEDED_FILE.read_text("utf-8"), yaml.CSafeLoader)  # type: ignore[no-any-return]
+    data = read_data_file(NEEDED_FILE, ("sætninger", "filer"))
+    return {"sætninger": data.mapping("sætninger"), "filer": data.texts("filer")}
