@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from generator.problems.invisible import as_seen, first_invisible
+
 _LEAST_LIKENESS = 0.7
 _LONGEST_WORD = 100
 _OLD_SPELLINGS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
@@ -28,11 +30,19 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
 
 
 def hint(word: str, candidates: Iterable[str]) -> str:
-    """Return " Mente du »…«?" with the candidate most like ``word``, or nothing if none is alike."""
+    """Return " Mente du »…«?" with the candidate most like ``word``, or nothing if none is alike.
+
+    Where the two look the same, the sign that nobody sees is named.
+    """
     nearest = did_you_mean(word, candidates)
-    return f" Mente du »{nearest}«?" if nearest else ""
+    if nearest is None:
+        return ""
+    sign = first_invisible(word)
+    if sign and as_seen(word).casefold() == nearest.casefold():
+        return f" Der står et usynligt tegn ({sign}) i det. Skriv »{nearest}« igen med tastaturet."
+    return f" Mente du »{nearest}«?"
 
 
 def _spelling(word: str) -> str:
-    folded = unicodedata.normalize("NFC", word).casefold().translate(_OLD_SPELLINGS)
+    folded = unicodedata.normalize("NFC", as_seen(word)).casefold().translate(_OLD_SPELLINGS)
     return _SEPARATORS.sub("", folded)

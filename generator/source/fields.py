@@ -30,6 +30,7 @@ from generator.danish.numbers import AmbiguousNumber, LeadingZero, parse_number
 from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.problems import Finding, Place, finding
+from generator.problems.invisible import as_seen
 from generator.problems.suggest import hint
 from generator.source.geography import Geography, Municipality
 from generator.source.written import Written, WrittenList, WrittenMapping, is_cut_number, place_of_value
@@ -69,6 +70,12 @@ def _scalar(value: Any, reading: Reading) -> Written:
     if isinstance(value, WrittenMapping | WrittenList):
         raise reading.reject("tekst-ventet", value)
     return value if isinstance(value, Written) else Written(str(value), reading.file_place, "")
+
+
+def _word(value: Any, reading: Reading) -> Written:
+    """Return one word of a closed choice as it is seen: it is known without the signs that nobody sees."""
+    written = _scalar(value, reading)
+    return written.reworded(as_seen(written))
 
 
 T = TypeVar("T")
@@ -116,7 +123,7 @@ def _whole(value: Written, reading: Reading) -> int:
 
 
 def _yes_no(value: Written, reading: Reading) -> bool:
-    word = value.casefold()
+    word = as_seen(value).casefold()
     if word not in {"ja", "nej"}:
         raise reading.reject("ja-nej", value, tekst=value)
     return word == "ja"
@@ -163,7 +170,7 @@ def _year_span(value: Written, reading: Reading) -> YearSpan:
 
 
 def _unit(value: Written, reading: Reading) -> Unit:
-    unit = Unit.parse(value)
+    unit = Unit.parse(as_seen(value))
     if unit is None:
         known = [unit.value for unit in Unit]
         raise reading.reject(
@@ -228,7 +235,7 @@ class OneOf:
 
         def validate(value: Any, info: core_schema.ValidationInfo) -> enum.Enum:
             reading = reading_of(info)
-            word = _scalar(value, reading)
+            word = _word(value, reading)
             for member in kind:
                 if word.casefold() == str(member.value).casefold():
                     return member

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.danish.names import genitive
+from generator.problems.invisible import as_seen
 from generator.source.data_files import Record, collected, read_data_file
 from generator.source.written import WrittenMapping
 
@@ -68,7 +69,7 @@ def slug_of(name: str) -> str:
 
 def _folded(text: str) -> str:
     """Return the spelling under which a name is looked up, alike for Århus and Aarhus, hyphen and space."""
-    words = " ".join(text.casefold().split())
+    words = " ".join(as_seen(text).casefold().split())
     return slug_of(_AUTHORITY.sub("", words))
 
 

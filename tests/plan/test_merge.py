@@ -289,3 +289,13 @@ def test_what_the_law_demands_in_any_year_of_the_plan_is_demanded_of_it(bench: B
     two_years = {demand.id for demand in bench.plan("kommune: Greve\nperiode: 2019-2020").demands}
 
     assert {"vedtagelse", "resultater-forrige-år", "repatriering"} <= two_years
+
+
+def test_choices_and_places_are_known_by_what_is_seen_of_them(bench: Bench) -> None:
+    plan = bench.plan("""
+        kommune: Frederiks\u00adsund
+        mål:
+          - {ministermål: 1, behandling: u\u200bændret}
+    """)
+
+    assert (plan.goals[0].number, plan.goals[0].treatment) == (1, Treatment.KEPT)
