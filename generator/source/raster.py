@@ -59,6 +59,7 @@ def read_raster(data: bytes) -> Raster:
     # WeasyPrint tells Pillow to pass over what is missing, for the whole process.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
+        _opened(data).verify()  # the checksums of a PNG, up to its end
         picture = _opened(data)
         picture.load()
         is_photograph = picture.format != "PNG"

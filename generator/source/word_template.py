@@ -82,9 +82,30 @@ def parts_of(data: bytes, place: Place) -> WordTemplateFile:
     if not texts <= set(parts.names):
         raise _refusal("skabelon-ulæselig", place)
     xml = {name: parts.xml(name, elements_only=True) for name in sorted(texts)}
-    pictures = {name: parts.part(name) for name in sorted(parts.names) if _PICTURE.fullmatch(name)}
     _refuse_foreign_content(xml, parts.names, place)
+    names = (name for name in sorted(parts.names) if _PICTURE.fullmatch(name))
+    pictures = {name: _written_anew(parts.part(name), place) for name in names}
     return WordTemplateFile(place, xml, pictures)
+
+
+def _written_anew(picture: bytes, place: Place) -> bytes:
+    """Return a picture written as those of texts are; what is none, which the letterhead tells, as it is."""
+    from generator.source.raster import (
+        MAX_PIXELS,
+        DamagedPictureError,
+        NoPictureError,
+        TooManyPixelsError,
+        read_raster,
+    )
+
+    try:
+        return read_raster(picture).data
+    except NoPictureError:
+        return picture
+    except TooManyPixelsError as error:
+        raise _refusal("skabelon-billede-stort", place, grænse=MAX_PIXELS // 1_000_000) from error
+    except DamagedPictureError as error:
+        raise _refusal("skabelon-billede-beskadiget", place) from error
 
 
 def _refuse_foreign_content(xml: Mapping[str, _Element], names: Sequence[str], place: Place) -> None:

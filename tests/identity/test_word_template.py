@@ -373,20 +373,25 @@ def _png(width: int, height: int) -> bytes:
     [
         (b"GIF89a", "skabelon-billede-form"),
         (b"<svg/>", "skabelon-billede-form"),
-        (b"\x89PNG\r\n\x1a\n", "skabelon-billede-form"),
-        (b"\xff\xd8\xff\xe0\x00\x00" * 50, "skabelon-billede-form"),
-        (_png(4001, 1), "skabelon-billede-stort"),
-        (_png(1, 1) + os.urandom(2 * 1024 * 1024), "skabelon-billede-stort"),
+        (b"\x89PNG\r\n\x1a\n", "skabelon-billede-beskadiget"),
+        (b"\xff\xd8\xff\xe0\x00\x00" * 50, "skabelon-billede-beskadiget"),
+        (_png(300, 100)[:-20], "skabelon-billede-beskadiget"),
+        (_png(8_000, 7_000), "skabelon-billede-stort"),
     ],
 )
 def test_a_picture_that_is_no_picture_or_too_large_is_refused(picture: bytes, code: str) -> None:
     assert _codes(packed({**parts(), LOGO: picture})) == {code}
 
 
-def test_a_logo_as_jpeg_is_taken() -> None:
-    stream = io.BytesIO()
-    Image.new("RGB", (300, 100), "white").save(stream, "JPEG")
-    assert not _codes(packed({**parts(), LOGO: stream.getvalue()}))
+def test_a_logo_as_jpeg_is_taken_as_pictures_in_texts_are() -> None:
+    stream, exif = io.BytesIO(), Image.Exif()
+    exif[0x010F] = "Hemmeligt kamera"
+    Image.new("CMYK", (300, 100)).save(stream, "JPEG", exif=exif)
+    data = packed({**parts(), LOGO: stream.getvalue()})
+    assert not _codes(data)
+    logo = parts_of(data, Place("skabelon.docx")).pictures[LOGO]
+    assert b"emmelig" not in logo
+    assert Image.open(io.BytesIO(logo)).mode == "RGB"
 
 
 # What readers need.

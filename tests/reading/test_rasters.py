@@ -188,6 +188,12 @@ def test_a_picture_that_is_cut_off_is_damaged_whatever_other_libraries_allow(
             read_raster(data[:kept])
 
 
+@pytest.mark.parametrize("missing", [12, 20])
+def test_a_picture_without_its_end_is_damaged(missing: int) -> None:
+    with pytest.raises(DamagedPictureError):
+        read_raster(_bytes(Image.new("1", (300, 100)), "PNG")[:-missing])
+
+
 def test_a_picture_whose_dots_were_changed_on_the_way_is_damaged() -> None:
     data = bytearray(_bytes(_photograph((300, 200)), "PNG"))
     data[len(data) // 2] ^= 1
