@@ -88,3 +88,12 @@ def test_what_is_drawn_is_painted_where_it_stands() -> None:
     assert image.getpixel((37, 250)) == (255, 255, 255)
     blue = [x for x in range(400) if any(image.getpixel((x, y)) == (0, 0, 255) for y in range(56))]
     assert 320 < min(blue) < max(blue) < 392
+
+
+def test_a_letter_that_our_fonts_have_not_is_drawn_as_its_replacement_and_in_no_other_font() -> None:
+    def drawn(words: str) -> bytes:
+        writing = Writing(words, 10, 20, "start", 9, False, "#000000")
+        return chart_picture(Drawing(120, 30, "IBM Plex Sans", "Et tegn", (writing,))).data
+
+    assert drawn("Ja ☐ سلام") == drawn("Ja � ����")
+    assert drawn("Ja ☐") != drawn("Ja")
