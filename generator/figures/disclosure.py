@@ -1,9 +1,8 @@
 """Disclosure control: figures of too few people are withheld, and so is what would let one work them out.
 
 The rule stands in ``data/diskretion.yaml`` with its source. A count above 0 and below the threshold is
-withheld, and a share whose count is known to be so small. Where a total is shown with all its parts but one,
-or what is hidden of it adds up to less than the threshold, the smallest of the parts that are left is
-withheld too; where none is left, the total.
+withheld, and so is every share whose count is. What more is withheld, so that no total gives a count away,
+stands in ``withholding``.
 """
 
 from __future__ import annotations
@@ -12,18 +11,26 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.danish.names import listed
 from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.figures.areas import Area, AreaLevel
 from generator.figures.catalogue import Indicator
 from generator.figures.series import Figure, Provenance, Series, State
 from generator.figures.store import FigureStore
+from generator.figures.withholding import Cells, safely_withheld
 from generator.source.data_files import read_data_file
 from generator.source.geography import Geography
 
 Figures = Callable[[Area], tuple[Figure, ...]]
 Withheld = Mapping[Area, frozenset[Period]]
 """The periods whose figure must not be shown, by area."""
+
+LEAST_THRESHOLD = 3
+"""The smallest count that may be shown: Jobindsats shows none below it. A project may ask for more."""
+
+COUNTED_PEOPLE = frozenset({Unit.PERSONS, Unit.FULL_TIME_PERSONS, Unit.CASES, Unit.SPELLS})
+"""The units that the rule holds for in every project; it may be made to hold for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,10 @@ class DisclosureRule:
             count = figure.value if unit in self.units else None
         return count is not None and 0 < count < self.threshold
 
+    def is_withheld(self, figure: Figure, unit: Unit) -> bool:
+        """Whether a figure is of too few, or kept back by its source."""
+        return figure.state is State.SUPPRESSED or self.is_too_few(figure, unit)
+
     def hidden(self, figure: Figure, unit: Unit) -> Figure:
         """Return a figure as it may be shown."""
         return suppressed(figure) if self.is_too_few(figure, unit) else figure
@@ -63,9 +74,15 @@ def suppressed(figure: Figure) -> Figure:
 def load_disclosure(file: Path, shown: str | None = None) -> DisclosureRule:
     """Read the rule; ``shown`` is the file as findings call it. Raises FindingsError if it is wrong."""
     data = read_data_file(file, ("under", "enheder", "egne tal", "kilde"), ("undtaget",), shown=shown)
+    under = data.whole_number("under")
+    if under < LEAST_THRESHOLD:
+        raise data.problem("diskretion-for-lav", "under", tal=under, mindst=LEAST_THRESHOLD)
+    units = frozenset(data.units("enheder"))
+    if missing := [unit.value for unit in Unit if unit in COUNTED_PEOPLE - units]:
+        raise data.problem("diskretion-enheder", "enheder", enheder=listed(missing))
     return DisclosureRule(
-        data.whole_number("under"),
-        frozenset(data.units("enheder")),
+        under,
+        units,
         data.flag("egne tal", True),
         data.text("kilde"),
         frozenset(data.texts("undtaget")),
@@ -73,9 +90,13 @@ def load_disclosure(file: Path, shown: str | None = None) -> DisclosureRule:
 
 
 def totals(geography: Geography, years: Iterable[int]) -> Mapping[Area, tuple[Area, ...]]:
-    """Return the areas that others add up to: the country, and the councils of some years."""
+    """Return the areas that others add up to: the country, the regions, and the councils of some years."""
     everyone = {m.code: Area(AreaLevel.MUNICIPALITY, m.code, m.name) for m in geography.municipalities}
     parts = {Area.country(): tuple(everyone.values())}
+    for name in geography.regions:
+        parts[Area.region(name)] = tuple(
+            everyone[m.code] for m in geography.municipalities if f"Region {m.region}" == name
+        )
     for year in years:
         for name in geography.councils(year):
             parts[Area.council(name)] = tuple(everyone[m.code] for m in geography.members(name, year))
@@ -85,55 +106,23 @@ def totals(geography: Geography, years: Iterable[int]) -> Mapping[Area, tuple[Ar
 def withheld(
     rule: DisclosureRule, unit: Unit, figures: Figures, parts_of: Mapping[Area, Sequence[Area]]
 ) -> Withheld:
-    """Return all that must not be shown of an indicator, given the figures of each area as they are stored.
-
-    What is hidden for one total may uncover another, so the totals are gone through until all are safe.
-    """
-    stored = {
-        area: {figure.period: figure for figure in figures(area)}
-        for area in dict.fromkeys(area for total, parts in parts_of.items() for area in (total, *parts))
-    }
-    hidden = {
-        area: {period for period, figure in by_period.items() if rule.is_too_few(figure, unit)}
-        for area, by_period in stored.items()
-    }
+    """Return all that must not be shown of an indicator, given each area's figures as they are stored."""
+    values: dict[Period, dict[Area, float]] = {}
+    secret: dict[Period, set[Area]] = {}
+    few: dict[Area, set[Period]] = {}
+    for area in dict.fromkeys(area for total, parts in parts_of.items() for area in (total, *parts)):
+        for figure in figures(area):
+            if figure.value is not None:
+                values.setdefault(figure.period, {})[area] = figure.value
+            if rule.is_withheld(figure, unit):
+                secret.setdefault(figure.period, set()).add(area)
+                few.setdefault(area, set()).add(figure.period)
     if unit in rule.units:
-        cases = [(t, parts, period) for t, parts in parts_of.items() for period in stored[t]]
-        unsafe = True
-        while unsafe:
-            unsafe = False
-            for case in cases:
-                unsafe |= _protect(rule, stored, hidden, *case)
-    return {area: frozenset(periods) for area, periods in hidden.items() if periods}
-
-
-def _protect(
-    rule: DisclosureRule,
-    stored: Mapping[Area, Mapping[Period, Figure]],
-    hidden: Mapping[Area, set[Period]],
-    total: Area,
-    parts: Sequence[Area],
-    period: Period,
-) -> bool:
-    """Hide one more figure of a total that would give a hidden part away; return whether it had to."""
-    whole = stored[total][period].value
-    if whole is None or period in hidden[total]:
-        return False
-    shown: list[tuple[float, str, Area]] = []
-    secret = unknown = 0
-    for part in parts:
-        figure = stored[part].get(period)
-        if figure is None or (figure.value is None and figure.state is not State.SUPPRESSED):
-            unknown += 1
-        elif figure.value is None or period in hidden[part]:
-            secret += 1
-        else:
-            shown.append((figure.value, part.code, part))
-    rest = whole - sum(value for value, _, _ in shown)
-    if not secret or (secret + unknown > 1 and rest >= rule.threshold):
-        return False
-    hidden[min(shown)[2] if shown else total].add(period)
-    return True
+        for period, areas in secret.items():
+            cells = Cells(values.get(period, {}), frozenset(areas), parts_of, rule.threshold)
+            for area in safely_withheld(cells):
+                few.setdefault(area, set()).add(period)
+    return {area: frozenset(periods) for area, periods in few.items()}
 
 
 class DisclosedFigures:
@@ -158,22 +147,34 @@ class DisclosedFigures:
         return self._store.provenance(indicator_id)
 
     def _as_shown(self, series: Series) -> Series:
-        periods = self._periods_withheld(series.indicator, series.area)
+        periods = self._periods_withheld(series)
         if not periods:
             return series
-        shown = tuple(suppressed(item) if item.period in periods else item for item in series.figures)
+        shown = tuple(
+            suppressed(item) if item.period in periods and item.value is not None else item
+            for item in series.figures
+        )
         return replace(series, figures=shown)
 
-    def _periods_withheld(self, indicator: Indicator, area: Area) -> frozenset[Period]:
-        if indicator.id in self._rule.exempt:
+    def _periods_withheld(self, series: Series) -> frozenset[Period]:
+        """Return the periods withheld of a series: its own, and those of the count that it is a share by."""
+        indicator, area, rule = series.indicator, series.area, self._rule
+        if indicator.id in rule.exempt:
             return frozenset()
-        if indicator.unit not in self._rule.units:  # a share has no total to be worked out from
-            figures = self._store.series(indicator.id, area).figures
-            return frozenset(f.period for f in figures if self._rule.is_too_few(f, indicator.unit))
+        periods = {figure.period for figure in series.figures if rule.is_withheld(figure, indicator.unit)}
+        if indicator.unit in rule.units:  # a share has no total to be worked out from
+            periods |= self._withheld_of(indicator).get(area, frozenset())
+        if indicator.counted_by:
+            counts = self._store.series(indicator.counted_by, area)
+            if counts.provenance.is_demo is series.provenance.is_demo:
+                periods |= self._periods_withheld(counts)
+        return frozenset(periods)
+
+    def _withheld_of(self, indicator: Indicator) -> Withheld:
         if indicator.id not in self._withheld:
 
             def stored(part: Area) -> tuple[Figure, ...]:
                 return self._store.series(indicator.id, part).figures
 
             self._withheld[indicator.id] = withheld(self._rule, indicator.unit, stored, self._parts_of)
-        return self._withheld[indicator.id].get(area, frozenset())
+        return self._withheld[indicator.id]
