@@ -17,6 +17,7 @@ from generator.source.geography import Geography
 from generator.source.identity import Identity, read_identity
 from generator.source.illustrations import PictureKey, read_illustrations
 from generator.source.inheritance import inherited
+from generator.source.limits import too_much
 from generator.source.pictures import PictureFile, read_picture
 from generator.source.project import Project, referenced_file
 from generator.source.records.plan import PlanRecord, Section
@@ -108,7 +109,7 @@ def _read_mapping(file: Path, project: Project, sources: dict[str, bytes]) -> Wr
     """Read a file and lay it over what it takes over from the file it extends, key by key."""
     shown = project.shown(file)
     sources[shown] = read_source(file, shown)
-    written = as_written(parse_yaml(sources[shown], shown))
+    written = _written(sources[shown], shown)
     if not isinstance(written, WrittenMapping):
         place = place_of_value(written) or Place(shown)
         raise FindingsError([finding("felter-ventet", place, eksempel="kommune: Aarhus")])
@@ -125,6 +126,14 @@ def _read_mapping(file: Path, project: Project, sources: dict[str, bytes]) -> Wr
     return merged
 
 
+def _written(data: bytes, shown: str) -> Any:
+    """Return what stands in a file. Raises FindingsError if it cannot be read, or if there is too much."""
+    written = as_written(parse_yaml(data, shown))
+    if found := list(too_much(written)):
+        raise FindingsError(found)
+    return written
+
+
 def _with_shared_sections(
     mapping: WrittenMapping, project: Project, reading: Reading, sources: dict[str, bytes]
 ) -> WrittenMapping:
@@ -139,7 +148,7 @@ def _with_shared_sections(
             file = referenced_file(project.municipalities / SHARED_FOLDER, section["fælles"], SHARED_FOLDER)
             shown = project.shown(file)
             sources[shown] = read_source(file, shown)
-            shared = as_written(parse_yaml(sources[shown], shown))
+            shared = _written(sources[shown], shown)
         except FindingsError as error:
             reading.findings.extend(error.findings)
             continue

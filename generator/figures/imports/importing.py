@@ -18,7 +18,7 @@ from generator.figures.imports.json_stat import read_json_stat
 from generator.figures.imports.layout import Layout
 from generator.figures.imports.matching import Given, SheetMatch
 from generator.figures.imports.px_file import read_px
-from generator.figures.imports.sheet import MAX_MEGABYTES, Sheet
+from generator.figures.imports.sheet import MAX_MEGABYTES, Sheet, refuse_wide
 from generator.figures.imports.tidy import is_tidy, read_tidy
 from generator.figures.imports.workbook import read_workbook
 from generator.problems import Finding, FindingsError, Place, finding
@@ -73,6 +73,7 @@ class Importer:
         digest = hashlib.sha256(data).hexdigest()
         for sheet in sheets:
             try:
+                refuse_wide(sheet)
                 found, told = self._sheet(sheet, given, digest)
             except FindingsError as error:
                 findings.extend(error.findings)

@@ -13,6 +13,7 @@ Cell: TypeAlias = "str | float | None"
 
 MAX_MEGABYTES = 50
 MAX_CELLS = 1_500_000
+MAX_COLUMNS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,14 @@ class Sheet:
     def finding(self, code: str, row: int, column: int, **values: object) -> Finding:
         """Make a finding about a cell."""
         return finding(code, self.place(row, column), **values)
+
+
+def refuse_wide(sheet: Sheet) -> None:
+    """Raise FindingsError for a sheet with more columns than a table has."""
+    widest = max((len(row) for row in sheet.rows), default=0)
+    if widest > MAX_COLUMNS:
+        place = Place(sheet.shown)
+        raise FindingsError([finding("import-for-mange-kolonner", place, antal=widest, grænse=MAX_COLUMNS)])
 
 
 class CellCounter:
