@@ -132,3 +132,20 @@ def test_no_file_whatsoever_is_a_crash(tmp_path: Path, suffix: str, data: bytes)
 
     assert all(item.code in messages() for item in imported.findings)
     assert imported.deliveries or any(item.is_error for item in imported.findings)
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "txt"])
+def test_a_table_with_far_too_many_columns_is_refused_with_the_limit(tmp_path: Path, ending: str) -> None:
+    columns = 200_000
+    between = "\t" if ending == "tsv" else ";"
+    rows = [["Område", *("2017M06" for _ in range(columns))], ["Hele landet", *("1" for _ in range(columns))]]
+    data = "\n".join(between.join(row) for row in rows).encode()
+    assert refused(tmp_path, f"bred.{ending}", data) == ["import-for-mange-kolonner"]
+
+
+def test_a_workbook_with_as_many_columns_as_a_sheet_can_have_is_refused(tmp_path: Path) -> None:
+    book = openpyxl.Workbook(write_only=True)
+    book.create_sheet().append(["Område", *range(sheet.MAX_COLUMNS)])
+    book.save(tmp_path / "bred.xlsx")
+    data = (tmp_path / "bred.xlsx").read_bytes()
+    assert refused(tmp_path, "bred.xlsx", data) == ["import-for-mange-kolonner"]
