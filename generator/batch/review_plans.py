@@ -79,8 +79,6 @@ def gather(workshop: Workshop, wanted: Wanted, told: Callable[[str], None]) -> G
     """Read the plans; ``told`` hears each file as it is begun. A file that cannot be used is a finding."""
     project = workshop.project
     gathering = _Gathering(workshop, told)
-    for file in wanted.files:
-        gathering.read(file)
     for folder in wanted.folders:
         received = read_received(folder, project.shown, wanted.year, told)
         gathering.findings.extend(received.findings)
@@ -88,8 +86,8 @@ def gather(workshop: Workshop, wanted: Wanted, told: Callable[[str], None]) -> G
             gathering.add(finished.sheet, finished.path)
         for file in received.yaml_files:
             gathering.read(file)
-    sheets = _in_year(gathering, wanted.year)
-    sheets = _of_members(gathering, sheets, wanted)
+    sheets = _of_members(gathering, _in_year(gathering, wanted.year), wanted)
+    sheets += _own(gathering, sheets, wanted)
     chosen, twice = one_of_each(sheets)
     chosen, repeated = one_per_municipality(chosen)
     gathering.findings.extend((*twice, *repeated))
@@ -97,6 +95,41 @@ def gather(workshop: Workshop, wanted: Wanted, told: Callable[[str], None]) -> G
     paths = {sheet.key: gathering.paths[sheet.origin.file] for sheet in chosen}
     previous = _previous(gathering, chosen)
     return Gathered(chosen, previous, paths, tuple(dict.fromkeys(gathering.findings)))
+
+
+def _own(gathering: _Gathering, received: Sequence[PlanSheet], wanted: Wanted) -> list[PlanSheet]:
+    """Return the plans of the project's own files for municipalities that nothing was received from.
+
+    Each that is used beside received plans is told of. None stands in for a file that could not be read and
+    whose name says that it is from the same municipality.
+    """
+    unread = {
+        item.place.file: f"-{slug_of(Path(item.place.file).stem)}-"
+        for item in gathering.findings
+        if item.is_error and item.place is not None
+    }
+    own = _Gathering(gathering.workshop, gathering.told)
+    for file in wanted.files:
+        own.read(file)
+    sheets = _of_members(own, _in_year(own, wanted.year), wanted)
+    gathering.findings.extend(own.findings)
+    gathering.paths = {**own.paths, **gathering.paths}
+    kept = []
+    for sheet in sheets:
+        place, slug = Place(sheet.origin.file), slug_of_plan(gathering.workshop.geography, sheet)
+        instead = next((item.origin.file for item in received if item.codes & sheet.codes), None)
+        lost = next((file for file, name in unread.items() if f"-{slug}-" in name), None)
+        if instead is not None:
+            gathering.findings.append(finding("gennemgang-modtaget-brugt", place, brugt=instead))
+        elif lost is not None:
+            gathering.findings.append(
+                finding("gennemgang-ikke-erstattet", Place(lost), kommune=sheet.name, fil=sheet.origin.file)
+            )
+        else:
+            kept.append(sheet)
+            if wanted.folders:
+                gathering.findings.append(finding("gennemgang-ikke-modtaget", place, kommune=sheet.name))
+    return kept
 
 
 def sheet_of_file(workshop: Workshop, file: Path) -> PlanSheet:

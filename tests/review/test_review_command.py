@@ -225,6 +225,56 @@ def test_a_file_that_belongs_to_no_question_is_told(run: Run, project: Project) 
     assert "svar-filtype" in answer.err
 
 
+# --- Received plans and the project's own files -----------------------------------------------
+
+
+def _told(run: Run, *words: str) -> tuple[list[str], set[str]]:
+    """The files that a review is built on, and the codes of what was said of files."""
+    answer = run("review", *words, "--format", "xlsx", "--json")
+    data = json.loads(answer.out)
+    return [item["fil"] for item in data["planer"]], {item["kode"] for item in data["fund"]}
+
+
+def test_a_received_plan_wins_over_the_file_of_the_project(run: Run, project: Project) -> None:
+    """Whatever each says of its status: the file of the project is adopted here, the received one a draft."""
+    folder = project.root / "modtaget"
+    folder.mkdir()
+    own = plan(project, "Bornholm", "Vi mangler hænder.")
+    (folder / "fra kommunen.yaml").write_text(f"periode: 2018{own.read_text('utf-8')}", "utf-8")
+    own.write_text(own.read_text("utf-8").replace("udkast", "vedtaget"), "utf-8")
+    files, codes = _told(run, "--rar", "Bornholm", "modtaget")
+    assert files == ["modtaget/fra kommunen.yaml"]
+    assert "gennemgang-modtaget-brugt" in codes
+
+
+def test_a_received_plan_wins_where_the_municipality_is_named_too(run: Run, project: Project) -> None:
+    folder = project.root / "modtaget"
+    folder.mkdir()
+    (folder / "nyborg.docx").write_bytes(sent(run, project, "docx"))
+    files, _ = _told(run, "Nyborg", "Bornholm", "modtaget", "--år", "2018")
+    assert sorted(files) == ["modtaget/nyborg.docx", "municipalities/2018/bornholm.yaml"]
+
+
+def test_a_file_that_cannot_be_read_is_not_replaced_by_a_draft(run: Run, project: Project) -> None:
+    folder = project.root / "modtaget"
+    folder.mkdir()
+    (folder / "Beskæftigelsesplan Nyborg 2018.pdf").write_bytes(b"%PDF-1.7 skannet")
+    files, codes = _told(run, "Nyborg", "Bornholm", "modtaget", "--år", "2018")
+    assert files == ["municipalities/2018/bornholm.yaml"]
+    assert "gennemgang-ikke-erstattet" in codes
+
+
+def test_a_draft_that_stands_in_for_a_plan_that_was_not_received_is_told_of(
+    run: Run, project: Project
+) -> None:
+    folder = project.root / "modtaget"
+    folder.mkdir()
+    (folder / "nyborg.docx").write_bytes(sent(run, project, "docx"))
+    _, codes = _told(run, "Nyborg", "Bornholm", "modtaget", "--år", "2018")
+    assert "gennemgang-ikke-modtaget" in codes
+    assert "gennemgang-ikke-modtaget" not in _told(run, "Nyborg", "Bornholm", "--år", "2018")[1]
+
+
 # --- Whose answers they are -------------------------------------------------------------------
 
 
