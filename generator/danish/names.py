@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 
@@ -24,6 +25,16 @@ def listed(items: Sequence[str], conjunction: str = "og") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+
+
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:pct|kr|mio|mia|nr|stk|mv|m\.v|mm|m\.m|osv|o\.lign|mfl|m\.fl|bl\.a|inkl|ekskl|ca|kap|jf))\.$"
+)
+
+
+def without_full_stop(sentence: str) -> str:
+    """Return a sentence as a heading, without its full stop; that of an abbreviation at its end is kept."""
+    return sentence if _ABBREVIATED.search(sentence.lower()) else sentence.removesuffix(".")
 
 
 def capitalised(text: str) -> str:

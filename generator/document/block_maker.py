@@ -18,7 +18,7 @@ from generator.document.blocks import (
     Table,
     text,
 )
-from generator.document.markdown import markdown_inlines
+from generator.document.inline_markdown import markdown_inlines
 from generator.document.words import inlines, origin_of
 from generator.plan.sentences import Sentences
 from generator.source.written import Written
@@ -82,15 +82,22 @@ class BlockMaker:
         rows: Iterable[Row],
         source: str = "",
         origin: Origin = COMPUTED,
+        *,
+        keep_all: bool = False,
     ) -> Table:
-        """Return a numbered table with a summary for who cannot see it, without columns that say nothing."""
+        """Return a numbered table with a summary for who cannot see it, without columns that say nothing.
+
+        ``keep_all`` keeps those too: somebody wrote their headers.
+        """
         self._tables += 1
-        columns, finished = _filled(columns, tuple(rows))
+        finished = tuple(rows)
+        if not keep_all:
+            columns, finished = _filled(columns, finished)
         return Table(
             id=self.new_id(f"tabel-{self._tables}"),
             label=self.say("ord.tabel", nummer=self._tables),
             caption=inlines(caption),
-            columns=columns,
+            columns=tuple(columns),
             rows=finished,
             summary=self.say("tabel.resumé", titel=caption, rækker=len(finished), kolonner=len(columns)),
             source=text(source) if source else (),

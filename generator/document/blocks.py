@@ -50,9 +50,13 @@ NATIONAL = Origin("national")
 # --- Inline content ---------------------------------------------------------------------------
 
 
+LINE_BREAK = "\n"
+"""The text of a run that begins a new line in the same paragraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of plain text; ``language`` is a BCP 47 code where it is not Danish."""
+    """A run of plain text, or a line break; ``language`` is a BCP 47 code where it is not Danish."""
 
     text: str
     language: str | None = None
@@ -151,11 +155,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """One item of a list; ``level`` is 0 for the outermost list and at most 2."""
+    """One item of a list; ``level`` is 0 for the outermost list and at most 2.
+
+    ``ordered`` says whether the items of its level are numbered, where that is not as in the list itself.
+    """
 
     content: Inlines
     level: int = 0
     origin: Origin = COMPUTED
+    ordered: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,14 @@ class Composer(BlockMaker):
         return illustration(picture, alternative_text, words, origin)
 
     def _written_table(
-        self, headers: Sequence[tuple[Inlines, Align]], rows: Sequence[Row], origin: Origin
+        self,
+        headers: Sequence[tuple[Inlines, Align]],
+        rows: Sequence[Row],
+        origin: Origin,
+        title: str | None,
+        source: str | None,
     ) -> Table:
-        """Return a table from a planner's text, called by its columns; one without a header is counted."""
+        """Return a table from a planner's text, called by its title or columns; a nameless one is counted."""
         columns = [
             Column(
                 content if plain_text(content).strip() else text(self.say("tabel.kolonne", nummer=number)),
@@ -87,8 +92,9 @@ class Composer(BlockMaker):
             )
             for number, (content, align) in enumerate(headers, 1)
         ]
-        caption = listed([plain_text(column.header) for column in columns])
-        return self.table(caption, columns, rows, origin=origin)
+        caption = title or listed([plain_text(column.header) for column in columns])
+        shown = self.say("tabel.egen-kilde", kilde=source) if source else ""
+        return self.table(caption, columns, rows, shown, origin, keep_all=True)
 
     def titled_prose(self, level: int, name: str, source: str | None) -> list[Block]:
         """Return a standard heading with a planner's text, or nothing where nothing is written."""

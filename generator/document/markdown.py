@@ -1,61 +1,59 @@
 """Turns the Markdown that planners write into blocks of the document model.
 
-Paragraphs, lists, tables, pictures, emphasis, links and headings are understood; raw HTML is shown as the
-text it is, and a picture where none can stand becomes its words, so that nothing a planner writes can reach
-out of the document. Nothing is lost either: what the document model cannot show as it is meant is shown as
-the words it was written with.
+Paragraphs, lists, tables, quotations, pictures and headings are understood; raw HTML is shown as the text it
+is, and a picture where none can stand becomes its words, so that nothing a planner writes can reach out of
+the document. Nothing is lost either: what the document model cannot show as it is meant is shown as the words
+it was written with, and `generator.source.prose` says which signs are structure at all.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from generator.danish.numbers import MINUS
 from generator.document.blocks import (
     Align,
     Block,
     Cell,
-    Emphasis,
     Heading,
     Illustration,
     Inline,
     Inlines,
     ItemList,
-    Link,
     ListItem,
+    Note,
     Origin,
     Paragraph,
     ParagraphStyle,
+    Quote,
     Row,
-    Strong,
     Table,
     Text,
     plain_text,
 )
+from generator.document.inline_markdown import Inliner, markdown_inlines
+from generator.document.markdown_tables import is_numeric, title_and_source, title_and_source_nodes
 from generator.document.words import made_from, origin_of
-from generator.plan.sentences import runs_of
 from generator.source.illustrations import name_of
-from generator.source.written import Written
+from generator.source.prose import (
+    read_prose,
+)
 
-# A definition such as "[1]: text" would vanish with its words, and a note reads as one where it stands.
-_LINES = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable("reference")
-_PARSER = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable("reference").enable("table")
-_SAFE = ("https://", "http://", "mailto:")
-# "[Housing First](sprog:en)" says what language words are in; the code is one of BCP 47.
-_LANGUAGE = re.compile(r"sprog:([a-z]{2,3}(?:-[A-Z]{2})?)")
 _CONTENT = re.compile(r"[^\s|\\>:-]")
+_MINUS = re.compile(r"^-(?=\d)")
+_SPEAKER = re.compile(r"^[–—]\s+")
 _LISTS = frozenset({"bullet_list", "ordered_list"})
 DEEPEST_ITEM = 2
 
 NewId = Callable[[str], str]
-NewTable = Callable[[Sequence[tuple[Inlines, Align]], Sequence[Row], Origin], Table]
-"""Makes a numbered table of its headers with their alignment, its rows and its origin."""
+NewTable = Callable[[Sequence[tuple[Inlines, Align]], Sequence[Row], Origin, str | None, str | None], Table]
+"""Makes a numbered table of its headers with their alignment, its rows, origin, title and source."""
 NewPicture = Callable[[str, str, str, Origin], Illustration | None]
 """Returns the picture of a name with its alternative text, caption and origin; None where there is none."""
 
@@ -69,50 +67,7 @@ def markdown_blocks(
     new_picture: NewPicture = lambda *_: None,
 ) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text; its headings become headings of ``heading_level`` (at most 3)."""
-    reader = _Reader(source, new_id, new_table, new_picture, min(heading_level, 3), style)
-    return tuple(reader.blocks(SyntaxTreeNode(_PARSER.parse(source)).children))
-
-
-def markdown_inlines(words: str) -> Inlines:
-    """Return words of one paragraph, of which a planner's are read as Markdown and know their origin.
-
-    Further paragraphs follow after a space.
-    """
-    runs = runs_of(words)
-    return tuple(
-        part
-        for run in runs
-        for part in (_read(run) if isinstance(run, Written) or len(runs) == 1 else (Text(run),))
-    )
-
-
-def _read(source: str) -> Inlines:
-    origin = origin_of(source) if isinstance(source, Written) else None
-    if "\n" not in source.strip():
-        tokens = _LINES.parseInline(source.strip())
-        return _inlines(SyntaxTreeNode(tokens).children[0].children, origin)
-    return _words(SyntaxTreeNode(_LINES.parse(source)).children, origin)
-
-
-def _words(nodes: Iterable[SyntaxTreeNode], origin: Origin | None = None) -> Inlines:
-    """Return all words of some nodes as one stretch of inline content."""
-    parts: list[Inline] = []
-    for leaf in (leaf for node in nodes for leaf in node.walk()):
-        content = _leaf(leaf, origin)
-        if content:
-            parts.extend([Text(" "), *content] if parts else content)
-    return tuple(parts)
-
-
-def _leaf(node: SyntaxTreeNode, origin: Origin | None = None) -> Inlines:
-    """Return the words that stand in a node itself: inline content, or lines that are shown as written."""
-    match node.type:
-        case "inline":
-            return _inlines(node.children, origin)
-        case "fence" | "code_block":
-            words = f"{node.info} {node.content}".strip()
-            return (Text(words, origin=origin),) if words else ()
-    return ()
+    return tuple(_Reader(source, new_id, new_table, new_picture, min(heading_level, 3), style).read())
 
 
 class _Reader:
@@ -127,8 +82,11 @@ class _Reader:
         level: int,
         style: ParagraphStyle,
     ) -> None:
-        self._lines = source.splitlines()
+        prose = read_prose(source)
+        self._tree = SyntaxTreeNode(prose.tokens)
+        self._lines = prose.lines
         self._origin = origin_of(source)
+        self._inliner = Inliner(None, prose.notes)
         self._made_here = made_from(source)
         self._new_id = new_id
         self._new_table = new_table
@@ -136,11 +94,16 @@ class _Reader:
         self._level = level
         self._style = style
 
-    def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
-        for node in nodes:
+    def read(self) -> Iterator[Block]:
+        return self.blocks(self._tree.children)
+
+    def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
+        for index, node in enumerate(nodes):
+            if self._belongs_to_table(nodes, index):
+                continue
             match node.type:
                 case "heading":
-                    if content := _words([node]):
+                    if content := self._words(node):
                         words = plain_text(content)
                         yield Heading(self._level, content, self._new_id(words), origin=self._origin)
                 case "bullet_list":
@@ -151,9 +114,9 @@ class _Reader:
                     else:
                         yield from self._numbered(node)
                 case "table":
-                    yield from self._table(node)
+                    yield from self._table(node, *title_and_source(nodes, index))
                 case "blockquote":
-                    yield from self.blocks(node.children)
+                    yield from self._quote(node)
                 case "paragraph":
                     for part in self._parted(node):
                         if isinstance(part, Illustration):
@@ -161,7 +124,31 @@ class _Reader:
                         else:
                             yield from self._paragraph(part)
                 case _:
-                    yield from self._paragraph(_words([node]))
+                    yield from self._paragraph(self._words(node))
+
+    def _words(self, *nodes: SyntaxTreeNode) -> Inlines:
+        return self._inliner.words(*nodes)
+
+    def _belongs_to_table(self, nodes: Sequence[SyntaxTreeNode], index: int) -> bool:
+        """Whether a paragraph is the title of the table below it or the source of the one above."""
+        beside = [nodes[place] for place in (index + 1, index - 1) if 0 <= place < len(nodes)]
+        return any(
+            table.type == "table" and nodes[index] in title_and_source_nodes(nodes, nodes.index(table))
+            for table in beside
+        )
+
+    def _quote(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        """Yield a quotation with who said it; one with lists or tables in it is shown as what it holds."""
+        if any(child.type != "paragraph" for child in node.children):
+            yield from self.blocks(node.children)
+            return
+        paragraphs = [self._words(child) for child in node.children]
+        said_by: Inlines = ()
+        if len(paragraphs) > 1 and _SPEAKER.match(plain_text(paragraphs[-1])):
+            first, *rest = paragraphs.pop()
+            said_by = (replace(first, text=_SPEAKER.sub("", first.text)), *rest)
+        if paragraphs:
+            yield Quote(tuple(paragraphs), said_by, self._origin)
 
     def _paragraph(self, content: Inlines) -> Iterator[Paragraph]:
         if content:
@@ -175,16 +162,16 @@ class _Reader:
             if picture is None:
                 words.append(node)
                 continue
-            yield _trimmed(_inlines(words))
+            yield _trimmed(self._inliner.read(words))
             yield picture
             words = []
-        yield _trimmed(_inlines(words))
+        yield _trimmed(self._inliner.read(words))
 
-    def _item(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Inlines, list[Illustration]]:
+    def _item(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inlines, list[Illustration]]:
         """Return the words of an item as one stretch, and the pictures that stand in it."""
         parts: list[Illustration | Inlines] = []
         for node in nodes:
-            parts.extend(self._parted(node) if node.type == "paragraph" else [_words([node])])
+            parts.extend(self._parted(node) if node.type == "paragraph" else [self._words(node)])
         words: list[Inline] = []
         for part in parts:
             if part and not isinstance(part, Illustration):
@@ -200,7 +187,7 @@ class _Reader:
 
     def _picture(self, node: SyntaxTreeNode) -> Illustration | None:
         name, caption = name_of(str(node.attrs.get("src", ""))), str(node.attrs.get("title", ""))
-        alternative_text = plain_text(_inlines(node.children)).strip()
+        alternative_text = plain_text(self._inliner.read(node.children)).strip()
         return self._new_picture(name, alternative_text, caption, self._origin) if alternative_text else None
 
     def _numbered(self, node: SyntaxTreeNode) -> Iterator[Block]:
@@ -235,7 +222,8 @@ class _Reader:
             if says_number:
                 content = (Text(_number(item) + (" " if content else "")), *content)
             if content:
-                yield ListItem(content, min(level, DEEPEST_ITEM), self._origin)
+                is_numbered = node.type == "ordered_list" and not says_number
+                yield ListItem(content, min(level, DEEPEST_ITEM), self._origin, ordered=is_numbered)
             yield from pictures
             for child in inner:
                 if child.type == "table":
@@ -243,7 +231,9 @@ class _Reader:
                 else:
                     yield from self._items(child, level + 1, ordered)
 
-    def _table(self, node: SyntaxTreeNode) -> Iterator[Block]:
+    def _table(
+        self, node: SyntaxTreeNode, title: str | None = None, source: str | None = None
+    ) -> Iterator[Block]:
         """Yield a table, or its lines as they are where a table cannot hold all that stands in them."""
         first, end = node.map or (0, 0)
         lines = self._lines[first:end]
@@ -251,15 +241,26 @@ class _Reader:
         cells = (leaf.content for leaf in node.walk() if leaf.type == "inline")
         written, read = (Counter(_CONTENT.findall("".join(words))) for words in (lines, cells))
         if not rows or written - read:
-            for line in lines:
-                yield from self._paragraph(_read(line))
+            for line in (*filter(None, [title]), *lines, *filter(None, [source])):
+                yield from self._paragraph(markdown_inlines(line))
             return
-        columns = [(_words(cell.children), _align(cell)) for cell in header.children]
-        finished = [Row(tuple(self._cell(cell) for cell in row.children)) for row in rows]
-        yield self._new_table(columns, finished, self._origin)
+        numeric = [is_numeric([row.children[place] for row in rows]) for place in range(len(header.children))]
+        columns = [
+            (self._words(cell), Align.RIGHT if is_numeric else _align(cell))
+            for cell, is_numeric in zip(header.children, numeric, strict=True)
+        ]
+        finished = [
+            Row(tuple(self._cell(*cell) for cell in zip(row.children, numeric, strict=True))) for row in rows
+        ]
+        yield self._new_table(columns, finished, self._origin, title, source)
 
-    def _cell(self, node: SyntaxTreeNode) -> Cell:
-        content = _words([node])
+    def _cell(self, node: SyntaxTreeNode, is_numeric: bool) -> Cell:
+        content = self._words(node)
+        if is_numeric:
+            content = tuple(
+                replace(part, text=_MINUS.sub(MINUS, part.text)) if isinstance(part, Text) else part
+                for part in content
+            )
         return Cell(content, self._origin) if content else Cell((Text("–"),), self._made_here)
 
 
@@ -280,64 +281,11 @@ def _align(cell: SyntaxTreeNode) -> Align:
 def _trimmed(content: Inlines) -> Inlines:
     """Return what stands beside a picture without the blanks and line ends next to it."""
     parts = list(content)
-    while parts and not parts[0].text.strip():
+    while parts and not isinstance(parts[0], Note) and not parts[0].text.strip():
         del parts[0]
-    while parts and not parts[-1].text.strip():
+    while parts and not isinstance(parts[-1], Note) and not parts[-1].text.strip():
         del parts[-1]
     if parts:
         parts[0] = replace(parts[0], text=parts[0].text.lstrip())
         parts[-1] = replace(parts[-1], text=parts[-1].text.rstrip())
     return tuple(parts)
-
-
-def _inlines(
-    nodes: Iterable[SyntaxTreeNode],
-    origin: Origin | None = None,
-    url: str | None = None,
-    strong: bool = False,
-    emphasis: bool = False,
-) -> Inlines:
-    parts: list[Inline] = []
-    for child in nodes:
-        match child.type:
-            case "strong":
-                parts.extend(_inlines(child.children, origin, url, True, emphasis))
-            case "em":
-                parts.extend(_inlines(child.children, origin, url, strong, True))
-            case "link":
-                parts.extend(_link(child, origin, strong, emphasis))
-            case _:
-                text = " " if child.type in {"softbreak", "hardbreak"} else child.content + _title(child)
-                if text:
-                    parts.append(_inline(text, origin, url, strong, emphasis))
-    return tuple(parts)
-
-
-def _link(node: SyntaxTreeNode, origin: Origin | None, strong: bool, emphasis: bool) -> Iterator[Inline]:
-    """Yield a link; an address that is not followed is shown behind its words, and so is a title."""
-    href = str(node.attrs.get("href", ""))
-    if language := _LANGUAGE.fullmatch(href):
-        if foreign := plain_text(_inlines(node.children, origin)):
-            yield Text(foreign, language[1], origin)
-        return
-    safe = href.startswith(_SAFE)
-    shown = _LINES.normalizeLinkText(href)
-    words = _inlines(node.children, origin, href if safe else None, strong, emphasis)
-    yield from words or ((_inline(shown, origin, href if safe else None, strong, emphasis),) if shown else ())
-    rest = (f" ({shown})" if words and shown and not safe else "") + _title(node)
-    if rest:
-        yield _inline(rest, origin, None, strong, emphasis)
-
-
-def _title(node: SyntaxTreeNode) -> str:
-    """Return the title of a link or image, that browsers show under the pointer, as words behind it."""
-    title = node.attrs.get("title") if node.type in {"link", "image"} else None
-    return f" ({title})" if title else ""
-
-
-def _inline(text: str, origin: Origin | None, url: str | None, strong: bool, emphasis: bool) -> Inline:
-    if url is not None:
-        return Link(text, url, origin)
-    if strong:
-        return Strong(text, origin)
-    return Emphasis(text, origin) if emphasis else Text(text, origin=origin)

@@ -12,6 +12,7 @@ from generator.danish.numbers import decimals_of, format_number
 from generator.plan.own_figures import OWN_WITHHELD
 from generator.plan.plan import Plan
 from generator.plan.targets import Status
+from generator.plan.text_checks import text_findings
 from generator.plan.typed_numbers import contradictions
 from generator.problems import Finding, finding, sorted_by_place
 from generator.source.records.money import Budget, Investment
@@ -30,6 +31,7 @@ def check(plan: Plan) -> tuple[Finding, ...]:
         *_pending(plan),
         *_sources(plan),
         *contradictions(plan),
+        *text_findings(plan),
         *(item for budget in plan.record.budget for item in _budget(budget)),
         *(item for investment in plan.record.investments for item in _investment(investment)),
     ]

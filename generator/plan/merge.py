@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from generator.danish.names import listed as listed_names
+from generator.danish.names import without_full_stop
 from generator.figures.catalogue import Catalogue
 from generator.figures.disclosure import DisclosureRule
 from generator.plan.comparators import Comparators
@@ -239,7 +240,7 @@ class _Merge:
                 national=None,
                 record=record,
                 treatment=Treatment.KEPT,
-                heading=record.heading or wording.reworded(" ".join(wording.split()).removesuffix(".")),
+                heading=record.heading or wording.reworded(without_full_stop(" ".join(wording.split()))),
                 wording=wording,
             ),
             (),

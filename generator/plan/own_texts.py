@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
 from generator.plan.plan import Plan
 from generator.source.plan_file import SHARED_FOLDER
+from generator.source.prose import plain_words
+from generator.source.records.annex import Annex
 from generator.source.records.base import Record
 from generator.source.records.goal import Action, GoalRecord, Statement, Theme
-from generator.source.records.plan import Annex, Section
+from generator.source.records.plan import Section
 from generator.source.written import Written
 
 TEXT_KEYS = frozenset(
@@ -42,8 +41,6 @@ TEXT_KEYS = frozenset(
     }
 )
 """The keys whose values are whole sentences; names, titles and words of a few words are no texts."""
-
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("reference").enable("table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +93,3 @@ def _heading(record: Record) -> str | None:
             return record.title
         case _:
             return None
-
-
-def plain_words(markdown: str) -> str:
-    """Return the words of a Markdown text as they are read, its paragraphs parted by an empty line."""
-    inline = (token for token in _MARKDOWN.parse(markdown) if token.type in {"inline", "code_block", "fence"})
-    return "\n\n".join(filter(None, (_words(token).strip() for token in inline)))
-
-
-def _words(token: Token) -> str:
-    if token.children is None:
-        return token.content
-    return "".join(
-        " " if child.type in {"softbreak", "hardbreak"} else child.content + _caption(child)
-        for child in token.children
-    )
-
-
-def _caption(token: Token) -> str:
-    """Return what stands above a picture, behind what is said of it to who cannot see it."""
-    caption = token.attrs.get("title") if token.type == "image" else None
-    return f" ({caption})" if caption else ""

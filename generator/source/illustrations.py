@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.source.pictures import PictureFile, read_picture, require_words
 from generator.source.project import Project
-from generator.source.records.plan import Picture, PlanRecord
+from generator.source.prose import read_prose
+from generator.source.records.annex import Picture
+from generator.source.records.plan import PlanRecord
 from generator.source.written import Written
 
 MAX_PICTURES = 40
@@ -25,7 +26,6 @@ MAX_PICTURES = 40
 PictureKey = tuple[str, str]
 """The shown path of the file that names a picture, and the name that it gives it."""
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("reference").enable("table")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 _WRITTEN = re.compile(r"!\[[^]\n]*\]\(\s*([^()<>\"'\n]+?)\s*\)")
 """What somebody means as a picture, whether Markdown reads it as one or not."""
@@ -49,7 +49,7 @@ def shown_in(text: Written, sources: Mapping[str, bytes]) -> Iterator[Shown]:
     if "![" not in text:
         return
     lines = _lines(text, sources)
-    for token in _images(_MARKDOWN.parse(text)):
+    for token in _images(read_prose(text).tokens):
         name = name_of(str(token.attrs.get("src", "")))
         place = _place(text, name, lines)
         yield Shown(Written(name, place, text.path), token.content.strip())

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.problems import FindingsError, finding
 from generator.source.other_files import read_regular
 from generator.source.project import referenced_file
-from generator.source.records.plan import Picture
+from generator.source.records.annex import Picture
 from generator.source.svg import MAX_BYTES as MAX_SVG_BYTES
 from generator.source.svg import Svg, read_svg
 from generator.source.written import Written

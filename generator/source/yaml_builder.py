@@ -31,6 +31,8 @@ _DIGITS = re.compile(r"[0-9]+")
 _BEGINS_WITH_DIGIT = re.compile(r"[0-9]")
 _NOTE_LIKE_TEXT = re.compile(r"[ ]+(#[^\s#])")
 _WHOLE_NUMBER = re.compile(r"[+\-−–]?[0-9]+")
+_UNSEEN_IN_NAMES = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Signs without a shape, which Word and web pages leave in a word that is copied out of them."""
 
 
 def build_tree(source: SourceText, loader: type[Any] = _LOADER) -> Node:
@@ -200,7 +202,7 @@ class _Builder:
             self._report("skrivemåde-henvisning", node.place, tegn="<<")
         elif not node.quoted and node.text[0] in _HARD_SPACES:
             self._report("skrivemåde-hårdt-mellemrum", node.place)
-        return node
+        return replace(node, text=" ".join(node.text.translate(_UNSEEN_IN_NAMES).split()))
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
         is_plain = event.style in (None, "")

@@ -18,21 +18,24 @@ from generator.document.blocks import (
     Link,
     Paragraph,
     ParagraphStyle,
+    Quote,
     Strong,
     Table,
     Text,
     plain_text,
     text,
 )
-from generator.document.markdown import markdown_blocks, markdown_inlines
+from generator.document.inline_markdown import markdown_inlines
+from generator.document.markdown import markdown_blocks
 from generator.document.words import origin_of
 from generator.problems import Place
 from generator.source.written import Written
 
 
-def new_table(headers, rows, origin):
+def new_table(headers, rows, origin, title, source):
     columns = tuple(Column(content or text("–"), align=align) for content, align in headers)
-    return Table("tabel-1", "Tabel 1", (), columns, tuple(rows), origin=origin)
+    shown = text(source) if source else ()
+    return Table("tabel-1", "Tabel 1", text(title or ""), columns, tuple(rows), source=shown, origin=origin)
 
 
 def blocks(source: str, level: int = 2):
@@ -45,7 +48,12 @@ def contents(source: str):
         match block:
             case ItemList():
                 yield from (item.content for item in block.items)
+            case Quote():
+                yield from block.paragraphs
+                yield block.attribution
             case Table():
+                yield block.caption
+                yield block.source
                 yield from (column.header for column in block.columns)
                 yield from (cell.content for row in block.rows for cell in row.cells)
             case _:

@@ -16,7 +16,7 @@ from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 from generator.problems import Finding, FindingsError, Place
 from generator.source.pictures import MAX_BYTES, PictureFile, read_picture
 from generator.source.raster import MAX_PIXELS, MAX_SIDE, MAX_WRITTEN, DamagedPictureError, read_raster
-from generator.source.records.plan import Picture
+from generator.source.records.annex import Picture
 from generator.source.written import Written
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)

@@ -333,3 +333,13 @@ def test_any_text_that_looks_like_yaml_gives_a_node_or_findings(text):
 @given(st.lists(YAML_LIKE.map(lambda text: f"navn: {text}"), max_size=4).map("\n".join))
 def test_any_lines_with_keys_give_a_node_or_findings(text):
     check_any(text.encode())
+
+
+@pytest.mark.parametrize(
+    "key", ["lokale\u00a0forhold", "lokale forhold\u00ad", "lo\u00adkale  forhold", "lokale\u202fforhold"]
+)
+def test_signs_without_a_shape_in_a_key_do_no_harm(key: str) -> None:
+    node = read(f"{key}: tekst\n")
+
+    assert isinstance(node, Mapping)
+    assert [name.text for name, _ in node.entries] == ["lokale forhold"]

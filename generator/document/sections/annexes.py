@@ -28,8 +28,8 @@ from generator.document.words import inlines, made_from, strong
 from generator.plan.plan import PlanIndicator, PlanTarget
 from generator.plan.sentences import capital, joined
 from generator.plan.targets import Status
+from generator.source.records.annex import Annex, GeneratedAnnex
 from generator.source.records.goal import Polarity
-from generator.source.records.plan import Annex, GeneratedAnnex
 from generator.source.records.target import Pending
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.document.blocks import Block, Callout, CalloutKind
 from generator.document.composer import Composer
-from generator.document.markdown import markdown_inlines
+from generator.document.inline_markdown import markdown_inlines
 from generator.document.words import inlines, made_from
 from generator.plan.plan import Plan
 from generator.source.records.plan import Section as OwnSection

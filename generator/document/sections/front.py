@@ -16,7 +16,7 @@ from generator.document.blocks import (
     Row,
 )
 from generator.document.composer import Composer, column, row
-from generator.document.markdown import markdown_inlines
+from generator.document.inline_markdown import markdown_inlines
 from generator.document.overview_figure import overview_figure
 from generator.document.pictures import PORTRAIT_MM, fitted
 from generator.document.sections.desk import Desk, chapter

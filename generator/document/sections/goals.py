@@ -17,7 +17,7 @@ from generator.document.blocks import (
 from generator.document.comparison_figure import comparison_figure
 from generator.document.composer import Composer, column, row
 from generator.document.development_figure import development_figure
-from generator.document.markdown import markdown_inlines
+from generator.document.inline_markdown import markdown_inlines
 from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.front import link_list, national_words
 from generator.document.sections.targets import target_callouts

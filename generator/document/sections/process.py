@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.danish.numbers import format_value
 from generator.document.blocks import Block, ItemList, ListItem
 from generator.document.composer import column, row
-from generator.document.markdown import markdown_inlines
+from generator.document.inline_markdown import markdown_inlines
 from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.goals import reservation
 from generator.document.words import inlines, origin_of

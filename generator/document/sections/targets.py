@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.document.blocks import Callout, CalloutKind, Cell, Inlines
 from generator.document.composer import Composer
-from generator.document.markdown import markdown_inlines
+from generator.document.inline_markdown import markdown_inlines
 from generator.document.words import inlines, made_from
 from generator.plan.plan import PlanTarget
 from generator.plan.target_kinds import TargetKind

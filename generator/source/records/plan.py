@@ -15,6 +15,7 @@ from generator.source.fields import (
     WebAddress,
     Years,
 )
+from generator.source.records.annex import Annex, Picture
 from generator.source.records.base import Record, key
 from generator.source.records.cover_note import NoteHeading
 from generator.source.records.goal import (
@@ -55,16 +56,6 @@ class Edition(enum.Enum):
         return "" if self is Edition.FULL else f"-{self.value}"
 
 
-class GeneratedAnnex(enum.Enum):
-    """Annexes that the generator writes."""
-
-    OVERVIEW = "måloversigt"
-    CROSSWALK = "krydshenvisning"
-    GROUPS = "sammenligningsgrundlag"
-    SOURCES = "datagrundlag"
-    PENDING = "det der afventer"
-
-
 class Version(Record, title="Version"):
     """The version of the document."""
 
@@ -80,19 +71,6 @@ class Registry(Record, title="Registrering"):
     document_number: Phrase | None = key("dokumentnummer", "Dokumentets nummer.", "480-2017-12345", None)
     case_number: Phrase | None = key("sagsnummer", "Sagens nummer.", "15.20G00-2017", None)
     created: Date | None = key("oprettet", "Hvornår dokumentet er oprettet.", "2017-09-20", None)
-
-
-class Picture(Record, title="Billede"):
-    """A picture in the municipality's folder."""
-
-    file: Phrase = key(
-        "fil",
-        "Billedets PNG-, JPEG- eller SVG-fil i kommunens mappe, som hedder det samme som filen uden .yaml.",
-        "logo.png",
-    )
-    alternative_text: Phrase = key(
-        "alternativ tekst", "Hvad billedet viser, for den der ikke kan se det.", "Byvåben"
-    )
 
 
 class Foreword(Record, title="Forord"):
@@ -143,25 +121,6 @@ class Companion(Record, title="Ledsagedokument"):
     address: WebAddress | None = key(
         "adresse", "Hvor det kan læses.", "https://www.kommunen.dk/strategi", None
     )
-
-
-class Annex(Record, title="Bilag"):
-    """An annex, written or generated."""
-
-    shorthand = "titel"
-
-    title: Phrase = key("titel", "Bilagets titel.", "Produktionsplaner")
-    generated: Annotated[GeneratedAnnex, OneOf()] | None = key(
-        "indhold", "Et bilag, der dannes af planen.", "krydshenvisning", None
-    )
-    text: Prose | None = key("tekst", "Bilagets tekst.", "Metoden er beskrevet her.", None)
-    pages: Annotated[tuple[Picture, ...], OneOrMany] = key(
-        "sider",
-        "Et indscannet bilags sider, hver som et PNG- eller JPEG-billede i kommunens mappe.",
-        "[{fil: aftale-1.png, alternativ tekst: Aftalens første side med formål og parter}]",
-        (),
-    )
-    pending: Pending | None = key("afventer", "Bilaget kommer senere.", "{senest: januar 2018}", None)
 
 
 class OutlineEntry(Record, title="Plads i dispositionen"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from xml.etree.ElementTree import Element
 
+from generator.document.blocks import LINE_BREAK
 from generator.writers.word.layout_lines import LineBreaker, Measure, Run
 from generator.writers.word.layout_looks import Frame, Look, W, with_properties
 from generator.writers.word.styles import CELL_MARGIN
@@ -23,7 +24,12 @@ _STYLE, _KEEP_NEXT, _BREAK, _ALIGN = f"{W}pStyle", f"{W}keepNext", f"{W}pageBrea
 _DRAWING, _SIZE, _FONTS = f"{W}drawing", f"{W}sz", f"{W}rFonts"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _INLINE, _FLOATING, _BESIDE, _EXTENT = f"{_WP}inline", f"{_WP}anchor", f"{_WP}wrapNone", f"{_WP}extent"
-_CHARACTERS = {f"{W}tab": "\t", f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "\u00ad"}
+_CHARACTERS = {
+    f"{W}tab": "\t",
+    f"{W}noBreakHyphen": "\u2011",
+    f"{W}softHyphen": "\u00ad",
+    f"{W}br": LINE_BREAK,
+}
 _FLAGS = {_STYLE, _KEEP_NEXT, _BREAK, _ALIGN}
 _VALUE = f"{W}val"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import floor
 from typing import NamedTuple
 
+from generator.document.blocks import LINE_BREAK
 from generator.writers.word.layout_font import FontWidths
 from generator.writers.word.layout_widths import ARIAL, CALIBRI, CHARACTERS
 
@@ -80,6 +81,9 @@ class LineBreaker:
         notes = []
         for run in runs:
             face = faces[run.bold, run.italic]
+            if run.text == LINE_BREAK:
+                count, begin, position, gap, word = count + 1, left, left, 0.0, 0.0
+                continue
             for place, stretch in enumerate(run.text.split("\t")):
                 if place:
                     position = _next_tab((position + gap + word) * unit, measure) / unit

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.document.blocks import LINE_BREAK
+
 NAMESPACES = (
     ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -35,6 +37,8 @@ def run(text: str, properties: str = "") -> str:
     if not text:
         return ""
     inside = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    if text == LINE_BREAK:
+        return f"<w:r>{inside}<w:br/></w:r>"
     return f"<w:r>{inside}{_OPEN_TEXT}{text.translate(_ESCAPED_IN_RUN)}{_CLOSE_TEXT}</w:r>"
 
 

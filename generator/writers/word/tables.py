@@ -103,7 +103,7 @@ def _hyphenated(table: Table, widths: Sequence[int], table_type: float) -> Table
 
 
 def _properties(table: Table, text_width: int) -> str:
-    title = f"{table.label}. {plain_text(table.caption)}".strip(". ")
+    title = ". ".join(filter(None, (table.label, plain_text(table.caption))))
     return (
         '<w:tblPr><w:tblStyle w:val="Plantabel"/>'
         f'<w:tblW w:w="{text_width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

@@ -97,22 +97,16 @@ class TextWriter:
 
     def item_list(self, block: ItemList) -> str:
         """Return a list; each numbered one counts from the beginning."""
-        if not block.ordered:
-            return "".join(
-                self.plain(
-                    list_style("Bullet", item.level), self._inline.write(item.content, origin=item.origin)
-                )
-                for item in block.items
-            )
+        numbered = [block.ordered if item.ordered is None else item.ordered for item in block.items]
         number = first_numbered_list() + self.numbered_lists
-        self.numbered_lists += 1
+        self.numbered_lists += any(numbered)
         return "".join(
             self.plain(
-                list_style("Number", item.level),
+                list_style("Number" if is_numbered else "Bullet", item.level),
                 self._inline.write(item.content, origin=item.origin),
-                numbering=(item.level, number),
+                numbering=(item.level, number) if is_numbered else None,
             )
-            for item in block.items
+            for item, is_numbered in zip(block.items, numbered, strict=True)
         )
 
     def quote(self, quote: Quote, *, keep_next: bool = False) -> str:
