@@ -13,11 +13,12 @@ from generator.batch.review_run import word_of
 from generator.batch.review_shelf import ReviewShelf
 from generator.batch.workshop import Workshop
 from generator.problems import Finding, FindingsError, Place, finding
-from generator.review.finished_files import ENDINGS, read_finished_file
+from generator.review.finished_files import ENDINGS, finished_bytes, read_finished_file
 from generator.review.over_time import PlanChange, compared_plans
 from generator.review.plan_sheet import PlanSheet
 from generator.review.report_over_time import over_time_report
 from generator.review.tracked_changes import with_tracked_changes
+from generator.review.word_notes import WordNotes, word_notes
 from generator.source.project import Project
 
 FOLDER = "sammenligning"
@@ -25,13 +26,17 @@ FOLDER = "sammenligning"
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What became of a comparison: the changes, the files as shown, and what was found."""
+    """What became of a comparison: the changes, the files as shown, and what was found.
+
+    ``notes`` are what people have left in the Word files, for each of them that holds anything.
+    """
 
     older: PlanSheet
     newer: PlanSheet
     changes: tuple[PlanChange, ...]
     written: tuple[str, ...]
     findings: tuple[Finding, ...]
+    notes: tuple[WordNotes, ...] = ()
 
 
 def compare_plans(
@@ -54,7 +59,8 @@ def compare_plans(
     years = "-".join(dict.fromkeys((_years(old), _years(new))))
     stem = f"sammenligning-{years}-{slug_of_plan(workshop.geography, new)}"
     files: dict[str, bytes] = {}
-    document = over_time_report(old, new, changes, workshop.library.sentences)
+    notes = tuple(_notes((older, old), (newer, new)))
+    document = over_time_report(old, new, changes, workshop.library.sentences, notes)
     able, unable = workshop.press.able(formats)
     found.extend(unable)
     for file_format, data in workshop.press.write(document, able):
@@ -63,7 +69,7 @@ def compare_plans(
         files[name.format(stem=stem)] = data
     shelf = ReviewShelf(project, folder or project.output / FOLDER / stem.removeprefix("sammenligning-"))
     written, events = shelf.put(files)
-    return Compared(old, new, changes, written, (*found, *events))
+    return Compared(old, new, changes, written, (*found, *events), notes)
 
 
 def _tracked(
@@ -84,6 +90,19 @@ def _tracked(
         "{stem}-rettelser.docx",
         with_tracked_changes(before, after, (shown[0], shown[1]), newer.municipalities[0].official_name, day),
     )
+
+
+def _notes(*files: tuple[Path, PlanSheet]) -> Iterator[WordNotes]:
+    """Yield what stands in each file beside what it says as a plan."""
+    for file, sheet in files:
+        if _is_finished(file):
+            shown, changed = sheet.origin.file, bool(sheet.origin.changed)
+            empty = WordNotes(shown, changed, (), ())
+            is_word = file.suffix.lower() == ".docx"
+            data = finished_bytes(file, Place(shown)) if is_word else b""
+            notes = word_notes(data, shown, text_changed=changed) if is_word else empty
+            if notes:
+                yield notes
 
 
 def _sheet(workshop: Workshop, file: Path) -> PlanSheet:

@@ -16,6 +16,7 @@ from generator.cli.say import Speaker
 from generator.problems import FindingsError
 from generator.problems.as_json import all_to_json
 from generator.review.plan_sheet import PlanSheet
+from generator.review.word_notes import WordNotes
 from generator.source.project import Project
 
 
@@ -55,10 +56,32 @@ def compare(
         speaker.findings(done.findings)
         for name in done.written:
             speaker.line(name)
-        changes = len(done.changes)
         plans = " og ".join(_plan(sheet) for sheet in (done.older, done.newer))
-        speaker.line(f"{plans}: {changes} {'ændring' if changes == 1 else 'ændringer'}.")
+        speaker.line(f"{plans}: {_changes(done)}.")
+        for noted in done.notes:
+            speaker.line(f"{noted.file}: {_noted(noted)}.")
     return FINDINGS if any(item.is_error for item in done.findings) else FINE
+
+
+def _changes(done: Compared) -> str:
+    """Return how many changes there are: never none of a plan that somebody has written in."""
+    count = len(done.changes)
+    if not count and done.notes:
+        return "ingen ændringer i de data, som filerne bærer, men der er skrevet i dem"
+    return _counted(count, "ændring", "ændringer")
+
+
+def _noted(noted: WordNotes) -> str:
+    counts = (
+        _counted(len(noted.comments), "kommentar", "kommentarer"),
+        _counted(len(noted.revisions), "rettelse", "rettelser"),
+    )
+    changed = ", teksten er ændret, efter at filen blev dannet" if noted.text_changed else ""
+    return f"{' og '.join(counts)}, der ikke er taget stilling til{changed}"
+
+
+def _counted(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
 
 
 def _plan(sheet: PlanSheet) -> str:
@@ -85,5 +108,23 @@ def _as_data(done: Compared) -> dict[str, object]:
                 "efter": change.after,
             }
             for change in done.changes
+        ],
+        "noter": [
+            {
+                "fil": noted.file,
+                "tekst ændret": noted.text_changed,
+                "kommentarer": [
+                    {"af": item.author, "om": item.passage, "tekst": item.text} for item in noted.comments
+                ],
+                "rettelser": [
+                    {
+                        "af": item.author,
+                        "slags": "tilføjet" if item.added else "slettet",
+                        "tekst": item.text,
+                    }
+                    for item in noted.revisions
+                ],
+            }
+            for noted in done.notes
         ],
     }

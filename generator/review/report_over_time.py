@@ -27,6 +27,7 @@ from generator.review.marked_wordings import marked
 from generator.review.over_time import Kind, PlanChange, Subject
 from generator.review.plan_sheet import PlanSheet
 from generator.review.report_desk import clipped
+from generator.review.word_notes import WordNotes
 from generator.review.wordings import Change, Run
 
 _KEPT_WORDS = 12
@@ -34,9 +35,13 @@ _KEPT_WORDS = 12
 
 
 def over_time_report(
-    older: PlanSheet, newer: PlanSheet, changes: Sequence[PlanChange], sentences: Sentences
+    older: PlanSheet,
+    newer: PlanSheet,
+    changes: Sequence[PlanChange],
+    sentences: Sentences,
+    notes: Sequence[WordNotes] = (),
 ) -> Document:
-    """Return the document of what has changed from one plan to another."""
+    """Return the document of what has changed from one plan to another, and of the notes in their files."""
     maker = BlockMaker(sentences)
     title = maker.say("sammenligning.titel", navn=newer.name)
     plans = [_plan_words(maker, sheet) for sheet in (older, newer)]
@@ -63,7 +68,7 @@ def over_time_report(
                 for name, words in zip(("fra", "til"), plans, strict=True)
             ),
         ),
-        blocks=tuple(_blocks(maker, changes)),
+        blocks=tuple(_blocks(maker, changes, notes)),
         word_form=WordForm(locked=False),
     )
 
@@ -78,12 +83,13 @@ def _years(sheet: PlanSheet) -> str:
     return str(first) if first == last else f"{first}-{last}"
 
 
-def _blocks(maker: BlockMaker, changes: Sequence[PlanChange]) -> Iterator[Block]:
-    if changes:
+def _blocks(maker: BlockMaker, changes: Sequence[PlanChange], notes: Sequence[WordNotes]) -> Iterator[Block]:
+    if changes or notes:
         yield Contents(maker.say("overskrift.indhold"), depth=1)
     yield maker.heading(1, maker.say("sammenligning.kort"), known_as="i-kort-form")
     if not changes:
-        yield maker.standard("sammenligning.ingen")
+        yield maker.standard("sammenligning.ingen-data" if notes else "sammenligning.ingen")
+        yield from _noted(maker, notes)
         return
     yield maker.standard("sammenligning.antal", antal=len(changes))
     yield ItemList(tuple(_counts(maker, changes)))
@@ -94,6 +100,30 @@ def _blocks(maker: BlockMaker, changes: Sequence[PlanChange]) -> Iterator[Block]
     for heading, items in under.items():
         yield maker.heading(1, heading or maker.say("sammenligning.uden-mål"))
         yield ItemList(tuple(item for change in items for item in _items(maker, change)))
+    yield from _noted(maker, notes)
+
+
+def _noted(maker: BlockMaker, notes: Sequence[WordNotes]) -> Iterator[Block]:
+    """Yield what people have left in the files: how much in each, and every comment and tracked change."""
+    if not notes:
+        return
+    yield maker.heading(1, maker.say("sammenligning.noter"), known_as="kommentarer-og-rettelser")
+    items: list[ListItem] = []
+    for noted in notes:
+        counts = {"kommentarer": len(noted.comments), "rettelser": len(noted.revisions)}
+        said = maker.say("sammenligning.noteret", fil=noted.file, ændret=noted.text_changed, **counts)
+        items.append(ListItem(inlines(said)))
+        for comment in noted.comments:
+            words = maker.say(
+                "sammenligning.kommentar", af=comment.author, om=comment.passage, tekst=comment.text
+            )
+            items.append(ListItem(inlines(clipped(words)), level=1))
+        for revision in noted.revisions:
+            words = maker.say(
+                "sammenligning.rettelse", af=revision.author, nyt=revision.added, tekst=revision.text
+            )
+            items.append(ListItem(inlines(clipped(words)), level=1))
+    yield ItemList(tuple(items))
 
 
 def _counts(maker: BlockMaker, changes: Sequence[PlanChange]) -> Iterator[ListItem]:

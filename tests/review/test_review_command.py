@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from generator.cli import main
 from generator.source.project import Project
 from tests.cli.conftest import Answer
-from tests.review.received.word_editing import replaced
+from tests.review.received.word_editing import W, edited, replaced, with_comment
 
 PLAN = """
 kommune: {name}
@@ -223,6 +224,61 @@ def test_a_file_that_belongs_to_no_question_is_told(run: Run, project: Project) 
     assert answer.code == 1
     assert "svar-uden-log" in answer.err
     assert "svar-filtype" in answer.err
+
+
+# --- What people have left in a Word file -----------------------------------------------------
+
+
+def _held_against(run: Run, project: Project, changed: bytes) -> tuple[dict[str, object], str]:
+    """The data of a comparison of Nyborg's Word file with what came back, and the line that people see."""
+    folder = project.root / "ud"
+    (project.root / "sendt.docx").write_bytes(sent(run, project, "docx"))
+    (project.root / "retur.docx").write_bytes(changed)
+    words = ("sammenlign", "sendt.docx", "retur.docx", "--format", "html", "--ud", str(folder))
+    data = json.loads(run(*words, "--json").out)
+    (page,) = folder.glob("*.html")
+    return data, run(*words).out + page.read_text("utf-8")
+
+
+def test_comments_in_a_compared_file_are_counted_and_listed(run: Run, project: Project) -> None:
+    run("review", "Nyborg", "--år", "2018", "--format", "xlsx", "--kommentarer")
+    (commented,) = (project.output / "gennemgang").glob("2018-*/kommentarer/nyborg.docx")
+    answered = with_comment(commented.read_bytes(), "0", "Mette Hansen", "Vi har talt med a-kasserne.")
+    data, seen = _held_against(run, project, answered)
+    (noted,) = data["noter"]
+    assert noted["kommentarer"][-1]["tekst"] == "Vi har talt med a-kasserne."
+    assert f"retur.docx: {len(noted['kommentarer'])} kommentarer og 0 rettelser" in seen
+    assert "Vi har talt med a-kasserne." in seen
+    assert ": 0 ændringer" not in seen
+
+
+def test_tracked_changes_in_a_compared_file_are_counted_and_listed(run: Run, project: Project) -> None:
+    word = sent(run, project, "docx")
+    mark = '<w:del w:id="900" w:author="Ida"><w:r><w:delText>Mange</w:delText></w:r></w:del>'
+    added = '<w:ins w:id="901" w:author="Ida"><w:r><w:t>Alt for mange</w:t></w:r></w:ins>'
+
+    def track(root: etree._Element) -> None:
+        (run_,) = [t.getparent() for t in root.iter(f"{W}t") if (t.text or "").startswith("Mange unge")][:1]
+        names = f'xmlns:w="{W[1:-1]}"'
+        for piece in etree.fromstring(f"<w:p {names}>{mark}{added}</w:p>"):
+            run_.addprevious(piece)
+
+    data, seen = _held_against(run, project, edited(word, "word/document.xml", track))
+    (noted,) = data["noter"]
+    assert [(item["slags"], item["tekst"]) for item in noted["rettelser"]] == [
+        ("slettet", "Mange"),
+        ("tilføjet", "Alt for mange"),
+    ]
+    assert "Ida har tilføjet »Alt for mange«." in seen
+    assert ": 0 ændringer" not in seen
+
+
+def test_a_changed_text_is_never_called_no_changes(run: Run, project: Project) -> None:
+    word = replaced(sent(run, project, "docx"), "Mange unge", "Nogle unge")
+    data, seen = _held_against(run, project, word)
+    assert [item["tekst ændret"] for item in data["noter"]] == [True]
+    assert ": 0 ændringer" not in seen
+    assert "ingen forskel på det, de to planer siger" not in seen
 
 
 # --- Received plans and the project's own files -----------------------------------------------
