@@ -192,6 +192,32 @@ def test_a_target_value_in_a_sentence_of_ours_is_a_control_in_a_group(writer: Wo
     assert locks == ["contentLocked", "sdtLocked"]
 
 
+def test_a_quotation_in_a_text_stands_in_the_control_of_the_text(writer: WordWriter) -> None:
+    origin = wrote("formål")
+    words = Paragraph(text("Vi hører ofte:"), origin=origin)
+    quotation = Quote((text("»Vi ansætter gerne.«"),), text("Direktør Jensen"), origin)
+
+    (control,) = _controls(writer, words, quotation, words)
+
+    assert control[0] == "formål"
+    assert control[1].splitlines() == [
+        "Vi hører ofte:",
+        "»Vi ansætter gerne.«",
+        "Direktør Jensen",
+        "Vi hører ofte:",
+    ]
+
+
+def test_a_quotation_beside_another_text_stands_in_no_control_of_that(writer: WordWriter) -> None:
+    words = Paragraph(text("Vi hører ofte:"), origin=wrote("formål"))
+    quotation = Quote((text("Flere i job."),), text("Kommunen"), wrote("mål[0].ordlyd"))
+
+    assert _controls(writer, words, quotation) == [
+        ("formål", "Vi hører ofte:"),
+        ("mål[0].ordlyd", "Flere i job."),
+    ]
+
+
 def test_cells_items_quotes_and_the_cover_take_the_origin_of_what_they_stand_in(writer: WordWriter) -> None:
     cells = Row((Cell(text("Nord"), wrote("a")), Cell(text("4"))))
     plan = document(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import assert_never
 
 from generator.charts.word_chart import WordChart
@@ -122,8 +123,9 @@ class _BodyWriter:
     def _pieces(self) -> Iterator[Piece]:
         yield Piece(self._cover(self._document.cover))
         self._text.page_break = self._document.setting is Setting.BOOK
-        for origin, stretch in groupby(self._document.blocks, _origin_of_text):
-            blocks = list(stretch)
+        origins = _origins_of_texts(self._document.blocks)
+        for origin, together in groupby(zip(origins, self._document.blocks, strict=True), itemgetter(0)):
+            blocks = [block for _, block in together]
             if origin is None or (len(blocks) == 1 and isinstance(blocks[0], Heading)):
                 for block in blocks:
                     yield from self._block(block)
@@ -188,6 +190,16 @@ class _BodyWriter:
         page_break, self._text.page_break = self._text.page_break, True
         self._text.after_table = False
         return contents_xml(block, headings, self._anchors, page_break=page_break)
+
+
+def _origins_of_texts(blocks: Sequence[Block]) -> list[Origin | None]:
+    """Return where each block was written as text; a quotation in a text belongs to it."""
+    alone = [_origin_of_text(block) for block in blocks]
+    beside = zip([None, *alone[:-1]], [*alone[1:], None], strict=True)
+    return [
+        block.origin if isinstance(block, Quote) and block.origin in neighbours else origin
+        for block, origin, neighbours in zip(blocks, alone, beside, strict=True)
+    ]
 
 
 def _origin_of_text(block: Block) -> Origin | None:
