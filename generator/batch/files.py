@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.batch.astray import near_file, unread_files
 from generator.danish.names import listed
 from generator.danish.order import danish_order
 from generator.problems import Finding, FindingsError, Place, finding
@@ -16,7 +16,7 @@ from generator.problems.suggest import hint
 from generator.source.geography import Geography, Municipality
 from generator.source.project import Project, real_path
 from generator.source.written import WrittenMapping, as_written
-from generator.source.yaml_reader import is_misnamed, read_yaml
+from generator.source.yaml_reader import read_yaml
 
 _WILD = frozenset("*?[")
 _YEAR = re.compile(r"20[0-9]{2}(-20[0-9]{2})?")
@@ -55,15 +55,8 @@ class PlanFiles:
             return file
 
     def unread(self, years: str | None = None) -> tuple[Finding, ...]:
-        """Return a warning for each file whose name ends so that nobody reads it: ``vejle.yaml.txt``."""
-        files = (file for folder in self._folders(years) for file in sorted(folder.iterdir()))
-        misnamed = [file for file in files if is_misnamed(file.name) and file.is_file()]
-        return tuple(self._unread(file) for file in misnamed if ".y" in file.name.lower())
-
-    def _unread(self, file: Path) -> Finding:
-        place, right = Place(self.project.shown(file)), f"{file.name.partition('.')[0]}.yaml"
-        code = "fil-læses-ikke-to" if file.with_name(right).exists() else "fil-læses-ikke"
-        return finding(code, place, rigtig=right)
+        """Return a warning for each file that nobody reads, such as ``vejle.yaml.txt``."""
+        return tuple(unread_files(self.project, self._folders(years)))
 
     def other_years(self, words: Sequence[str], years: str | None = None) -> tuple[Finding, ...]:
         """Return a remark for each municipality that was named without a year and has files for several."""
@@ -197,13 +190,8 @@ class PlanFiles:
             suggestion = hint(word, [m.name for m in self.geography.municipalities])
             return finding("kommune-ukendt", Place(word), tekst=word, forslag=suggestion)
         name, year = municipality.name, years or "noget år"
-        begins = {municipality.slug, name.casefold()}
-        for folder in self._folders(years):
-            for file in sorted(folder.iterdir()):
-                stem = unicodedata.normalize("NFC", file.name).casefold().partition(".")[0]
-                if stem in begins and is_misnamed(file.name) and file.is_file():
-                    shown, right = self.project.shown(file), f"{municipality.slug}.yaml"
-                    return finding("kommune-fil-andet-navn", Place(shown), navn=name, rigtig=right)
+        if near := near_file(municipality, self.project, self._folders(years)):
+            return near
         others = listed([file.parent.name for file in self._of_municipality(word, None)])
         if years is not None and others:
             return finding("kommune-fil-andet-år", Place(word), navn=name, år=year, andre=others)

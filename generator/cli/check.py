@@ -12,7 +12,7 @@ from generator.batch.twins import with_two_files
 from generator.batch.workshop import Workshop
 from generator.cli.as_of import as_of_option, figures_until
 from generator.cli.danish_help import DanishCommand
-from generator.cli.exit_codes import FINDINGS, FINE
+from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
 from generator.cli.say import Speaker
 from generator.cli.years import no_files, years_option
 from generator.danish.names import listed
@@ -40,8 +40,13 @@ def check(
 
     Uden KOMMUNE kontrolleres alle filer i municipalities/.
     """
-    project = figures_until(project, as_of)
+    project, speaker = figures_until(project, as_of), Speaker(as_json)
     workshop = Workshop(project)
+    try:
+        workshop.load()  # what is wrong with the project's own files is told once and not for every plan
+    except FindingsError as error:
+        speaker.failure(error.findings)
+        return NOTHING_COULD_RUN
     chosen = PlanFiles(project, workshop.geography)
     everything = chosen.all(years)
     wanted = chosen.named(kommuner, years) if kommuner else everything
@@ -60,7 +65,6 @@ def check(
     found = sorted_by_place(findings)
     shown = [project.shown(file) for file in wanted]
     held = list(dict.fromkeys(file.parent.name for file in wanted))
-    speaker = Speaker(as_json)
     if as_json:
         speaker.data({"antal": len(shown), "år": held, "filer": shown, "fund": all_to_json(found)})
     else:

@@ -165,10 +165,10 @@ def test_a_broken_file_of_the_project_stops_the_run_at_once(
     own.unlink()
     own.write_text(content, "utf-8")
 
-    answer = run("build", "--alle", *WORD)
-
-    assert answer.code == 2
-    assert answer.err.count(code) == 1
+    for words in (("check",), ("build", "--alle", *WORD)):
+        answer = run(*words)
+        assert answer.code == 2
+        assert answer.err.count(code) == 1
     assert name in answer.err
     assert "Traceback" not in answer.said
 

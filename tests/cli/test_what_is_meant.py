@@ -163,6 +163,30 @@ def test_of_two_files_side_by_side_neither_is_advised_away(write: Write, run: Ru
     assert "Slet" not in answer.err
 
 
+def test_a_file_that_lies_beside_the_years_is_told_of(project: Project, write: Write, run: Run) -> None:
+    write("odense.yaml", "kommune: Odense\n")
+    (project.municipalities / "vejle.yaml").write_text("kommune: Vejle\n", "utf-8")
+    assert codes(run("check", "--json").out).count("fil-uden-år") == 1
+    answer = run("build", "Vejle", *WORD)
+    assert answer.code == 1
+    assert "municipalities/vejle.yaml" in answer.err
+
+
+@pytest.mark.parametrize("name", ["sætninger.yaml", "design.yml", "disposition.yaml.txt", "Design.yaml"])
+def test_a_file_of_one_s_own_look_that_is_called_almost_right_is_told_of(
+    name: str, project: Project, write: Write, run: Run
+) -> None:
+    write("odense.yaml", "kommune: Odense\n")
+    folder = project.municipalities / "2018" / "odense"
+    folder.mkdir()
+    (folder / name).write_text("farver: {}\n", "utf-8")
+    (folder / "kort.png").write_bytes(b"")
+    answer = run("check")
+    assert "fil-læses-ikke" in answer.err
+    assert f"municipalities/2018/odense/{name}" in answer.err
+    assert "kort.png" not in answer.err
+
+
 @pytest.mark.parametrize("word", ["vejle.yaml", "Vejle.yaml", "vejle.yml"])
 def test_a_file_name_without_its_folder_is_looked_for_in_the_right_place(
     word: str, vejle_of_two_years: None, run: Run
