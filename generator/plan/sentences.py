@@ -71,6 +71,8 @@ def listed_words(words: Sequence[str]) -> str:
 
 def capital(words: str) -> str:
     """Return a sentence with its first letter in upper case, and all that it remembers."""
+    if not words:
+        return words
     first, *rest = runs_of(words)
     if not isinstance(words, Said | Written):
         return capitalised(words)

@@ -282,6 +282,15 @@ def _distinct_municipalities(value: Any, info: ValidationInfo) -> Any:
     return value
 
 
+def _not_empty(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, WrittenList) and not value:
+        raise reading_of(info).reject("liste-tom", value)
+    return value
+
+
+NotEmpty = BeforeValidator(_not_empty)
+"""Guards a list that there is nothing to print without."""
+
 UncutNumbers = BeforeValidator(_uncut_numbers)
 """Guards a list of numbers against decimal commas that YAML took for separators."""
 

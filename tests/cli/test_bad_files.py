@@ -128,3 +128,21 @@ def test_pipes_and_devices_as_arguments_are_told_of(
     answer = run(*(word.format("fil") for word in words))
     assert answer.code in (1, 2)
     assert "  fejl  " in answer.said
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("budget: {kolonner: [], rækker: [{navn: A, beløb: []}]}\n", "liste-tom"),
+        ("budget: {kolonner: [2018], rækker: []}\n", "liste-tom"),
+        ("sammenligningsgrundlag: [{navn: ''}]\n", None),
+    ],
+)
+def test_a_list_or_a_name_that_holds_nothing_stops_no_command(
+    run: Run, write: Write, text: str, code: str | None
+) -> None:
+    write("aarhus.yaml", f"kommune: Aarhus\n{text}")
+    for words in (["check", "Aarhus"], ["build", "Aarhus", "--format", "docx", "--processer", "1"]):
+        answer = run(*words)
+        assert "uventet-fejl" not in answer.said
+        assert (code is None) or f"  fejl  {code}\n" in answer.said

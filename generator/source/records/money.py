@@ -5,7 +5,17 @@ from __future__ import annotations
 import enum
 from typing import Annotated
 
-from generator.source.fields import Number, OneOf, OneOrMany, Phrase, Prose, UncutNumbers, UnitValue, Whole
+from generator.source.fields import (
+    NotEmpty,
+    Number,
+    OneOf,
+    OneOrMany,
+    Phrase,
+    Prose,
+    UncutNumbers,
+    UnitValue,
+    Whole,
+)
 from generator.source.records.base import Record, key
 
 
@@ -30,8 +40,12 @@ class BudgetRow(Record, title="Budgetlinje"):
 class Budget(Record, title="Budget"):
     """A budget table."""
 
-    columns: tuple[Phrase, ...] = key("kolonner", "Kolonnernes overskrifter, typisk år.", "[2018, 2019]")
-    rows: tuple[BudgetRow, ...] = key("rækker", "Budgettets linjer.", "[{navn: Aktivering, beløb: [12, 13]}]")
+    columns: Annotated[tuple[Phrase, ...], NotEmpty] = key(
+        "kolonner", "Kolonnernes overskrifter, typisk år.", "[2018, 2019]"
+    )
+    rows: Annotated[tuple[BudgetRow, ...], NotEmpty] = key(
+        "rækker", "Budgettets linjer.", "[{navn: Aktivering, beløb: [12, 13]}]"
+    )
     unit: UnitValue | None = key("enhed", "kr. eller mio. kr.", "mio. kr.", None)
     price_level: Whole | None = key("prisniveau", "Årets priser.", "2018", None)
     totals: Annotated[tuple[Number, ...], UncutNumbers] = key(
