@@ -32,6 +32,8 @@ class NationalGoal:
     ``key`` follows the aim through the years, while ``number`` and ``wording`` are the year's own.
     ``official`` is False for a municipality's copy of the text, and ``complete`` where the whole wording is
     not known. ``has_official_measure`` is False where no figure was published; ``indicators`` then stand in.
+    ``reader_note`` is printed in every plan, ``editor_note`` in none: it is for those who write plans and keep
+    the goals.
     """
 
     key: str
@@ -41,7 +43,8 @@ class NationalGoal:
     source: str
     official: bool
     indicators: tuple[str, ...]
-    remark: str = ""
+    reader_note: str = ""
+    editor_note: str = ""
     complete: bool = True
     has_official_measure: bool = True
 
@@ -89,7 +92,7 @@ class GoalYear:
     letter: Letter | None = None
     no_goals_reason: str | None = None
     act: str | None = None
-    remark: str = ""
+    editor_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +105,10 @@ class _Span:
     letter: Letter | None
     no_goals_reason: str | None
     act: str | None
-    remark: str
+    editor_note: str
 
     def year(self, year: int) -> GoalYear:
-        return GoalYear(year, self.goals, self.letter, self.no_goals_reason, self.act, self.remark)
+        return GoalYear(year, self.goals, self.letter, self.no_goals_reason, self.act, self.editor_note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ def _goal(value: object) -> NationalGoal:
     entry = Record(
         value,
         ("nøgle", "nummer", "ordlyd", "kort", "kilde", "tekst", "indikatorer"),
-        ("bemærkning", "officielt måltal"),
+        ("til læseren", "til redaktøren", "officielt måltal"),
     )
     copy = entry.choice("tekst", _Copy)
     return NationalGoal(
@@ -154,7 +157,8 @@ def _goal(value: object) -> NationalGoal:
         source=entry.text("kilde"),
         official=copy is _Copy.OFFICIAL,
         indicators=entry.texts("indikatorer"),
-        remark=entry.text("bemærkning"),
+        reader_note=entry.text("til læseren"),
+        editor_note=entry.text("til redaktøren"),
         complete=copy is not _Copy.PARTIAL,
         has_official_measure=entry.flag("officielt måltal", True),
     )
@@ -194,7 +198,7 @@ def _span(years: str, within: WrittenMapping) -> _Span:
     if not match:
         raise FindingsError([finding("mål-år-ulæseligt", within.key_places[years], tekst=years)])
     first, dash, last = match.groups()
-    entry = Record(within[years], (), ("mål", "brev", "ingen mål", "lov", "bemærkning"))
+    entry = Record(within[years], (), ("mål", "brev", "ingen mål", "lov", "til redaktøren"))
     if ("mål" in entry) == ("ingen mål" in entry):
         raise FindingsError([finding("mål-eller-grund", within.key_places[years], år=years)])
     written = entry.items("mål")
@@ -215,7 +219,7 @@ def _span(years: str, within: WrittenMapping) -> _Span:
         letter=_letter(entry.mapping("brev")) if "brev" in entry else None,
         no_goals_reason=entry.text("ingen mål") or None,
         act=entry.text("lov") or None,
-        remark=entry.text("bemærkning"),
+        editor_note=entry.text("til redaktøren"),
     )
 
 

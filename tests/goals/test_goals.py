@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
 
+import generator as generator_package
 from generator.figures.catalogue import load_catalogue
 from generator.problems import FindingsError
 from generator.source.goals import GoalCatalogue, load_goals
@@ -60,7 +62,8 @@ def test_the_fraud_goal_of_2018_has_stand_ins_and_says_so(goals: GoalCatalogue) 
     fraud = goals.year(2018).goals[4]
 
     assert not fraud.has_official_measure
-    assert "Jobindsats" in fraud.remark
+    assert fraud.reader_note == "Jobindsats offentliggjorde ikke noget tal for målet."
+    assert "KL" in fraud.editor_note
     assert fraud.indicators == ("kontrolsager", "tilbagebetalingskrav", "besparelse")
 
 
@@ -114,7 +117,7 @@ def test_a_wording_that_is_only_partly_known_is_marked(goals: GoalCatalogue) -> 
 
     assert [goal.number for goal in incomplete] == [4]
     assert not incomplete[0].official
-    assert incomplete[0].remark
+    assert incomplete[0].reader_note
 
 
 def test_texts_from_municipal_copies_are_not_called_official(goals: GoalCatalogue) -> None:
@@ -194,3 +197,24 @@ def test_a_mistake_in_the_file_is_told_at_its_place(
     assert (found.code, underlined(found)) == (code, offending)
     assert found.place is not None
     assert found.place.file == "goals.yaml"
+
+
+@pytest.mark.parametrize("year", range(2015, 2026))
+def test_a_note_for_readers_advises_nobody_and_names_no_municipality(goals: GoalCatalogue, year: int) -> None:
+    """It is printed in every plan; advice to planners and what copies say stand in the notes for editors."""
+    for goal in goals.year(year).goals:
+        assert not re.search(
+            r"\b(kan|bør|skal) (bruges|måle|vise|i stedet)\b|Kommune\b|afskrift", goal.reader_note
+        )
+
+
+def test_a_note_for_editors_is_printed_nowhere(goals: GoalCatalogue) -> None:
+    """No module that makes a document reads it; a new file for a planner does."""
+    generator = Path(generator_package.__file__).parent
+    readers = [
+        file.relative_to(generator).as_posix()
+        for file in generator.rglob("*.py")
+        if "editor_note" in file.read_text("utf-8")
+    ]
+    assert readers == ["source/goals.py"]
+    assert any(goal.editor_note for year in goals.years for goal in goals.year(year).goals)

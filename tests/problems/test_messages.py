@@ -116,6 +116,7 @@ FREE_TO_GO = {
     "tal-tilstand": "a value that its own state says is not there",
     "talfil-værdi-for-meget": "a value that its own state says is not there",
     "tegn-usynligt": "a sign that nobody sees",
+    "tekst-tegn-vist": "marks that were not meant as words",
 }
 """The messages that ask for something to be taken away, and why nothing is lost by it. Reviewed by hand."""
 

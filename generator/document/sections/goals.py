@@ -84,8 +84,8 @@ def _goal(desk: Desk, goal: PlanGoal) -> list[Block]:
     if goal.national is not None:
         year = goal.reference.partition("/")[0] if "/" in goal.reference else desk.plan.goal_year.year
         blocks.append(_national_quote(composer, goal.national, str(year)))
-        if goal.national.remark:
-            blocks.append(composer.paragraph(goal.national.remark, ParagraphStyle.REMARK))
+        if goal.national.reader_note:
+            blocks.append(composer.paragraph(goal.national.reader_note, ParagraphStyle.REMARK))
         if record is not None and goal.treatment not in {Treatment.KEPT, Treatment.NOT_STATED}:
             blocks.extend(_treatment(desk, goal, record))
     elif record is not None and record.heading:
@@ -99,7 +99,7 @@ def _goal(desk: Desk, goal: PlanGoal) -> list[Block]:
         blocks.extend(_reasoning(desk, record))
         blocks.extend(composer.prose(record.text, 2))
     unmeasured = goal.national is not None and not (
-        goal.national.has_official_measure or goal.national.remark
+        goal.national.has_official_measure or goal.national.reader_note
     )
     if unmeasured and goal.indicators:
         blocks.append(composer.standard("mål.uden-officiel-måling"))
