@@ -32,8 +32,8 @@ class NationalGoal:
     ``key`` follows the aim through the years, while ``number`` and ``wording`` are the year's own.
     ``official`` is False for a municipality's copy of the text, and ``complete`` where the whole wording is
     not known. ``has_official_measure`` is False where no figure was published; ``indicators`` then stand in.
-    ``reader_note`` is printed in every plan, ``editor_note`` in none: it is for those who write plans and keep
-    the goals.
+    ``reader_note`` is printed in every plan, ``editor_note`` in none; it helps those who write plans and
+    keep the goals.
     """
 
     key: str
