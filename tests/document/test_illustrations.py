@@ -159,7 +159,9 @@ PLACES = st.sampled_from(
 )
 
 
-def _table(columns: Sequence[tuple[Inlines, Align]], rows: Sequence[Row], origin: Origin) -> Table:
+def _table(
+    columns: Sequence[tuple[Inlines, Align]], rows: Sequence[Row], origin: Origin, *_words: str | None
+) -> Table:
     headers = tuple(Column(content or text("–"), align=align) for content, align in columns)
     return Table("tabel-1", "Tabel 1", (), headers, tuple(rows), origin=origin)
 
