@@ -20,6 +20,8 @@ from generator.plan.sentences import Sentences
 from generator.problems import FindingsError, Place, finding
 from generator.sandbox import template_environment
 from generator.source.data_files import read_data_file
+from generator.source.source_text import SourceText
+from generator.source.yaml_reader import read_source
 
 NEEDED_FILE = Path(__file__).with_name("needed_templates.yaml")
 _NOT_NEEDED = {"format.md.j2"}
@@ -56,13 +58,19 @@ def _quoted(text: str) -> str:
 
 
 def require_needed(templates: Path, sentences: Sentences, shown: str) -> None:
-    """Raise FindingsError, with one finding, if templates lack something, or want other values."""
+    """Raise FindingsError, with one finding, if templates lack something, or want other values.
+
+    Raises it also for a page that is no text.
+    """
     needed = _needed()
     missing = [
         *(name for name in needed["filer"] if not (templates / name).is_file()),
         *(name for name in needed["sætninger"] if name not in sentences.names),
     ]
     foreign = list(_with_other_values(sentences, needed["sætninger"])) if not missing else []
+    for name in needed["filer"] if not missing else ():
+        page = f"{shown}/{name}"
+        SourceText.decode(read_source(templates / name, page), page)
     if missing or foreign:
         names = [f"»{name}«" for name in missing or foreign]
         more = len(names) - _MOST_NAMED

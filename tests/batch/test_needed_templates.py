@@ -80,3 +80,12 @@ def test_every_command_tells_it_once(project: Project, write: Write, run: Run) -
         assert answer.code in (1, 2)
         assert answer.said.count("skabeloner-mangler") == 1
         assert "uventet-fejl" not in answer.said
+
+
+def test_a_page_that_is_no_text_is_told_of(project: Project) -> None:
+    (project.templates / "html" / "page.html.j2").write_bytes("<p>å".encode("cp1252"))
+    (told,) = _found(project)
+    assert (told.code, told.place and told.place.file) == (
+        "fil-ikke-utf-8",
+        "plan_templates/html/page.html.j2",
+    )
