@@ -117,6 +117,8 @@ class Inliner:
         url = href if href.startswith(_SAFE) else None
         shown = shown_address(href)
         words = self.read(node.children, url, strong, emphasis)
+        if not plain_text(words).strip():
+            words = ()
         yield from words or self._stretch(shown, url, strong, emphasis)
         rest = (f" ({shown})" if words and shown and url is None else "") + _title(node)
         yield from self._stretch(rest, None, strong, emphasis)

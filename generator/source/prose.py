@@ -25,6 +25,13 @@ _ONLY_MARKS = re.compile(
     r"^(\s*(?:>\s*)*)((?:(?:[-*+]|\d{1,9}[.)]|#{1,6})\s+)*(?:[-*+]|\d{1,9}[.)]|#{1,6})\s*)$"
 )
 _NUMBER_IN_ITEM = re.compile(r"^(\s*(?:[-*+>]|\d{1,9}[.)])[ \t]+\d{1,9})(?=[.)]\s)")
+# "# 3" is a number; "## 3" and "# 3. Mål" are meant as headings.
+_HASH_BEFORE_NUMBER = re.compile(
+    r"^((?:\s*(?:[-*+>]|\d{1,9}[.)])[ \t])*\s*)#(?=[ \t]+\d[\d.,]*(?<!\.)(?:[^\d.,)]|$))"
+)
+_LONE_ANGLES = re.compile(r"^\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>[\s>]*$")
+_NUMBERED = re.compile(r"^\d{1,9}[.)][ \t]+(?=\S)")
+_INDENTED_BULLET = re.compile(r"^( +)[-*+][ \t]")
 _ROW_OF_MARKS = re.compile(r"^(\s*)([-*_=+#>~])(?:\s*\2)+\s*$")
 _CLOSING_HASHES = re.compile(r"^(\s*#{1,6}\s.*\s)(#+\s*)$")
 _SPEAKER = re.compile(r"^(\s*>\s*)(?=[–—]\s)")
@@ -35,6 +42,7 @@ _IS_MARK = frozenset("*_[]()#<>+-.!|{}~\\")
 _TIMES = re.compile(r"(?<=\d)[*_](?=\d)")
 _CLOSED_BEFORE_WORD = re.compile(r"\*\*(?=[^\s*])([^*\n]*[.,:;!?)\]»”])\*\*(?=\w)")
 _PARTED_LINK = re.compile(r"(\[[^\[\]\n]+\])[ \t]+(?=\((?:https?://|mailto:)[^()\s]+\))")
+_BARE_ADDRESS = re.compile(r"(?<!<)https?://[^\s<>()\[\]]*[^\s<>()\[\]*_.,:;!?]")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)$")
 NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 """A mark of a footnote in a text; its words stand in a paragraph of their own, "[^1]: The words"."""
@@ -61,7 +69,7 @@ def read_prose(source: str) -> Prose:
     source = _with_backslashes(source.replace("\r\n", "\n"))
     lines, notes = _without_notes([_BULLET.sub(r"\1- ", line) for line in source.split("\n")])
     lines, pasted = _with_tables(lines)
-    prepared = _marked("\n".join(_lines(lines)))
+    prepared = _marked("\n".join(_lines(_under_numbers(lines))))
     return Prose(_PARSER.parse(prepared), prepared.splitlines(), notes, pasted)
 
 
@@ -97,6 +105,32 @@ def _caption(token: Token) -> str:
 # --- Lines ------------------------------------------------------------------------------------
 
 
+def _under_numbers(lines: Sequence[str]) -> list[str]:
+    """Return the lines with bullets under a numbered item as far in as its words."""
+    moved: list[str] = []
+    width = shift = 0
+    for line in lines:
+        if found := _NUMBERED.match(line):
+            width, shift = found.end(), 0
+        elif line[:1].strip():
+            width = shift = 0
+        elif not shift and (bullet := _INDENTED_BULLET.match(line)):
+            shift = max(width - len(bullet[1]), 0)
+        moved.append(" " * shift + line if line.strip() else line)
+    return moved
+
+
+def _compares(lines: Sequence[str], index: int) -> bool:
+    """Whether ">" stands before numbers, or before nothing, in all the lines around that begin with it."""
+    start, end = index, index + 1
+    while start and lines[start - 1].lstrip().startswith(">"):
+        start -= 1
+    while end < len(lines) and lines[end].lstrip().startswith(">"):
+        end += 1
+    told = (line for line in lines[start:end] if not _LONE_ANGLES.match(line))
+    return all(_COMPARED_NUMBER.match(line) for line in told)
+
+
 def _lines(lines: Sequence[str]) -> Iterator[str]:
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else ""
@@ -114,8 +148,12 @@ def _lines(lines: Sequence[str]) -> Iterator[str]:
             line = _ONLY_MARKS.sub(lambda only: only[1] + re.sub(r"([-*+.)#])", r"\\\1", only[2]), line)
         elif _NUMBER_IN_ITEM.match(line):
             line = _NUMBER_IN_ITEM.sub(r"\1\\", line)
-        elif _COMPARED_NUMBER.match(line) and not before.startswith(">") and not after.startswith(">"):
+        elif _COMPARED_NUMBER.match(line) and _compares(lines, index):
             line = _COMPARED_NUMBER.sub(r"\1\\>", line)
+        elif _LONE_ANGLES.match(line) and _compares(lines, index):
+            line = line.replace(">", "\\>")
+        elif _HASH_BEFORE_NUMBER.match(line):
+            line = _HASH_BEFORE_NUMBER.sub(r"\1\\#", line)
         elif _CLOSING_HASHES.match(line):
             line = _CLOSING_HASHES.sub(lambda title: title[1] + title[2].replace("#", r"\#"), line)
         yield line
@@ -149,6 +187,7 @@ def _with_backslashes(text: str) -> str:
 
 def _marked(text: str) -> str:
     """Return a text in which signs that are no marks are kept from being read as such."""
+    text = _BARE_ADDRESS.sub(lambda address: re.sub(r"(?<!\\)[*_]", r"\\\g<0>", address[0]), text)
     text = _TIMES.sub(r"\\\g<0>", text)
     text = _CLOSED_BEFORE_WORD.sub(r"**\1** ", text)
     return _PARTED_LINK.sub(r"\1", text)
