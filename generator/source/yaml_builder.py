@@ -14,6 +14,7 @@ from typing import Any, TypeGuard
 import yaml
 
 from generator.problems import Finding, FindingsError, Place, finding
+from generator.problems.invisible import HARD_BLANKS, as_seen
 from generator.source.source_text import SourceText, refused_character
 from generator.source.yaml_nodes import Mapping, Node, Scalar, Sequence
 from generator.source.yaml_traps import diagnose
@@ -24,15 +25,12 @@ MAX_FINDINGS = 50
 _LONGEST_SHOWN = 60
 
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_HARD_SPACES = "\u00a0\u2007\u2009\u202f"
 _DASH_WITHOUT_SPACE = re.compile(r"-[^\W\d]")
 _COLON_WITHOUT_SPACE = re.compile(r"[^\s:]+:[^\s/]")
 _DIGITS = re.compile(r"[0-9]+")
 _BEGINS_WITH_DIGIT = re.compile(r"[0-9]")
 _NOTE_LIKE_TEXT = re.compile(r"[ ]+(#[^\s#])")
 _WHOLE_NUMBER = re.compile(r"[+\-−–]?[0-9]+")
-_UNSEEN_IN_NAMES = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-"""Signs without a shape, which Word and web pages leave in a word that is copied out of them."""
 
 
 def build_tree(source: SourceText, loader: type[Any] = _LOADER) -> Node:
@@ -200,9 +198,9 @@ class _Builder:
             return Scalar("", True, node.place)
         if not node.quoted and node.text == "<<":
             self._report("skrivemåde-henvisning", node.place, tegn="<<")
-        elif not node.quoted and node.text[0] in _HARD_SPACES:
+        elif not node.quoted and node.text[0] in HARD_BLANKS:
             self._report("skrivemåde-hårdt-mellemrum", node.place)
-        return replace(node, text=" ".join(node.text.translate(_UNSEEN_IN_NAMES).split()))
+        return replace(node, text=" ".join(as_seen(node.text).split()))
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
         is_plain = event.style in (None, "")
@@ -215,7 +213,7 @@ class _Builder:
             self._check_list(event, place)
         text = unicodedata.normalize("NFC", event.value)
         lines = self._lines_of_block(event) if event.style == "|" else ()
-        return Scalar(text.rstrip(_HARD_SPACES) if is_plain else text, not is_plain, place, lines)
+        return Scalar(text.rstrip(HARD_BLANKS) if is_plain else text, not is_plain, place, lines)
 
     def _check_note(self, event: yaml.ScalarEvent) -> None:
         """Refuse ``Plan #1 for os``: the sign begins a note, and what follows would be lost unseen."""
