@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.danish.dates import format_date
 from generator.danish.names import listed
 from generator.danish.numbers import format_value, rounded
 from generator.danish.periods import Period, PeriodKind
@@ -22,6 +23,9 @@ MOST_NAMES_TOLD = 10
 LARGEST_VALUE = 10.0**15
 _LEAST_STEPS = 5
 """A change of fewer steps of the last printed decimal than this is no large revision, however few persons."""
+
+_COUNTS = {Unit.PERSONS, Unit.FULL_TIME_PERSONS, Unit.CASES, Unit.SPELLS, Unit.COMPANIES}
+"""The units of which there are never fewer than none, except in an indicator that is a change."""
 
 _KINDS = {
     Frequency.MONTHLY: {PeriodKind.MONTH},
@@ -73,8 +77,9 @@ class IntakeChecks:
             )
         impossible = next((figure for figure in figures if not self._is_possible(figure)), None)
         if impossible is not None and not wrong:
+            is_share = indicator.unit is Unit.PERCENT
             yield finding(
-                "tal-andel-umulig",
+                "tal-andel-umulig" if is_share else "tal-under-nul",
                 self._place,
                 indikator=indicator.id,
                 tal=format_value(impossible.value or 0, indicator.unit, indicator.decimals),
@@ -93,6 +98,14 @@ class IntakeChecks:
                 hyppighed=indicator.frequency.value,
                 perioder=_some(strange),
             )
+        newest = max(figures, key=lambda figure: figure.period.end)
+        if not strange and self._delivery.retrieved.date() < newest.period.end:
+            yield finding(
+                "tal-hentet-før",
+                self._place,
+                dag=format_date(self._delivery.retrieved.date()),
+                periode=newest.period.label,
+            )
         times = Counter((figure.area, figure.period) for figure in figures)
         twice = [(area, period) for (area, period), number in times.items() if number > 1]
         if twice:
@@ -100,7 +113,9 @@ class IntakeChecks:
             yield finding("tal-to-gange", self._place, område=area.name, periode=period.label)
 
     def _is_possible(self, figure: DeliveredFigure) -> bool:
-        """Whether a share lies between none and all; numbers of persons under its name do not."""
+        """Whether a share lies between none and all, and a count is of none or more."""
+        if self._indicator.unit in _COUNTS and not self._indicator.name.startswith("Ændring"):
+            return (figure.value or 0) >= 0
         return self._indicator.unit is not Unit.PERCENT or 0 <= (figure.value or 0) <= 100
 
     def _is_known(self, area: Area) -> bool:

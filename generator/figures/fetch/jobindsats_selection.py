@@ -45,15 +45,13 @@ class Selection:
 
 
 def find_measure(info: TableInfo, table: Table, place: Place) -> Measure:
-    """Return the measure that the catalogue means: by its id if the table has it, else by its label.
+    """Return the measure that the catalogue means: by its label, and by its id where the table has it.
 
     Raises FindingsError, with the nearest labels, if the table has no such measure.
     """
     wanted = table.measure_id.casefold()
     by_id = [m for m in info.measures if wanted and wanted in (m.group.casefold(), m.id.casefold())]
     candidates = by_id or list(info.measures)
-    if len(by_id) == 1:
-        return by_id[0]
     by_label = [m for m in candidates if same(m.name, table.measure)]
     if len(by_label) == 1:
         return by_label[0]

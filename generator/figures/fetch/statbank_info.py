@@ -147,7 +147,7 @@ def _measure(
     """Return the measure in the source's words, and the value that chooses it if the table has several."""
     for variable in variables:
         for value_id, text in variable.values.items():
-            if value_id == table.measure_id or same(text, table.measure):
+            if same(text, table.measure) and table.measure_id in ("", value_id):
                 return text, {variable.id: value_id}
     if folded_label(info.text).startswith(folded_label(table.measure)) or same(info.unit, table.measure):
         return table.measure, {}

@@ -156,3 +156,14 @@ class Couplings:
             self._findings.append(finding("kobling-hvor", value.place, nøgle=key))
             return ()
         return tuple((name.text, item.text) for name, item in value.entries if isinstance(item, Scalar))
+
+
+def coupling_line(**values: str) -> str:
+    """Return an entry of the couplings' file, ready to be put in."""
+    return "- {" + ", ".join(f"{key}: {_quoted(value)}" for key, value in values.items()) + "}"
+
+
+def _quoted(value: str) -> str:
+    plain = re.fullmatch(r"[\wæøåÆØÅ][\w .-]*", value) is not None
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return value if plain or value.startswith("{") else f'"{escaped}"'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from generator.danish.numbers import AmbiguousNumber
@@ -34,6 +35,7 @@ from generator.source.geography import Geography
 
 MAX_FINDINGS = 20
 _PIECES = re.compile(r"\s*[,;:()–]\s*|\s+-\s+")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _BETWEEN = (" - ", " – ", ": ")
 
 
@@ -106,6 +108,13 @@ class Facts:
         is_count = folded_label(measure).startswith("antal ")
         return DecimalSign.COMMA if is_count and self._sign is DecimalSign.UNKNOWN else self._sign
 
+    def _refuse_two_meanings(self, datum: Datum, measure: str) -> None:
+        """Raise AmbiguousNumber for "4,541" of a count: 4541 written in English, or 4 and decimals."""
+        unsure = self._given_sign is DecimalSign.UNKNOWN and self._sign is not DecimalSign.POINT
+        text = datum.value.strip() if isinstance(datum.value, str) else ""
+        if unsure and folded_label(measure).startswith("antal ") and _GROUPED.fullmatch(text):
+            raise AmbiguousNumber(text, Decimal(text.replace(",", "")), Decimal(text.replace(",", ".")))
+
     def _fact(self, datum: Datum) -> Fact | None:
         meaning = self._meaning(datum)
         if meaning.failed or meaning.skipped:
@@ -118,6 +127,7 @@ class Facts:
                 self._tell("import-periode-mangler", datum.row, 0)
             return None
         try:
+            self._refuse_two_meanings(datum, meaning.measure)
             value, state = read_value(datum.value, self._sign_of(meaning.measure))
         except AmbiguousNumber as error:
             values = {"tal": error.text, "helt": error.whole, "brøk": str(error.fraction).replace(".", ",")}
@@ -231,7 +241,7 @@ class Facts:
     @cached_property
     def _titled(self) -> tuple[str, ...]:
         """The one measure that a title names, for figures that have none above them."""
-        pieces = [piece for text in self._layout.texts for piece in (text, *_PIECES.split(text))]
+        pieces = [piece for text in self._layout.titles for piece in (text, *_PIECES.split(text))]
         known = {folded_label(piece): piece for piece in pieces if self._couplings.of_measure(piece)}
         return tuple(known.values()) if len(known) == 1 else ()
 

@@ -69,6 +69,12 @@ class Layout:
         return tuple(str(cell) for row in around for cell in row if isinstance(cell, str))
 
     @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The lines above the table. What stands below may speak of other tables, areas and measures."""
+        above = self.sheet.rows[: min(self._heads, default=len(self.sheet.rows))]
+        return tuple(str(cell) for row in above for cell in row if isinstance(cell, str))
+
+    @cached_property
     def value_columns(self) -> tuple[int, ...]:
         """The columns that hold figures: those to the right of the last one that holds words."""
         return tuple(range(self._first_value, self._width))

@@ -5,21 +5,28 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.danish.dates import parse_date
-from generator.danish.periods import Period
 from generator.figures.areas import Area, AreaLevel
 from generator.figures.catalogue import SOURCE_NAMES, Catalogue, Indicator
 from generator.figures.delivery import DeliveredFigure, Delivery
-from generator.figures.imports.couplings import Coupling, Couplings, Selection, selects, table_key
+from generator.figures.imports.chosen import chosen, more_than_persons, shares
+from generator.figures.imports.couplings import (
+    Coupling,
+    Couplings,
+    Selection,
+    coupling_line,
+    selects,
+    table_key,
+)
 from generator.figures.imports.facts import Fact, Facts
 from generator.figures.imports.layout import Layout
 from generator.figures.imports.named_areas import named_municipalities
+from generator.figures.imports.selections import other_scale, stated_selections
 from generator.figures.imports.values import DecimalSign
 from generator.figures.imports.words import VALUE_HEADS, folded, is_total
 from generator.figures.intake_checks import fits
-from generator.figures.series import State
 from generator.problems import Finding, Place, finding
 from generator.source.geography import Geography
 
@@ -56,10 +63,11 @@ class SheetMatch:
         self._given = given
         self._couplings = couplings
         self._catalogue = catalogue
-        self._texts = (*layout.texts, self._sheet.name, self._sheet.file.rpartition(".")[0])
+        self._texts = (*layout.titles, self._sheet.name, self._sheet.file.rpartition(".")[0])
         self._findings: list[Finding] = []
         area = given.area or self._area_of_sheet(geography)
         self._facts = Facts(layout, couplings, geography, area, given.sign)
+        self._stated = self._stated_selections()
         self._findings.extend(self._facts.findings)
         self._check_named_area(geography)
 
@@ -72,7 +80,10 @@ class SheetMatch:
         """Return a delivery for each coupling that fits, without the digest and time of its file."""
         by_measure: dict[str, list[Fact]] = {}
         for fact in self._facts.all:
-            by_measure.setdefault(fact.measure, []).append(fact)
+            whole = replace(fact, dimensions=(*fact.dimensions, *self._stated))
+            by_measure.setdefault(fact.measure, []).append(whole)
+        if (fact := more_than_persons(by_measure)) is not None:
+            self._tell_at(fact, "import-flere-fuldtid", område=fact.area.name, periode=fact.period.label)
         found: list[Delivery] = []
         for measure, facts in by_measure.items():
             couplings = self._couplings_of(measure, facts, alone=len(by_measure) == 1)
@@ -81,6 +92,16 @@ class SheetMatch:
         if found and self._given.indicator_id is not None:
             self._findings = [item for item in self._findings if item.code != _UNKNOWN]
         return tuple(found)
+
+    def _stated_selections(self) -> Selection:
+        """Return the selections that titles and names state and that no column of the sheet tells of."""
+        columns = {folded(name) for fact in self._facts.all for name, _ in fact.dimensions}
+        values = {folded(value) for fact in self._facts.all for _, value in fact.dimensions}
+        return tuple(
+            (name, value)
+            for name, value in stated_selections(self._texts)
+            if folded(name) not in columns and folded(value) not in values
+        )
 
     def _couplings_of(self, measure: str, facts: Sequence[Fact], alone: bool) -> Sequence[Coupling]:
         """Return the couplings of a measure that fit the table; none, with a finding, if that is unclear.
@@ -102,15 +123,15 @@ class SheetMatch:
             self._tell(facts[0], "import-tabel-uklar", mål=measure, tabeller=", ".join(ids))
             return ()
         if not known and alone and wanted is not None:
-            known = self._stated(wanted, measure, tables, facts[0])
+            known = self._stated_coupling(wanted, measure, tables, facts[0])
         elif not known:
             self._tell_unknown(measure, tables, facts[0])
-        fitting = [item for item in known if any(_is_used(item, fact) for fact in facts)]
+        fitting = [item for item in known if any(selects(item.where, fact.dimensions) for fact in facts)]
         if known and not fitting:
             self._tell_selection(known[0], facts)
         return fitting
 
-    def _stated(
+    def _stated_coupling(
         self, indicator_id: str, measure: str, tables: Sequence[str], fact: Fact
     ) -> tuple[Coupling, ...]:
         """Return the coupling that the planner has stated by naming the indicator of the only measure."""
@@ -128,7 +149,7 @@ class SheetMatch:
 
     def _tell_unknown(self, measure: str, tables: Sequence[str], fact: Fact) -> None:
         wanted = self._given.indicator_id
-        line = _line(
+        line = coupling_line(
             indikator=wanted or "SKRIV-INDIKATORENS-ID",
             kilde=self._given.source or "SKRIV-KILDEN",
             tabel=tables[0] if len(tables) == 1 else "SKRIV-TABELLEN",
@@ -140,7 +161,7 @@ class SheetMatch:
     def _tell_selection(self, coupling: Coupling, facts: Sequence[Fact]) -> None:
         """Tell which values of dimensions stand in the way, and the line that would choose them."""
         parts = next(([d for d in fact.dimensions if not is_total(d[1])] for fact in facts), [])
-        line = _line(
+        line = coupling_line(
             indikator=coupling.indicator_id,
             kilde=coupling.source,
             tabel=coupling.table,
@@ -156,6 +177,10 @@ class SheetMatch:
             linje=line,
             fil=self._couplings.shown,
         )
+
+    def _tell_at(self, fact: Fact, code: str, **values: object) -> None:
+        """Tell of one figure, where it stands."""
+        self._findings.append(self._sheet.finding(code, fact.row, fact.column, **values))
 
     def _tell(self, fact: Fact, code: str, **values: object) -> None:
         """Tell of a measure, at the column where its figures begin."""
@@ -180,12 +205,16 @@ class SheetMatch:
 
     def _delivery(self, coupling: Coupling, facts: Sequence[Fact]) -> Delivery | None:
         indicator = self._catalogue.get(coupling.indicator_id)
-        figures = _shares(coupling, facts) if coupling.share_of else _chosen(coupling.where, facts)
+        figures = shares(coupling, facts) if coupling.share_of else chosen(coupling.where, facts)
         suitable = [figure for figure in figures if fits(indicator, figure.period)]
         if others := len(figures) - len(suitable):
             published = {"indikator": indicator.id, "hyppighed": indicator.frequency.value}
             place = Place(self._sheet.shown)
             self._findings.append(finding("import-periodeslags", place, antal=others, **published))
+        scale = other_scale((*self._texts, facts[0].measure), indicator.unit)
+        if scale is not None:
+            self._tell(facts[0], "import-anden-enhed", ord=scale, indikator=indicator.id)
+            return None
         kept = self._without_empty_end(indicator.id, suitable)
         if not kept:
             return None
@@ -221,7 +250,7 @@ class SheetMatch:
 
     def _updated(self) -> datetime.date | None:
         """Return the day that the texts around the figures say the table was updated."""
-        for text in self._texts:
+        for text in self._layout.texts:
             if match := _UPDATED.search(text):
                 try:
                     return parse_date(match[1])
@@ -255,46 +284,3 @@ def _measure_name(written: str, coupling: Coupling, indicator: Indicator) -> str
         return written
     known = {table_key(table.table): table.measure for table in indicator.tables}
     return known.get(table_key(coupling.table)) or coupling.measure
-
-
-def _is_used(coupling: Coupling, fact: Fact) -> bool:
-    return selects(coupling.where, fact.dimensions)
-
-
-def _chosen(where: Selection, facts: Sequence[Fact]) -> list[DeliveredFigure]:
-    return [
-        DeliveredFigure(fact.area, fact.period, fact.value, fact.state)
-        for fact in facts
-        if selects(where, fact.dimensions)
-    ]
-
-
-def _shares(coupling: Coupling, facts: Sequence[Fact]) -> list[DeliveredFigure]:
-    """Return one part in percent of another, hidden where either is."""
-    wholes: dict[tuple[Area, Period], Fact] = {
-        (fact.area, fact.period): fact for fact in facts if selects(coupling.share_of or (), fact.dimensions)
-    }
-    figures = []
-    for part in _chosen(coupling.where, facts):
-        whole = wholes.get((part.area, part.period))
-        if whole is None:
-            continue
-        if part.value is None or not whole.value:
-            figures.append(DeliveredFigure(part.area, part.period, None, State.SUPPRESSED))
-            continue
-        marks = {part.state, whole.state}
-        state = State.PRELIMINARY if State.PRELIMINARY in marks else State.OK
-        share = 100 * part.value / whole.value
-        figures.append(DeliveredFigure(part.area, part.period, share, state, whole.value))
-    return figures
-
-
-def _line(**values: str) -> str:
-    """Return an entry of the couplings' file, ready to be put in."""
-    return "- {" + ", ".join(f"{key}: {_quoted(value)}" for key, value in values.items()) + "}"
-
-
-def _quoted(value: str) -> str:
-    plain = re.fullmatch(r"[\wæøåÆØÅ][\w .-]*", value) is not None
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return value if plain or value.startswith("{") else f'"{escaped}"'

@@ -1,22 +1,30 @@
-"""Reads PX files, the form in which statistical offices exchange tables; Danish ones are in Windows-1252."""
+"""Reads PX files, the form in which statistical offices exchange tables; Danish ones are in Windows-1252.
+
+By the format's description at scb.se ("Data in the PX-file"), a dash is a figure that is exactly nil, one to
+six dots are figures that are missing, and a file with KEYS names the values of each row and leaves out rows
+of zeros. Texts in a second language stand beside those of the first, marked with its name.
+"""
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from generator.figures.imports.cube import Dimension, cube_sheet
 from generator.figures.imports.sheet import Cell, Sheet
 from generator.problems import FindingsError, Place, finding
 
-_KEYWORD = re.compile(r'([A-Z][A-Z0-9-]*)(?:\[[a-z]{2}\])?(?:\("((?:[^"])*)"(?:,"[^"]*")*\))?=')
+_KEYWORD = re.compile(r'([A-Z][A-Z0-9-]*)(\[[A-Za-z-]{2,7}\])?(?:\("((?:[^"])*)"(?:,"[^"]*")*\))?=')
 _TEXT = re.compile(r'"([^"]*)"')
 _DATUM = re.compile(r'"([^"]*)"|([^\s;"]+)')
+_TWICE_ENCODED = re.compile("Ã[\x80-¿¦¸¥˜†…]")
+"""What Danish letters of UTF-8 look like in another code page."""
 _CODEPAGE = re.compile(rb'CODEPAGE="([A-Za-z0-9_-]{1,20})"')
 
 
 def read_px(data: bytes, file: str) -> tuple[Sheet, ...]:
     """Return the one sheet of a PX file. Raises FindingsError if it is not one."""
-    keywords, values = _parsed(_decoded(data), file)
+    keywords, values = _parsed(_decoded(data, file), file)
     names = [*keywords.get(("STUB", ""), []), *keywords.get(("HEADING", ""), [])]
     dimensions = [
         Dimension.of(name, keywords.get(("VALUES", name), []), keywords.get(("CODES", name), []))
@@ -26,10 +34,18 @@ def read_px(data: bytes, file: str) -> tuple[Sheet, ...]:
     return (cube_sheet(file, titles, dimensions, values),)
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, file: str) -> str:
+    """Return the text, by the code page that the file states. Raises FindingsError if it is in another."""
     declared = _CODEPAGE.search(data[:5000])
-    wanted = declared[1].decode("ascii").casefold() if declared else ""
-    return data.decode("utf-8-sig" if wanted == "utf-8" else "cp1252", "replace")
+    wanted = declared[1].decode("ascii") if declared else "windows-1252"
+    is_utf_8 = wanted.casefold() in ("utf-8", "utf8") or data.startswith(codecs.BOM_UTF8)
+    try:
+        text = data.decode("utf-8-sig" if is_utf_8 else wanted)
+    except (LookupError, UnicodeDecodeError):
+        raise FindingsError([finding("import-px-tegnsæt", Place(file), tegnsæt=wanted)]) from None
+    if not is_utf_8 and _TWICE_ENCODED.search(text):
+        raise FindingsError([finding("import-px-tegnsæt", Place(file), tegnsæt=wanted)])
+    return text
 
 
 def _parsed(text: str, file: str) -> tuple[dict[tuple[str, str], list[str]], list[Cell]]:
@@ -38,10 +54,13 @@ def _parsed(text: str, file: str) -> tuple[dict[tuple[str, str], list[str]], lis
     position = 0
     while match := _KEYWORD.search(text, position):
         end = match.end()
+        if match[1] == "KEYS":
+            raise FindingsError([finding("import-px-nøgler", Place(file))])
         if match[1] == "DATA":
             return keywords, [_datum(item) for item in _DATUM.finditer(text, end)]
         end = _end_of_statement(text, end)
-        keywords[match[1], match[2] or ""] = _joined(text[match.end() : end])
+        if match[2] is None:
+            keywords[match[1], match[3] or ""] = _joined(text[match.end() : end])
         position = end + 1
     raise FindingsError([finding("import-ingen-px", Place(file))])
 
@@ -72,6 +91,8 @@ def _joined(value: str) -> list[str]:
 
 def _datum(match: re.Match[str]) -> Cell:
     word = match[1] if match[1] is not None else match[2]
+    if word.strip() == "-":
+        return 0.0
     try:
         return float(word)
     except ValueError:

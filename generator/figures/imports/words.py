@@ -9,7 +9,7 @@ from generator.danish.periods import Period
 from generator.figures.areas import Area, AreaLevel
 from generator.figures.imports.sheet import Cell
 from generator.problems.suggest import hint
-from generator.source.geography import Geography
+from generator.source.geography import Geography, Municipality
 
 PERIOD_HEADS = frozenset(
     {
@@ -40,9 +40,24 @@ _TOTAL_WORDS = frozenset({"i alt", "ialt", "alle", "total", "tot", "hele gruppen
 _AGES = re.compile(r"\(?\b[0-9]{2}\s?[-–]\s?[0-9]{2}[- ]?(?:årige|år|)\){0,1}")
 _PERCENT = re.compile(r"%|\bprocent\b|\bpct\b\.?")
 _PUNCTUATION = re.compile(r"[^\w%]+")
-_CODED = re.compile(r"([0-9]{3,4})[ -]+(.+)")
+_CODED = re.compile(r"([0-9]{2,4})[ -]+(.+)")
 _MARKED_PRELIMINARY = re.compile(r"\s*(?:\*+|\((?:f|foreløbig|foreløbige|foreløbige tal)\))$", re.IGNORECASE)
 _NO_AREA = re.compile(r"uoplyst|uden for|udlandet|christiansø|landsdel|region |provins|ukendt", re.IGNORECASE)
+_REGION_CODES = {
+    f"{before}{code}": f"Region {name}"
+    for code, name in {
+        "84": "Hovedstaden",
+        "85": "Sjælland",
+        "83": "Syddanmark",
+        "82": "Midtjylland",
+        "81": "Nordjylland",
+    }.items()
+    for before in ("0", "10")
+}
+_NO_MUNICIPALITY = frozenset(
+    {*(f"{number:02}" for number in range(1, 12)), "411", "0411", "997", "998", "999"}
+)
+"""Codes of Statistics Denmark for parts of the country, Christiansø and what is not known."""
 _COUNTRY = frozenset({"hele landet", "danmark", "landet", "000"})
 
 
@@ -96,6 +111,13 @@ def read_area(cell: Cell, geography: Geography) -> Area | AreaProblem:
     text = (cell or "").strip()
     if folded(text) in _COUNTRY:
         return Area.country()
+    if text in _REGION_CODES:
+        return Area.region(_REGION_CODES[text])
+    if text in _NO_MUNICIPALITY:
+        return AreaProblem.NOT_USED
+    if (match := _CODED.fullmatch(text)) and match[1] in _NO_MUNICIPALITY:
+        is_known = isinstance(geography.find(match[2]), Municipality)
+        return AreaProblem.DISAGREES if is_known else AreaProblem.NOT_USED
     if match := _CODED.fullmatch(text):
         by_code, by_name = read_area(match[1], geography), read_area(match[2], geography)
         if isinstance(by_name, AreaProblem):
