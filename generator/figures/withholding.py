@@ -40,10 +40,6 @@ def safely_withheld(cells: Cells) -> frozenset[Area]:
     hidden = set(cells.secret)
     while (more := _Outsider(cells, hidden).protection()) is not None:
         hidden |= more
-    importance = {area: len(cells.parts_of.get(area, ())) for area in hidden - cells.secret}
-    for area in sorted(importance, key=lambda one: (-importance[one], -cells.values[one], one.code)):
-        if _Outsider(cells, hidden - {area}).protection() is None:
-            hidden.discard(area)
     return frozenset(hidden)
 
 

@@ -95,14 +95,14 @@ def test_an_answer_that_misses_a_municipality_is_not_stored(
     assert not bench.figures_folder.exists()
 
 
-def test_a_measure_is_found_by_its_id_whatever_it_is_called(bench: Bench, server: Server) -> None:
+def test_a_measure_whose_id_and_label_disagree_is_not_taken(bench: Bench, server: Server) -> None:
     server.tables["ptv_a02"] = Table(
         "ptv_a02",
         {"mgrpa02_3": "Fuldtidspersoner (nyt navn)", "mgrpa02_5b": "Andel"},
         {"M": months(2025, 2025)},
         {"_nykom": nykom()},
     )
-    assert errors(bench.fetch("offentlig-forsørgelse-antal")) == []
+    assert errors(bench.fetch("offentlig-forsørgelse-antal")) == ["hent-mål-væk"]
 
 
 @pytest.mark.parametrize(

@@ -228,6 +228,14 @@ def test_a_project_may_make_the_rule_stricter(change: tuple[str, str], tmp_path:
     assert (rule.threshold, Unit.COMPANIES in rule.units) in {(10, False), (3, True)}
 
 
+def test_what_the_file_leaves_out_of_the_rule_is_read(tmp_path: Path) -> None:
+    units = "enheder: [personer, fuldtidspersoner, sager, forløb]"
+    text = f"under: 5\n{units}\negne tal: nej\nundtaget: [fleksjob]\nkilde: Os\n"
+    (tmp_path / "diskretion.yaml").write_text(text, "utf-8")
+    rule = load_disclosure(tmp_path / "diskretion.yaml")
+    assert (rule.threshold, rule.covers_own, rule.exempt) == (5, False, {"fleksjob"})
+
+
 def test_a_weaker_rule_is_told_of_where_it_stands_and_with_what_is_missing(tmp_path: Path) -> None:
     text = "under: 3\nenheder: [personer, sager]\negne tal: ja\nkilde: Os\n"
     (tmp_path / "diskretion.yaml").write_text(text, "utf-8")

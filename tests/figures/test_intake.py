@@ -84,6 +84,27 @@ def test_numbers_that_cannot_be_shares_are_refused_under_the_name_of_one(
     assert codes(store(tmp_path, replace(share, figures=(replace(ONE, value=100),))).findings) == []
 
 
+@pytest.mark.parametrize(("value", "found"), [(-12, ["tal-under-nul"]), (-0.5, ["tal-under-nul"]), (0, [])])
+def test_there_are_never_fewer_than_no_persons(tmp_path: Path, value: float, found: list[str]) -> None:
+    assert codes(store(tmp_path, delivery((replace(ONE, value=value),))).findings) == found
+
+
+def test_a_change_in_persons_may_be_below_nil(tmp_path: Path) -> None:
+    change = delivery((replace(ONE, value=-12),), indicator_id="fuldtidspersoner-reduktion")
+
+    assert "tal-under-nul" not in codes(store(tmp_path, change).findings)
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [("2017-06-15", ["tal-hentet-før"]), ("2016-07-01", ["tal-hentet-før"]), ("2017-06-30", [])],
+)
+def test_figures_are_fetched_after_the_period_that_they_are_for(
+    tmp_path: Path, day: str, found: list[str]
+) -> None:
+    assert codes(store(tmp_path, delivery((ONE,), day)).findings) == found
+
+
 def test_an_answer_with_fewer_municipalities_names_the_missing(tmp_path: Path) -> None:
     stored(tmp_path, delivery(figures_of(JUNE, MUNICIPALITIES), "2017-08-01"))
     fewer = delivery(figures_of(JUNE, [area for area in MUNICIPALITIES if area != LÆSØ]), "2017-09-01")

@@ -1,4 +1,4 @@
-"""The figures of the part of a table that a coupling means, and whether the columns beside agree with them."""
+"""The figures of the part of a table that a coupling means, held against the columns beside them."""
 
 from __future__ import annotations
 
@@ -49,8 +49,7 @@ def more_than_persons(by_measure: Mapping[str, Sequence[Fact]]) -> Fact | None:
     )
     for key, fact in full.items():
         beside = persons.get(key)
-        if beside is not None and (fact.value or 0) > (
-            beside.value if beside.value is not None else fact.value or 0
-        ):
+        known = beside is not None and None not in (fact.value, beside.value)
+        if beside is not None and known and (fact.value or 0) > (beside.value or 0):
             return fact
     return None

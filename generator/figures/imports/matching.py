@@ -82,8 +82,8 @@ class SheetMatch:
         for fact in self._facts.all:
             whole = replace(fact, dimensions=(*fact.dimensions, *self._stated))
             by_measure.setdefault(fact.measure, []).append(whole)
-        if (fact := more_than_persons(by_measure)) is not None:
-            self._tell_at(fact, "import-flere-fuldtid", område=fact.area.name, periode=fact.period.label)
+        if (more := more_than_persons(by_measure)) is not None:
+            self._tell_at(more, "import-flere-fuldtid", område=more.area.name, periode=more.period.label)
         found: list[Delivery] = []
         for measure, facts in by_measure.items():
             couplings = self._couplings_of(measure, facts, alone=len(by_measure) == 1)

@@ -34,8 +34,8 @@ _VALUES = {
 }
 _FOUND = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in _VALUES.items()}
 _SCALED = re.compile(
-    r"\bindeks\w*\b|=\s*100\b|\bi (?:tusinder?|hundreder?|1\.?000|mio\b|millioner)|\b1\.000 (?:personer|fuldtid)"
-    r"|sæsonkorrigere\w*|\bændring (?:siden|fra|i forhold)",
+    r"\bindeks\w*\b|=\s*100\b|\bi (?:tusinder?|hundreder?|1\.?000|mio\b|millioner)"
+    r"|\b1\.000 (?:personer|fuldtid)|sæsonkorrigere\w*|\bændring (?:siden|fra|i forhold)",
     re.IGNORECASE,
 )
 
