@@ -45,7 +45,7 @@ def _steers(text: str) -> list[str]:
         (("review", "--region", "Fynn"), "område-ukendt"),
         (("verify",), "manifest-mangler"),
         (("verify", "findes-ikke"), "manifest-mangler"),
-        (("svar", "findes-ikke.docx"), "fil-ulæselig"),
+        (("svar", "findes-ikke.docx"), "fil-mangler"),
         (("sammenlign", "findes-ikke.yaml", "b.yaml"), "fil-mangler"),
         (("data", "fetch", "--indikator", "findes-ikke"), "hent-indikator-ukendt"),
         (("data", "import", "--indikator", "findes-ikke", "tal.csv"), "kommando-ulæselig"),
