@@ -13,10 +13,10 @@ from generator.cli.as_of import read_day
 from generator.cli.danish_help import DanishCommand
 from generator.cli.exit_codes import FINDINGS, FINE
 from generator.cli.say import Speaker
-from generator.danish.numbers import format_number
+from generator.danish.numbers import format_number, format_value
 from generator.danish.periods import Period
 from generator.figures.areas import Area, AreaLevel
-from generator.figures.catalogue import Catalogue, load_catalogue
+from generator.figures.catalogue import Catalogue, Indicator, load_catalogue
 from generator.figures.delivery import Delivery
 from generator.figures.imports.couplings import Couplings
 from generator.figures.imports.importing import Importer
@@ -167,7 +167,26 @@ def _described(delivery: Delivery, catalogue: Catalogue) -> list[str]:
         f"  Områder: {_areas(delivery)}",
         f"  Perioder: {_span(periods)}",
         f"  Tal: {number}, heraf {format_number(hidden, 0)} skjulte hos kilden",
+        *_extent(delivery, indicator),
         "",
+    ]
+
+
+def _extent(delivery: Delivery, indicator: Indicator) -> list[str]:
+    """Return the least and the greatest figure and the country's newest, which show a wrong column."""
+    known = [figure for figure in delivery.figures if figure.value is not None]
+    country = [figure for figure in known if figure.area == Area.country()]
+    parts = [figure for figure in known if figure.area != Area.country()]
+    told = [
+        ("Mindste", min(parts, key=lambda figure: figure.value or 0, default=None)),
+        ("Største", max(parts, key=lambda figure: figure.value or 0, default=None)),
+        ("Hele landet", max(country, key=lambda figure: figure.period, default=None)),
+    ]
+    return [
+        f"  {name}: {format_value(figure.value or 0, indicator.unit, indicator.decimals)}"
+        f" ({figure.area.name}, {figure.period.label})"
+        for name, figure in told
+        if figure is not None
     ]
 
 

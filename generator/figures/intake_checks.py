@@ -106,6 +106,10 @@ class IntakeChecks:
                 dag=format_date(self._delivery.retrieved.date()),
                 periode=newest.period.label,
             )
+        greatest = max((figure.value or 0 for figure in figures), default=0)
+        if indicator.unit is Unit.PERCENT and len(figures) > 2 and 0 < greatest <= 1:
+            told = format_value(greatest, indicator.unit, max(indicator.decimals, 2))
+            yield finding("tal-andel-lille", self._place, indikator=indicator.id, tal=told)
         times = Counter((figure.area, figure.period) for figure in figures)
         twice = [(area, period) for (area, period), number in times.items() if number > 1]
         if twice:

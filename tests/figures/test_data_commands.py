@@ -66,6 +66,18 @@ def test_a_planner_sees_what_was_read_and_is_asked_before_it_is_stored(run: Run,
     assert f"Gemt i data/tal/bruttoledighed/{file.name}." in out
 
 
+def test_a_planner_sees_the_least_and_the_greatest_figure_and_the_countrys(run: Run, tmp_path: Path) -> None:
+    rows = "Aarhus;2017M08;700\nLæsø;2017M08;9\nHele landet;2017M08;70000\n"
+    file = tmp_path / "Y01A02.csv"
+    file.write_text(f"Område;Periode;Antal fuldtidspersoner\n{rows}", "utf-8")
+
+    _, out, _ = run("data", "import", str(file), "--vis")
+
+    assert "Mindste: 9 fuldtidspersoner (Læsø, august 2017)" in out
+    assert "Største: 700 fuldtidspersoner (Aarhus, august 2017)" in out
+    assert "Hele landet: 70.000 fuldtidspersoner (Hele landet, august 2017)" in out
+
+
 @pytest.mark.parametrize("answer", ["nej\n", "\n", ""])
 def test_nothing_is_stored_without_a_yes(run: Run, own: Project, answer: str) -> None:
     code, out, _ = run("data", "import", str(FILES / "ledighed.xlsx"), answer=answer)

@@ -105,6 +105,18 @@ def test_figures_are_fetched_after_the_period_that_they_are_for(
     assert codes(store(tmp_path, delivery((ONE,), day)).findings) == found
 
 
+@pytest.mark.parametrize(
+    ("value", "found"), [(0.17, ["tal-andel-lille"]), (1, ["tal-andel-lille"]), (17, [])]
+)
+def test_shares_that_look_like_parts_of_one_are_warned_of(
+    tmp_path: Path, value: float, found: list[str]
+) -> None:
+    figures = figures_of(JUNE, [AARHUS, LÆSØ, COUNTRY], value)
+    share = delivery(figures, indicator_id="offentlig-forsørgelse-andel")
+
+    assert codes(store(tmp_path, share).findings) == found
+
+
 def test_an_answer_with_fewer_municipalities_names_the_missing(tmp_path: Path) -> None:
     stored(tmp_path, delivery(figures_of(JUNE, MUNICIPALITIES), "2017-08-01"))
     fewer = delivery(figures_of(JUNE, [area for area in MUNICIPALITIES if area != LÆSØ]), "2017-09-01")
