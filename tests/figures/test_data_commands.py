@@ -71,8 +71,9 @@ def test_a_planner_sees_the_least_and_the_greatest_figure_and_the_countrys(run: 
     file = tmp_path / "Y01A02.csv"
     file.write_text(f"Område;Periode;Antal fuldtidspersoner\n{rows}", "utf-8")
 
-    _, out, _ = run("data", "import", str(file), "--vis")
+    _, said, _ = run("data", "import", str(file), "--vis")
 
+    out = said.replace("\N{NO-BREAK SPACE}", " ")
     assert "Mindste: 9 fuldtidspersoner (Læsø, august 2017)" in out
     assert "Største: 700 fuldtidspersoner (Aarhus, august 2017)" in out
     assert "Hele landet: 70.000 fuldtidspersoner (Hele landet, august 2017)" in out
