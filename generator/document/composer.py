@@ -132,8 +132,9 @@ class Composer(BlockMaker):
             figure = measure.own.at(start.period)
             if figure is not None and figure.value == start.value:  # else the municipality states another
                 periods.append(start.period)
-        self.prints(indicator, measure.own, periods, evaluated.decimals)
-        if evaluated.comparator is not None:
+        shown = [period for period in periods if period != evaluated.current.period or _is_held(target)]
+        self.prints(indicator, measure.own, shown, evaluated.decimals)
+        if evaluated.comparator is not None and evaluated.comparator_value is not None:
             others = measure.series(evaluated.comparator)
             self.prints(indicator, others, [evaluated.current.period], evaluated.decimals)
 
@@ -179,9 +180,13 @@ class Composer(BlockMaker):
         if words is None:
             return ""
         try:
-            return _reworded(words, time_words(self._sentences, Period.parse(words)))
+            return _reworded(words, self.time(Period.parse(words)))
         except ValueError:
             return words
+
+    def time(self, period: Period) -> str:
+        """Return when something was: "i juni 2017"."""
+        return time_words(self._sentences, period)
 
     def date(self, value: dt.date | None) -> str:
         """Return a date in words, or nothing."""
@@ -209,6 +214,12 @@ class Composer(BlockMaker):
         if len({period.kind for period in periods}) > 1:
             return listed(list(dict.fromkeys(period.label for period in periods)))
         return self.say("ord.til", fra=periods[0].label, til=periods[-1].label)
+
+
+def _is_held(target: PlanTarget) -> bool:
+    """Whether the value a target is held against is one of the figures, and none of the follow-up's."""
+    current, measure = target.evaluated.current, target.measure
+    return current is not None and measure is not None and measure.own.at(current.period) == current
 
 
 def _reworded(source: str, words: str) -> str:

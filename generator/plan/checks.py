@@ -11,7 +11,7 @@ from generator.danish.dates import format_date
 from generator.danish.numbers import decimals_of, format_number
 from generator.plan.own_figures import OWN_WITHHELD
 from generator.plan.plan import Plan
-from generator.plan.targets import Status
+from generator.plan.targets import BY_OUTCOME, Status, status_of
 from generator.plan.text_checks import text_findings
 from generator.plan.typed_numbers import contradictions
 from generator.problems import Finding, finding, sorted_by_place
@@ -29,11 +29,13 @@ def check(plan: Plan) -> tuple[Finding, ...]:
         *_law(plan),
         *_adoption(plan),
         *_pending(plan),
+        *_follow_up(plan),
         *_sources(plan),
         *contradictions(plan),
         *text_findings(plan),
         *(item for budget in plan.record.budget for item in _budget(budget)),
         *(item for investment in plan.record.investments for item in _investment(investment)),
+        *(item for investment in plan.record.investments for item in _investment_totals(investment)),
     ]
     return sorted_by_place(_without_withheld(found))
 
@@ -113,18 +115,43 @@ def _adoption(plan: Plan) -> Iterator[Finding]:
 
 
 def _pending(plan: Plan) -> Iterator[Finding]:
-    found = [target for goal in plan.goals for target in goal.all_targets]
-    found += [target for theme in plan.themes for target in theme.all_targets]
-    targets = {id(target): target for target in found}
-    pending = sum(target.evaluated.status is Status.PENDING for target in targets.values())
+    pending = sum(target.evaluated.status is Status.PENDING for target in plan.targets)
     if pending:
         yield finding("afventer", plan.record.place_of("mål"), antal=pending)
+
+
+def _follow_up(plan: Plan) -> Iterator[Finding]:
+    """Yield results that no target can be given, that have no time, or that deny their own value."""
+    shared = {result.record.path: (result, target) for target in plan.targets for result in target.results}
+    for item in plan.record.follow_up:
+        results = [value for value in item.values if value.is_result]
+        if results and item.period is None and item.date is None:
+            yield finding("opfølgning-uden-periode", item.place, runde=item.label)
+        for value in results:
+            result, target = shared.get(value.path, (None, None))
+            if result is None or target is None or result.outcome is not value.outcome:
+                goal = plan.goal(value.goal)
+                if goal is not None and any(
+                    t.evaluated.status is not Status.PENDING for t in goal.all_targets
+                ):
+                    yield finding("opfølgning-flertydig", value.place, mål=value.goal)
+            elif value.value is not None and value.outcome is not None:
+                number = float(value.value)
+                status = status_of(target.evaluated, target.measure, number, result.period)
+                if {status, BY_OUTCOME[value.outcome]} == {Status.MET, Status.NOT_MET}:
+                    yield finding(
+                        "opfølgning-modsiges",
+                        value.place_of("resultat"),
+                        resultat=value.outcome.value,
+                        tal=_written(value.value),
+                        måltal=target.in_short,
+                    )
 
 
 def _sources(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         use = indicator.use
-        if use is not None and use.figures and use.source is None:
+        if use is not None and use.figures and use.source is None and not indicator.is_extra:
             yield finding("tal-uden-kilde", use.place_of("egne tal"), indikator=indicator.name)
 
 
@@ -172,6 +199,25 @@ def _investment(investment: Investment) -> Iterator[Finding]:
                 år=year.year,
                 trykt=_written(year.net),
                 sum=_written(net),
+            )
+
+
+def _investment_totals(investment: Investment) -> Iterator[Finding]:
+    """Yield printed totals that are not the sum of the years at the same stage, where all years are told."""
+    names = {"investering": "invested", "gevinst": "gain", "netto": "net"}
+    for total in investment.totals:
+        years = [year for year in investment.years if year.stage is total.stage]
+        for name, attribute in names.items():
+            printed = getattr(total, attribute)
+            amounts = [getattr(year, attribute) for year in years]
+            if printed is None or not amounts or None in amounts or sum(amounts) == printed:
+                continue
+            yield finding(
+                "investering-sum",
+                total.place_of(name),
+                stade=total.stage.value,
+                trykt=_written(printed),
+                sum=_written(sum(amounts, Decimal(0))),
             )
 
 

@@ -26,7 +26,7 @@ def indicator_json(plan: Plan, indicator: PlanIndicator) -> Json:
     """Return an indicator with its newest figures and its targets."""
     known = indicator.indicator
     stated = indicator.use.type if indicator.use is not None else None
-    population = indicator.use.population if indicator.use is not None else None
+    population = indicator.population or (indicator.use.population if indicator.use is not None else None)
     return {
         "id": known.id,
         "navn": indicator.name,

@@ -10,7 +10,10 @@ from generator.plan.comparators import Comparator, Comparators, municipality_are
 from generator.plan.measure import FigureSource, Measure
 from generator.plan.own_figures import OwnFigures, own_indicator
 from generator.plan.plan import PlanIndicator
-from generator.plan.target_builder import Report, TargetBuilder, find_comparator
+from generator.plan.results import GoalResults
+from generator.plan.sentences import joined
+from generator.plan.subgroups import EVERYBODY, Part, parts_of
+from generator.plan.target_builder import NO_RESULTS, Report, TargetBuilder, find_comparator
 from generator.problems import finding
 from generator.problems.suggest import hint
 from generator.source.geography import Municipality
@@ -54,13 +57,19 @@ class IndicatorBuilder:
             return None
         return self._build(self._catalogue.get(identifier), None, main=False)
 
-    def used(self, uses: Iterable[IndicatorUse]) -> tuple[PlanIndicator, ...]:
-        """Return the indicators that a municipality has chosen, without those nobody knows."""
+    def used(
+        self, uses: Iterable[IndicatorUse], results: GoalResults = NO_RESULTS
+    ) -> tuple[PlanIndicator, ...]:
+        """Return the indicators that a municipality has chosen, without those nobody knows.
+
+        ``results`` are those of the follow-up of the goal that they stand under.
+        """
         built: list[PlanIndicator] = []
         for use in uses:
             indicator = self._find(use)
             if indicator is not None:
-                built.append(self._build(indicator, use, main=not built))
+                for part in parts_of(use, indicator.id in self._own):
+                    built.append(self._build(indicator, use, not built, results, part))
         return tuple(built)
 
     def _find(self, use: IndicatorUse) -> Indicator | None:
@@ -75,7 +84,14 @@ class IndicatorBuilder:
         )
         return None
 
-    def _build(self, indicator: Indicator, use: IndicatorUse | None, main: bool) -> PlanIndicator:
+    def _build(
+        self,
+        indicator: Indicator,
+        use: IndicatorUse | None,
+        main: bool,
+        results: GoalResults = NO_RESULTS,
+        part: Part = EVERYBODY,
+    ) -> PlanIndicator:
         polarity = use.polarity if use is not None and use.polarity is not None else indicator.polarity
         comparators = self._named_comparators(use)
         source = self._store
@@ -84,10 +100,11 @@ class IndicatorBuilder:
             source = OwnFigures(
                 indicator,
                 use,
+                part.figures,
                 self._municipalities,
                 (*comparators, *self._held_against(use)),
                 self._comparators,
-                None if is_own else self._store,
+                self._store if part.population is None and not is_own else None,
                 self._rule,
                 self._report,
             )
@@ -102,13 +119,17 @@ class IndicatorBuilder:
         return PlanIndicator(
             indicator=indicator,
             use=use,
-            name=use.name if use is not None and use.name else indicator.name,
-            short_name=use.name if use is not None and use.name else indicator.short_name,
+            name=_named(use.name if use is not None and use.name else indicator.name, use, part),
+            short_name=_named(use.name if use is not None and use.name else indicator.short_name, use, part),
             polarity=polarity,
             measures=measures,
             comparators=comparators,
             charts=use.charts if use is not None and use.charts is not None else _default_charts(main),
-            targets=self._targets.targets(use.targets, measures, use) if use is not None else (),
+            targets=self._targets.targets(part.targets, measures, use, results, part)
+            if use is not None
+            else (),
+            population=part.population,
+            is_extra=part.is_extra,
             is_demo=any(series.provenance.is_demo for series in shown),
         )
 
@@ -152,6 +173,14 @@ class IndicatorBuilder:
         ]
         found = (self._comparators.find(word) for word in words)
         return tuple(comparator for comparator in found if comparator is not None)
+
+
+def _named(name: str, use: IndicatorUse | None, part: Part) -> str:
+    """Return the name of an indicator with the subgroup that its figures are for; an own name says it."""
+    has_own = use is not None and use.name is not None and not part.is_extra
+    if part.population is None or has_own or part.population.name.casefold() in name.casefold():
+        return name
+    return joined(", ", [name, part.population.name])
 
 
 def _default_charts(main: bool) -> tuple[ChartKind, ...]:

@@ -16,6 +16,7 @@ from generator.plan.indicators import IndicatorBuilder
 from generator.plan.measure import FigureSource, FiguresUntil
 from generator.plan.plan import Plan, PlanGoal, PlanTarget, PlanTheme, find_goal
 from generator.plan.quotes import Quoter, has_gaps
+from generator.plan.results import results_of_goal
 from generator.plan.sentences import Sentences
 from generator.plan.target_builder import TargetBuilder
 from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
@@ -249,14 +250,15 @@ class _Merge:
     def _measured(self, goal: PlanGoal, recommended: tuple[str, ...]) -> PlanGoal:
         """Give a goal its indicators and targets; a goal without any target awaits one."""
         record = goal.record
+        results = results_of_goal(self._record.follow_up, goal.names, _written_targets(record))
         if record is not None and record.indicators is not None:
-            indicators = self._indicators.used(record.indicators)
+            indicators = self._indicators.used(record.indicators, results)
         else:
             indicators = tuple(
                 self._indicators.recommended(identifier, main=index == 0)
                 for index, identifier in enumerate(recommended)
             )
-        targets = self._targets.targets(record.targets) if record is not None else ()
+        targets = self._targets.targets(record.targets, results=results) if record is not None else ()
         measured = replace(goal, indicators=indicators, targets=targets)
         if not measured.all_targets and not _writes_targets(record):
             measured = replace(
@@ -283,7 +285,11 @@ class _Merge:
                 self._report("mål-ukendt", word.place, mål=word, kendte=known)
             else:
                 covered.append(goal)
-        indicators = self._indicators.used(theme.indicators)
+        names = {name for goal in covered for name in goal.names} | {str(theme.id or theme.heading)}
+        results = results_of_goal(
+            self._record.follow_up, names, sum(len(use.targets) for use in theme.indicators)
+        )
+        indicators = self._indicators.used(theme.indicators, results)
         if not indicators:
             indicators = tuple(indicator for goal in covered for indicator in goal.indicators)
         targets = () if any(indicator.targets for indicator in indicators) else self._pending_targets(None)
@@ -303,4 +309,11 @@ def _insert(listed: list[PlanGoal], goal: PlanGoal) -> None:
 
 def _writes_targets(record: GoalRecord | None) -> bool:
     """Whether a municipality has written targets for a goal, be it that none of them can be understood."""
-    return record is not None and bool(record.targets or any(use.targets for use in record.indicators or ()))
+    return _written_targets(record) > 0
+
+
+def _written_targets(record: GoalRecord | None) -> int:
+    """Return how many targets a municipality has written for a goal."""
+    if record is None:
+        return 0
+    return len(record.targets) + sum(len(use.targets) for use in record.indicators or ())

@@ -30,13 +30,15 @@ class OwnFigures:
 
     An area that the municipality states no figures for has those of the source ``beneath``, if there is one.
     Only the plan's own areas and what the indicator is ``declared`` to be held against may have figures, and
-    jobcentres that a target of the indicator applies to.
+    jobcentres that a target of the indicator applies to. ``figures`` are those of one group; nothing lies
+    beneath figures of a subgroup, since the source's are for everybody.
     """
 
     def __init__(
         self,
         indicator: Indicator,
         use: IndicatorUse,
+        figures: tuple[OwnFigure, ...],
         municipalities: tuple[Municipality, ...],
         declared: tuple[Comparator, ...],
         comparators: Comparators,
@@ -53,7 +55,7 @@ class OwnFigures:
         self._comparators = comparators
         self._beneath = beneath
         self._figures: dict[Area, dict[Period, Figure]] = {}
-        for stated in use.figures:
+        for stated in figures:
             area = self._area(stated)
             problem = self._problem(stated, area)
             if problem is not None:

@@ -10,6 +10,7 @@ from generator.figures.catalogue import Indicator
 from generator.figures.series import Series
 from generator.plan.comparators import Comparator, Comparators
 from generator.plan.measure import Measure
+from generator.plan.results import StatedResult
 from generator.plan.targets import Evaluated
 from generator.problems import Finding
 from generator.source.geography import Municipality
@@ -17,6 +18,7 @@ from generator.source.goals import GoalYear, LegalDemand, NationalGoal
 from generator.source.plan_file import PlanFile
 from generator.source.records.goal import ChartKind, GoalRecord, IndicatorUse, Polarity, Theme, Treatment
 from generator.source.records.plan import PlanRecord
+from generator.source.records.target import Population
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class PlanTarget:
     """A target with its evaluation and its finished words.
 
     ``measure`` is None for a target without an indicator. ``in_short`` is the statement together with the
-    level that a relative target means by the newest figures.
+    level that a relative target means by the newest figures. ``results`` are what the municipality's own
+    follow-up says of it.
     """
 
     evaluated: Evaluated
@@ -33,6 +36,7 @@ class PlanTarget:
     in_short: str
     meaning: str | None
     distance: str | None
+    results: tuple[StatedResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class PlanIndicator:
     """An indicator under a goal.
 
     ``measures`` holds one measure per municipality of the plan; ``use`` is None for a recommended
-    indicator that the municipality did not write.
+    indicator that the municipality did not write. ``population`` is the subgroup that the figures are for;
+    ``is_extra`` marks one beside the indicator's own, which has remarks and method under that.
     """
 
     indicator: Indicator
@@ -53,6 +58,8 @@ class PlanIndicator:
     charts: tuple[ChartKind, ...]
     targets: tuple[PlanTarget, ...]
     is_demo: bool
+    population: Population | None = None
+    is_extra: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,14 @@ class PlanGoal:
         """The number as it is shown: "6", or "6 (2019)" for the goal of a later year."""
         year, slash, _ = self.reference.partition("/")
         return f"{self.number} ({year})" if slash and self.is_national else str(self.number)
+
+    @property
+    def names(self) -> set[str]:
+        """What a planner may call the goal by elsewhere in the file."""
+        names = {self.reference, self.national.key if self.national is not None else str(self.number)}
+        if self.record is not None and self.record.id is not None:
+            names.add(str(self.record.id))
+        return names
 
     @property
     def all_targets(self) -> tuple[PlanTarget, ...]:
@@ -170,12 +185,19 @@ class Plan:
         return (*self.context_indicators, *used)
 
     @property
+    def targets(self) -> tuple[PlanTarget, ...]:
+        """Every target of goals and themes once, in reading order."""
+        found = [target for goal in self.goals for target in goal.all_targets]
+        found += [target for theme in self.themes for target in theme.all_targets]
+        return tuple({id(target): target for target in found}.values())
+
+    @property
     def sourced_indicators(self) -> tuple[PlanIndicator, ...]:
         """Each indicator that the plan prints figures of, once; those that only a text names come last."""
         printed = (*self.indicators, *(quote.indicator for quote in self.quotes))
-        unique: dict[str, PlanIndicator] = {}
+        unique: dict[tuple[str, str], PlanIndicator] = {}
         for item in printed:
-            unique.setdefault(item.indicator.id, item)
+            unique.setdefault((item.indicator.id, item.name if item.is_extra else ""), item)
         return tuple(unique.values())
 
     @property
@@ -189,11 +211,4 @@ def find_goal(word: str, goals: Iterable[PlanGoal]) -> PlanGoal | None:
 
     A national goal of a later year of the plan is known by year and number: "2020/3".
     """
-    for goal in goals:
-        names = {goal.reference}
-        names.add(goal.national.key if goal.national is not None else str(goal.number))
-        if goal.record is not None and goal.record.id is not None:
-            names.add(str(goal.record.id))
-        if word in names:
-            return goal
-    return None
+    return next((goal for goal in goals if word in goal.names), None)

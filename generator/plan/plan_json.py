@@ -166,9 +166,24 @@ def _budget(budget: Budget) -> Json:
 def _investment(investment: Investment) -> Json:
     return {
         "titel": investment.title,
+        "periode": str(investment.period) if investment.period is not None else None,
+        "begynder": investment.year,
+        "opgjort": str(investment.as_of) if investment.as_of is not None else None,
+        "beløb": number_json(investment.amount),
+        "enhed": investment.unit.value if investment.unit is not None else None,
+        "i alt": [
+            {
+                "stade": total.stage.value,
+                "investering": number_json(total.invested),
+                "gevinst": number_json(total.gain),
+                "netto": number_json(total.net),
+            }
+            for total in investment.totals
+        ],
         "år": [
             {
                 "år": year.year,
+                "stade": year.stage.value,
                 "investering": number_json(year.invested),
                 "gevinst": number_json(year.gain),
                 "netto": number_json(year.net),

@@ -8,9 +8,11 @@ from generator.danish.names import listed
 from generator.plan.comparators import Comparator, ComparatorKind, Comparators, jobcentre_area
 from generator.plan.measure import Measure
 from generator.plan.plan import PlanTarget
+from generator.plan.results import GoalResults, StatedResult, Subject
 from generator.plan.sentences import Sentences
+from generator.plan.subgroups import Part, unmeasured
 from generator.plan.target_checks import check_target
-from generator.plan.target_kinds import kind_of
+from generator.plan.target_kinds import TargetKind, kind_of
 from generator.plan.target_words import TargetWords
 from generator.plan.targets import RANKS, Question, evaluate
 from generator.plan.words import subject
@@ -18,9 +20,10 @@ from generator.problems import Finding, finding
 from generator.source.fields import YearSpan
 from generator.source.geography import Geography, Municipality
 from generator.source.records.goal import IndicatorUse
-from generator.source.records.target import TargetRecord
+from generator.source.records.target import Population, TargetRecord
 
 Report = Callable[[Finding], None]
+NO_RESULTS = GoalResults()
 
 
 def find_comparator(
@@ -59,18 +62,54 @@ class TargetBuilder:
         records: Iterable[TargetRecord],
         measures: tuple[Measure, ...] = (),
         use: IndicatorUse | None = None,
+        results: GoalResults = NO_RESULTS,
+        part: Part | None = None,
     ) -> tuple[PlanTarget, ...]:
-        """Return targets evaluated for each place they apply to; those of a goal have no measures."""
-        return tuple(target for record in records for target in self._targets(record, measures, use))
+        """Return targets evaluated for each place they apply to; those of a goal have no measures.
 
-    def _targets(
-        self, record: TargetRecord, measures: tuple[Measure, ...], use: IndicatorUse | None
-    ) -> Iterator[PlanTarget]:
+        ``results`` are those of the goal's follow-up. ``part`` is the part of the indicator whose figures
+        the measures have.
+        """
+        records = tuple(records)
+        asked = [
+            (record, kind, measure, place_name)
+            for record in records
+            for kind in self._kinds(record)
+            for measure, place_name in self._applying(record, measures)
+        ]
+        subjects = [
+            Subject(_name(record.population), measure.area.name if measure is not None else "")
+            for record, _, measure, _ in asked
+        ]
+        others = [
+            Subject(_name(record.population), "")
+            for record in (use.targets if use is not None else ())
+            if not any(record is one for one in records)
+        ]
+        shares = results.shared_out(str(use.indicator) if use is not None else None, subjects, others)
+        return tuple(
+            self._target(record, kind, measure, place_name, use, share, part)
+            for (record, kind, measure, place_name), share in zip(asked, shares, strict=True)
+        )
+
+    def _kinds(self, record: TargetRecord) -> Iterator[TargetKind]:
+        """Yield the kind of a target, or nothing for one that nobody can understand."""
         kind, findings = kind_of(record)
         for item in findings:
             self._report(item)
-        if kind is None:
-            return
+        if kind is not None:
+            yield kind
+
+    def _target(
+        self,
+        record: TargetRecord,
+        kind: TargetKind,
+        measure: Measure | None,
+        place_name: str,
+        use: IndicatorUse | None,
+        results: tuple[StatedResult, ...],
+        part: Part | None,
+    ) -> PlanTarget:
         word = record.below or record.above or record.level_with
         comparator = find_comparator(self._comparators, word, record, self._report) if word else None
         group = None
@@ -78,32 +117,32 @@ class TargetBuilder:
             group = self._comparators.country
             if record.among is not None:
                 group = find_comparator(self._comparators, record.among, record, self._report)
-        for measure, place_name in self._applying(record, measures):
-            question = Question(
-                record=record,
-                kind=kind,
-                measure=measure,
-                years=self._years,
-                comparator=comparator,
-                group=group,
-                members=self._members(group),
-                baseline=use.baseline if use is not None else None,
-                population=_unmeasured_population(record, use),
-            )
-            evaluated = evaluate(question)
-            for item in check_target(question, evaluated):
-                self._report(item)
-            words = TargetWords(
-                self._sentences, question, evaluated, self._among(record, group, measure), place_name
-            )
-            yield PlanTarget(
-                evaluated,
-                measure,
-                words.statement(),
-                words.in_short(),
-                words.meaning(),
-                words.distance(),
-            )
+        question = Question(
+            record=record,
+            kind=kind,
+            measure=measure,
+            years=self._years,
+            comparator=comparator,
+            group=group,
+            members=self._members(group),
+            baseline=use.baseline if use is not None else None,
+            population=unmeasured(part, record, use) if part is not None and use is not None else None,
+            results=results,
+        )
+        evaluated = evaluate(question)
+        for item in check_target(question, evaluated):
+            self._report(item)
+        among = self._among(record, group, measure)
+        words = TargetWords(self._sentences, question, evaluated, among, place_name)
+        return PlanTarget(
+            evaluated,
+            measure,
+            words.statement(),
+            words.in_short(),
+            words.meaning(),
+            words.distance(),
+            results,
+        )
 
     def _applying(
         self, record: TargetRecord, measures: tuple[Measure, ...]
@@ -152,9 +191,5 @@ class TargetBuilder:
         )
 
 
-def _unmeasured_population(record: TargetRecord, use: IndicatorUse | None) -> str | None:
-    """Return the subgroup that a target is about where only the indicator's ordinary figures are known."""
-    if use is None or use.figures:
-        return None
-    population = record.population or use.population
+def _name(population: Population | None) -> str | None:
     return str(population.name) if population is not None else None

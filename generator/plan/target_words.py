@@ -125,7 +125,13 @@ class TargetWords:
                 nummer=format_value(target.standing.rank, Unit.RANK, 0),
                 antal=format_number(target.standing.count, 0),
             )
-        name = "nået" if target.status is Status.MET else "mangler" if distance else "ikke-endnu"
+        if target.status is Status.ON_THE_WAY and target.aim is not None:
+            return self._say(
+                "afstand-til.på-vej", trin=target.aim.label, nu=now, tid=self._time(current.period)
+            )
+        name = "mangler" if distance else "ikke-endnu"
+        if target.status in {Status.MET, Status.PARTLY}:
+            name = target.status.value.replace(" ", "-")
         return self._say(
             f"afstand-til.{name}",
             tal=format_difference(distance, unit, decimals),
@@ -261,7 +267,8 @@ class TargetWords:
 
     def _says_start(self) -> bool:
         """Whether the statement itself says what is counted from, because the municipality does."""
-        return self._question.stated_baseline is not None
+        stated = self._question.stated_baseline
+        return stated is not None and stated.says_start
 
     # --- what it means ---
 

@@ -5,10 +5,12 @@ Everything is worked out on values as they are printed, so that a reader can che
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from generator.danish.numbers import rounded
 from generator.danish.periods import Period, PeriodKind
@@ -17,15 +19,18 @@ from generator.figures.series import Figure, State
 from generator.plan.bounds import Bounds
 from generator.plan.comparators import Comparator
 from generator.plan.measure import Measure, Standing
+from generator.plan.results import StatedResult
 from generator.plan.target_kinds import TargetKind
 from generator.plan.target_numbers import beyond, decimals_needed, in_unit, no_worse_than, written_bounds
 from generator.source.fields import YearSpan
 from generator.source.geography import Municipality
 from generator.source.records.goal import Polarity
+from generator.source.records.process import Outcome
 from generator.source.records.target import Band, Baseline, Direction, Pace, PathStep, TargetRecord
 
 CHANGES = frozenset({TargetKind.CHANGE, TargetKind.TREND, TargetKind.PACE})
 RANKS = frozenset({TargetKind.RANK, TargetKind.BAND})
+HELD_AGAINST_OTHERS = RANKS | {TargetKind.GAP, TargetKind.LEVEL_WITH}
 NEED_POLARITY = RANKS | {TargetKind.LEVEL_WITH, TargetKind.PATH}
 """Kinds that do not themselves say which way is better."""
 
@@ -37,6 +42,8 @@ class Status(enum.Enum):
     """How a target stands by the newest figures."""
 
     MET = "nået"
+    ON_THE_WAY = "på vej"
+    PARTLY = "delvist nået"
     NOT_MET = "ikke nået"
     PENDING = "afventer"
     NOT_MEASURED = "kan ikke måles"
@@ -51,6 +58,7 @@ class Reason(enum.Enum):
     NO_COMPARATOR = "uden-grundlag"
     NO_OTHERS = "uden-andre"
     NO_BASELINE = "uden-udgangspunkt"
+    BASELINE_NOT_STATED = "udgangspunkt-ikke-oplyst"
     ZERO_BASELINE = "udgangspunkt-nul"
     NO_POLARITY = "uden-bedst"
     POPULATION = "målgruppe"
@@ -58,6 +66,12 @@ class Reason(enum.Enum):
     NOT_STATED = "ikke-oplyst"
     NO_INDICATOR = "uden-indikator"
 
+
+BY_OUTCOME = {
+    Outcome.MET: Status.MET,
+    Outcome.PARTLY: Status.PARTLY,
+    Outcome.NOT_MET: Status.NOT_MET,
+}
 
 NO_FIGURE = {
     State.SUPPRESSED: Reason.SUPPRESSED,
@@ -81,7 +95,8 @@ class Evaluated:
     ``bounds`` are in the indicator's unit; ``distance`` is how far the current value has to move to reach
     them (for ranks: how many places). ``comparator_value`` is what a relative target was measured by.
     ``aim`` is the period that the bounds count for, where they change with time (a pace, a path).
-    ``decimals`` is how many decimals values and bounds are worked out and printed with.
+    ``decimals`` is how many decimals values and bounds are worked out and printed with. ``result`` is the
+    municipality's own, where the status is by it: the newest result holds.
     """
 
     record: TargetRecord
@@ -97,6 +112,7 @@ class Evaluated:
     standing: Standing | None = None
     aim: Period | None = None
     decimals: int = 0
+    result: StatedResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +121,7 @@ class Question:
 
     ``years`` are the plan's. ``group`` is what a rank is counted among, and ``members`` its municipalities;
     ``baseline`` is the indicator's, where the target has none of its own. ``population`` is a subgroup that
-    the target is about but the figures are not.
+    the target is about but the figures are not. ``results`` are those of the follow-up about the target.
     """
 
     record: TargetRecord
@@ -117,6 +133,7 @@ class Question:
     members: tuple[Municipality, ...] = ()
     baseline: Baseline | None = None
     population: str | None = None
+    results: tuple[StatedResult, ...] = ()
 
     @property
     def stated_baseline(self) -> Baseline | None:
@@ -125,7 +142,15 @@ class Question:
 
 
 def evaluate(question: Question) -> Evaluated:
-    """Evaluate one target against the newest figures, or those of its due period once that is over."""
+    """Evaluate one target by its newest result: the municipality's own, or the newest figure.
+
+    Once the due period is over, figures from after it do not count.
+    """
+    stated = _with_stated_values(question)
+    return _by_outcome(_evaluate(stated), stated)
+
+
+def _evaluate(question: Question) -> Evaluated:
     record, kind, measure = question.record, question.kind, question.measure
     plain = Evaluated(record, kind, Status.NOT_MEASURED, comparator=question.comparator)
     if kind is TargetKind.PENDING:
@@ -159,11 +184,76 @@ def evaluate(question: Question) -> Evaluated:
         case TargetKind.CHANGE | TargetKind.TREND | TargetKind.PACE:
             return _evaluate_change(plain, question, measure, value)
         case TargetKind.PATH:
-            step = _step(record, current)
-            level = float(in_unit(step.value, record.unit, measure.unit))
-            return _held(plain, value, no_worse_than(level, measure.polarity), aim=step.period)
-        case _:
+            return _evaluate_path(plain, measure, current.period, value)
+        case TargetKind.LEVEL | TargetKind.RANGE:
             return _held(plain, value, written_bounds(record, measure.unit))
+        case _:
+            assert_never(kind)
+
+
+# --- results of the follow-up ---
+
+
+def _with_stated_values(question: Question) -> Question:
+    """Return the question with the values of the follow-up among the figures, in the place of any held."""
+    measure = question.measure
+    values = {r.period: r.record.value for r in question.results if r.period is not None}
+    stated = {period: Figure(period, float(value)) for period, value in values.items() if value is not None}
+    if measure is None or not stated:
+        return question
+    figures = {figure.period: figure for figure in measure.own.figures} | stated
+    own = replace(measure.own, figures=tuple(figures[period] for period in sorted(figures)))
+    return replace(question, measure=replace(measure, own=own))
+
+
+def _by_outcome(evaluated: Evaluated, question: Question) -> Evaluated:
+    """Return the target as its newest result says that it came out, unless a figure is newer."""
+    result = _newest_result(question.results)
+    current = evaluated.current
+    if result is None or evaluated.status is Status.PENDING:
+        return evaluated
+    last_day = result.period.end if result.period is not None else dt.date(question.years.first, 1, 1)
+    if current is not None and current.period.end > last_day:
+        return evaluated
+    value, is_current = result.record.value, current is not None and current.period == result.period
+    status = BY_OUTCOME[result.outcome] if result.outcome is not None else None
+    if status is None and not is_current and value is not None:
+        status = status_of(evaluated, question.measure, float(value), result.period)
+    if status is None:
+        return replace(evaluated, result=result) if is_current else evaluated
+    if is_current and (value is not None or evaluated.bounds is not None):
+        return replace(evaluated, status=status, reason=None, result=result)
+    figure = None
+    if value is not None and result.period is not None:
+        figure = Figure(result.period, float(value))
+    if evaluated.kind in HELD_AGAINST_OTHERS:  # what it asks is not known for the time of the result
+        evaluated = replace(evaluated, bounds=None, comparator_value=None, standing=None)
+    return replace(evaluated, status=status, reason=None, result=result, current=figure, distance=None)
+
+
+def _newest_result(results: tuple[StatedResult, ...]) -> StatedResult | None:
+    """Return the newest result; one without a time is older than any that has one."""
+    timed = [result for result in results if result.period is not None]
+    by_time = sorted(timed, key=lambda result: result.period or Period.day(dt.date.min))
+    return by_time[-1] if by_time else results[-1] if results else None
+
+
+def status_of(
+    evaluated: Evaluated, measure: Measure | None, value: float, period: Period | None
+) -> Status | None:
+    """Return how a target stands by a value, or None where what it asks depends on figures of the day."""
+    record, kind = evaluated.record, evaluated.kind
+    if measure is None:
+        return None
+    if kind is TargetKind.PATH:
+        if period is None or measure.polarity is Polarity.NEUTRAL:
+            return None
+        return _evaluate_path(evaluated, measure, period, value).status
+    if kind in {TargetKind.LEVEL, TargetKind.RANGE}:
+        return _held(evaluated, value, written_bounds(record, measure.unit)).status
+    if kind in CHANGES and evaluated.bounds is not None:
+        return _held(evaluated, value, evaluated.bounds).status
+    return None
 
 
 def _newest(record: TargetRecord, measure: Measure) -> Iterator[tuple[Figure, float]]:
@@ -178,22 +268,30 @@ def _start(question: Question, measure: Measure, current: Figure | None) -> Star
 
     Without a stated baseline a change is counted from the same time of the year before the plan's first
     year, or from the newest figure if the plan's years have none yet; other targets are shown beside the
-    same time last year.
+    same time last year. A figure from before the year that leads up to the plan is nobody's baseline.
     """
     stated = question.stated_baseline
     if stated is not None and stated.value is not None:
         return Start(float(stated.value), stated.period)
     if stated is not None and stated.period is not None:
         figure = measure.own.at(stated.period)
-    elif current is None:
+    elif current is None or (stated is not None and stated.is_withheld):
         return None
-    elif question.kind in CHANGES:
-        figure = current
-        while figure is not None and figure.period.year >= question.years.first:
-            figure = measure.year_before(figure.period)
     else:
-        figure = measure.year_before(current.period)
+        figure = _unstated_start(question, measure, current)
     return Start(figure.value, figure.period) if figure is not None and figure.value is not None else None
+
+
+def _unstated_start(question: Question, measure: Measure, current: Figure) -> Figure | None:
+    if current.period.end.year < question.years.first - 1:
+        return None
+    if question.kind not in CHANGES:
+        return measure.year_before(current.period)
+    figure: Figure | None = current
+    while figure is not None and figure.period.year >= question.years.first:
+        figure = measure.year_before(figure.period)
+    leads_up = figure is not None and figure.period.end.year == question.years.first - 1
+    return figure if leads_up else None
 
 
 def _decimals(record: TargetRecord, kind: TargetKind, measure: Measure) -> int:
@@ -223,8 +321,10 @@ def _held(plain: Evaluated, current: float, bounds: Bounds, aim: Period | None =
 
 
 def _evaluate_change(plain: Evaluated, question: Question, measure: Measure, current: float) -> Evaluated:
-    record, start = question.record, plain.start
-    if start is None:
+    record, start, stated = question.record, plain.start, question.stated_baseline
+    if start is None and stated is not None and stated.is_withheld:
+        return replace(plain, reason=Reason.BASELINE_NOT_STATED)
+    if start is None or (record.pace is not None and start.period is None):
         return replace(plain, reason=Reason.NO_BASELINE)
     base = _as_printed(plain, start.value)
     if record.direction is Direction.UNCHANGED:
@@ -236,8 +336,8 @@ def _evaluate_change(plain: Evaluated, question: Question, measure: Measure, cur
     if relative and base == 0:
         return replace(plain, reason=Reason.ZERO_BASELINE)
     end, times = None, 1.0
-    if record.pace is not None:
-        end, times = _end_of_pace(question, start, record.pace)
+    if record.pace is not None and start.period is not None:
+        end, times = _end_of_pace(question, start.period, record.pace)
     sign = -1.0 if falls else 1.0
 
     def move(change: float) -> float:
@@ -248,18 +348,38 @@ def _evaluate_change(plain: Evaluated, question: Question, measure: Measure, cur
     return _held(plain, current, bounds, aim=end)
 
 
-def _end_of_pace(question: Question, start: Start, pace: Pace) -> tuple[Period, float]:
+def _end_of_pace(question: Question, first: Period, pace: Pace) -> tuple[Period, float]:
     """Return the due period or the plan's last month, and how many times a pace counts until then."""
-    first = start.period or Period.of(PeriodKind.MONTH, question.years.first - 1, 12)
     end = question.record.due or Period.of(PeriodKind.MONTH, question.years.last, 12)
     months = (end.end.year - first.end.year) * 12 + end.end.month - first.end.month
     return end, max(months, 0) / MONTHS[pace]
 
 
-def _step(record: TargetRecord, current: Figure) -> PathStep:
-    """Return the step that a path is on its way to: the first that is not over, else the last."""
-    steps = sorted(record.steps, key=lambda step: step.period)
-    return next((step for step in steps if step.period.end >= current.period.end), steps[-1])
+# --- paths ---
+
+
+def _evaluate_path(plain: Evaluated, measure: Measure, period: Period, value: float) -> Evaluated:
+    """Evaluate a path by the step it is on its way to; it is met once its last level is."""
+    step, last = _step_at(plain.record, period), _steps(plain.record)[-1]
+    held = _held(plain, value, _step_bounds(plain.record, step, measure), aim=step.period)
+    if held.status is not Status.MET or step is last:
+        return held
+    is_met = _held(plain, value, _step_bounds(plain.record, last, measure)).status is Status.MET
+    return held if is_met else replace(held, status=Status.ON_THE_WAY)
+
+
+def _steps(record: TargetRecord) -> list[PathStep]:
+    return sorted(record.steps, key=lambda step: step.period)
+
+
+def _step_bounds(record: TargetRecord, step: PathStep, measure: Measure) -> Bounds:
+    return no_worse_than(float(in_unit(step.value, record.unit, measure.unit)), measure.polarity)
+
+
+def _step_at(record: TargetRecord, period: Period) -> PathStep:
+    """Return the step that a path is on its way to in a period: the first that is not over, else the last."""
+    steps = _steps(record)
+    return next((step for step in steps if step.period.end >= period.end), steps[-1])
 
 
 # --- held against others ---

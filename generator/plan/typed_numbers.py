@@ -58,7 +58,7 @@ def _in_record(
     targets: tuple[PlanTarget, ...],
 ) -> Iterator[Finding]:
     said = [number.value for target in targets for number in _numbers(_words_of(target))]
-    under = {id(text): item for item in indicators for text in _remarks(item.use)}
+    under = {id(text): item for item in indicators if not item.is_extra for text in _remarks(item.use)}
     measured = {id(text) for use in record.indicators or () for text in use.texts()}
     for text in record.texts():
         own = under.get(id(text))

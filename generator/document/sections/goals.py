@@ -210,15 +210,19 @@ def _theme(desk: Desk, theme: PlanTheme) -> list[Block]:
 def indicator_blocks(desk: Desk, indicator: PlanIndicator) -> list[Block]:
     """Write one indicator: what the figures say, its charts, its targets and remarks."""
     composer = desk.composer
-    name = indicator.use.name if indicator.use is not None and indicator.use.name else indicator.short_name
-    blocks: list[Block] = [composer.heading(2, name)]
+    blocks: list[Block] = [composer.heading(2, indicator.short_name)]
     for measure in indicator.measures:
         facts = composer.facts(indicator, measure)
         sentences = composer.fact_words.paragraphs(facts, indicator)
         blocks.append(composer.paragraph(joined(" ", sentences)))
-    if indicator.use is not None and indicator.use.population is not None:
+    population = indicator.population or (indicator.use.population if indicator.use is not None else None)
+    if population is not None:
         blocks.append(
-            composer.standard("indikator.målgruppe", målgruppe=composer.population(indicator.use.population))
+            composer.standard(
+                "indikator.målgruppe",
+                målgruppe=composer.population(population),
+                for_alle=indicator.population is None,
+            )
         )
     blocks.extend(target_callouts(composer, indicator.targets))
     if ChartKind.DEVELOPMENT in indicator.charts:
@@ -227,7 +231,7 @@ def indicator_blocks(desk: Desk, indicator: PlanIndicator) -> list[Block]:
     if ChartKind.COMPARISON in indicator.charts:
         chart = comparison_figure(desk.composer, indicator)
         blocks.extend([chart] if chart is not None else [])
-    if indicator.use is not None:
+    if indicator.use is not None and not indicator.is_extra:
         if indicator.use.method:
             blocks.append(composer.standard("indikator.metode", metode=indicator.use.method))
         blocks.extend(composer.prose(indicator.use.remark, 3, ParagraphStyle.REMARK))

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from generator.danish.numbers import decimals_of, format_number
 from generator.danish.units import Unit
-from generator.document.blocks import Block
+from generator.document.blocks import Block, Row
 from generator.document.composer import column, row
 from generator.document.sections.desk import Desk, chapter
 from generator.document.words import made_from
 from generator.source.records.base import Record
-from generator.source.records.money import Budget, Investment, InvestmentYear
+from generator.source.records.money import Budget, Investment, InvestmentTotal, InvestmentYear
 
 
 def economy(desk: Desk, heading: str) -> list[Block]:
@@ -61,15 +61,21 @@ def _investment(desk: Desk, investment: Investment) -> list[Block]:
         )
     ]
     unit = investment.unit or Unit.KRONER
+    when = investment_time(desk, investment)
     if investment.amount is not None:
         blocks.append(
             composer.standard(
                 "investering.beløb",
                 beløb=investment.worded("beløb", composer.written_value(investment.amount, unit)),
-                år=investment.worded("år", str(investment.year or "")),
+                tid=when,
                 prisniveau=investment.price_level or "",
             )
         )
+    elif when:
+        blocks.append(composer.standard("investering.løber", tid=when))
+    if investment.as_of is not None:
+        as_of = investment.worded("opgjort", composer.time(investment.as_of))
+        blocks.append(composer.standard("investering.opgjort", tid=as_of))
     if investment.postings:
         columns = [
             column(composer.say("tabel.funktion"), 1),
@@ -82,33 +88,48 @@ def _investment(desk: Desk, investment: Investment) -> list[Block]:
         blocks.append(
             composer.table(composer.say("tabel.posteringer", titel=investment.title), columns, rows)
         )
-    if investment.years:
-        columns = [
-            column(composer.say("tabel.år"), 1),
-            column(composer.say("tabel.stade"), 1.2),
-            column(composer.say("tabel.investering"), 1.2, right=True),
-            column(composer.say("tabel.gevinst"), 1.2, right=True),
-            column(composer.say("tabel.netto"), 1.2, right=True),
-        ]
-        amounts = [amount for year in investment.years for _, amount in _amounts(year)]
-        decimals = _decimals(amount for amount in amounts if amount is not None)
-        rows = [
-            row(
-                year.worded("år", str(year.year)),
-                composer.say(f"stade.{year.stage.value}"),
-                *(
-                    year.worded(name, format_number(amount, decimals)) if amount is not None else ""
-                    for name, amount in _amounts(year)
-                ),
-            )
-            for year in investment.years
-        ]
-        caption = composer.say("tabel.investering-år", titel=investment.title, enhed=_money(unit))
-        blocks.append(composer.table(caption, columns, rows))
+    if investment.years or investment.totals:
+        blocks.append(_investment_table(desk, investment, unit))
     blocks.extend(composer.prose(investment.expected, 3))
     if investment.goals:
         blocks.append(composer.standard("investering.mål", mål=composer.goal_numbers(investment.goals)))
     return blocks
+
+
+def investment_time(desk: Desk, investment: Investment) -> str:
+    """Return the years that an amount is for, or from when on it is given; nothing where neither is known."""
+    if investment.period is not None:
+        period = investment.worded("periode", str(investment.period).replace("-", "–"))
+        return desk.composer.say("investering.periode", periode=period)
+    if investment.year is None:
+        return ""
+    return desk.composer.say("investering.begynder", år=investment.worded("år", str(investment.year)))
+
+
+def _investment_table(desk: Desk, investment: Investment, unit: Unit) -> Block:
+    """Return the amounts of each year, and below them the printed totals of each stage."""
+    composer = desk.composer
+    columns = [
+        column(composer.say("tabel.år"), 1),
+        column(composer.say("tabel.stade"), 1.2),
+        column(composer.say("tabel.investering"), 1.2, right=True),
+        column(composer.say("tabel.gevinst"), 1.2, right=True),
+        column(composer.say("tabel.netto"), 1.2, right=True),
+    ]
+    lines: list[InvestmentYear | InvestmentTotal] = [*investment.years, *investment.totals]
+    decimals = _decimals(amount for line in lines for _, amount in _amounts(line) if amount is not None)
+
+    def line_of(name: str, line: InvestmentYear | InvestmentTotal, total: bool) -> Row:
+        amounts = (
+            line.worded(key, format_number(amount, decimals)) if amount is not None else ""
+            for key, amount in _amounts(line)
+        )
+        return row(name, composer.say(f"stade.{line.stage.value}"), *amounts, total=total)
+
+    rows = [line_of(year.worded("år", str(year.year)), year, False) for year in investment.years]
+    rows += [line_of(composer.say("tabel.i-alt"), total, True) for total in investment.totals]
+    caption = composer.say("tabel.investering-år", titel=investment.title, enhed=_money(unit))
+    return composer.table(caption, columns, rows)
 
 
 def _worded(record: Record, name: str, amounts: Iterable[Decimal], decimals: int) -> Iterator[str]:
@@ -117,9 +138,9 @@ def _worded(record: Record, name: str, amounts: Iterable[Decimal], decimals: int
         yield record.worded(name, format_number(amount, decimals), index)
 
 
-def _amounts(year: InvestmentYear) -> tuple[tuple[str, Decimal | None], ...]:
-    """Return the amounts of a year by their keys."""
-    return (("investering", year.invested), ("gevinst", year.gain), ("netto", year.net))
+def _amounts(line: InvestmentYear | InvestmentTotal) -> tuple[tuple[str, Decimal | None], ...]:
+    """Return the amounts of a year or a total by their keys."""
+    return (("investering", line.invested), ("gevinst", line.gain), ("netto", line.net))
 
 
 def _decimals(amounts: Iterable[Decimal]) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.danish.names import listed, number_word
+from generator.danish.units import Unit
 from generator.document.blocks import NATIONAL, Block, ItemList, ListItem
 from generator.document.composer import column, row
 from generator.document.front_matter import plan_title
 from generator.document.sections.annexes import awaited_items
 from generator.document.sections.desk import Desk
 from generator.document.sections.front import announcement, goal_names, treatment_words
-from generator.document.sections.money import budget_blocks
+from generator.document.sections.money import budget_blocks, investment_time
 from generator.document.sections.process import hearing_blocks, when
 from generator.document.sections.targets import target_rows
 from generator.document.words import inlines, made_from, origin_of
@@ -163,11 +164,14 @@ def money(desk: Desk) -> list[Block]:
     for investment in record.investments:
         words = ""
         if investment.amount is not None:
-            amount = composer.written_value(investment.amount, investment.unit)
+            amount = composer.written_value(investment.amount, investment.unit or Unit.KRONER)
             words = investment.worded("beløb", amount)
         blocks.append(
             composer.standard(
-                "sag.investering", titel=investment.title, beløb=words, år=str(investment.year or "")
+                "sag.investering",
+                titel=investment.title,
+                beløb=words,
+                tid=investment_time(desk, investment),
             )
         )
         blocks.extend(composer.prose(investment.expected, 3))

@@ -9,9 +9,9 @@ from generator.document.inline_markdown import markdown_inlines
 from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.goals import reservation
 from generator.document.words import inlines, origin_of
-from generator.plan.plan import PlanIndicator
+from generator.plan.plan import PlanIndicator, PlanTarget
 from generator.plan.sentences import joined
-from generator.plan.targets import Status
+from generator.plan.targets import Status, status_of
 from generator.source.records.process import AdoptionStep, FollowUp, FollowUpValue, Hearing, Outcome
 
 
@@ -49,12 +49,12 @@ def follow_up(desk: Desk, heading: str) -> list[Block]:
             item.label,
             item.worded("periode", item.period.label) if item.period is not None else "",
             item.presented_to,
-            item.worded("dato", composer.date(item.date)),
+            item.worded("dato", composer.date(item.date)) or item.date_text,
         )
         for item in rounds
     ]
     body: list[Block] = []
-    if any(item.period or item.presented_to or item.date or not item.values for item in rounds):
+    if any(i.period or i.presented_to or i.date or i.date_text or not i.values for i in rounds):
         body.append(composer.table(composer.say("tabel.opfølgning"), columns, rows))
     for item in rounds:
         if item.values:
@@ -81,12 +81,13 @@ def _round(desk: Desk, item: FollowUp) -> Block:
             else value.goal
         )
         indicator = _indicator(desk, value)
+        target = _target(desk, value)
         rows.append(
             row(
                 name,
-                indicator.short_name if indicator is not None else value.indicator,
-                _value(desk, item, value, indicator),
-                _outcome(desk, value, indicator),
+                _named(desk, value, indicator),
+                _value(desk, item, value, indicator, target),
+                _outcome(desk, item, value, target),
                 value.text,
             )
         )
@@ -97,27 +98,59 @@ def _indicator(desk: Desk, value: FollowUpValue) -> PlanIndicator | None:
     return next((i for i in desk.plan.indicators if i.indicator.id == value.indicator), None)
 
 
-def _value(desk: Desk, item: FollowUp, value: FollowUpValue, indicator: PlanIndicator | None) -> str:
+def _named(desk: Desk, value: FollowUpValue, indicator: PlanIndicator | None) -> str:
+    """Return the indicator of a result, with the group or area that it is about."""
+    name = indicator.short_name if indicator is not None else value.indicator
+    return joined(", ", [part for part in (name, value.population, value.applies_to) if part])
+
+
+def _target(desk: Desk, value: FollowUpValue) -> PlanTarget | None:
+    """Return the one target that a result is about, or None where it may be about several."""
+    found = {
+        id(target): target
+        for target in desk.plan.targets
+        if any(result.record is value for result in target.results)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _value(
+    desk: Desk,
+    item: FollowUp,
+    value: FollowUpValue,
+    indicator: PlanIndicator | None,
+    target: PlanTarget | None,
+) -> str:
     if value.value is not None:
         unit = indicator.indicator.unit if indicator is not None else None
         return value.worded("værdi", desk.composer.written_value(value.value, unit))
     if indicator is None or item.period is None:
         return ""
-    figure = indicator.measures[0].own.at(item.period)
-    if figure is None or figure.value is None:
+    measure = target.measure if target is not None else None
+    if measure is None and len(indicator.measures) == 1 and not (value.population or value.applies_to):
+        measure = indicator.measures[0]
+    figure = measure.own.at(item.period) if measure is not None else None
+    if measure is None or figure is None or figure.value is None:
         return ""
-    desk.composer.prints(indicator, indicator.measures[0].own, [item.period])
+    desk.composer.prints(indicator, measure.own, [item.period])
     return format_value(figure.value, indicator.indicator.unit, indicator.indicator.decimals)
 
 
-def _outcome(desk: Desk, value: FollowUpValue, indicator: PlanIndicator | None) -> str:
-    """Return the printed outcome, or the one that the value gives by the indicator's first target."""
-    outcome = value.outcome
-    if outcome is None and value.value is not None and indicator is not None and indicator.targets:
-        bounds = indicator.targets[0].evaluated.bounds
-        if bounds is not None and indicator.targets[0].evaluated.status is not Status.PENDING:
-            outcome = Outcome.MET if bounds.met_by(float(value.value)) else Outcome.NOT_MET
-    return desk.composer.say(f"udfald.{outcome.value}") if outcome is not None else ""
+def _outcome(desk: Desk, item: FollowUp, value: FollowUpValue, target: PlanTarget | None) -> str:
+    """Return the printed outcome, or the one that the value gives by the target that it is about."""
+    if value.outcome is not None:
+        return desk.composer.say(f"udfald.{value.outcome.value}")
+    if value.value is None or target is None:
+        return ""
+    evaluated = target.evaluated
+    status = status_of(evaluated, target.measure, float(value.value), item.period)
+    if status is None:
+        return ""
+    outcome = {Status.MET: Outcome.MET, Status.NOT_MET: Outcome.NOT_MET}.get(status)
+    if outcome is not None:
+        return desk.composer.say(f"udfald.{outcome.value}")
+    aim = evaluated.aim.label if evaluated.aim is not None else ""
+    return desk.composer.say(f"status.{status.value}", trin=aim)
 
 
 def adoption(desk: Desk, heading: str) -> list[Block]:
@@ -152,7 +185,7 @@ def adoption(desk: Desk, heading: str) -> list[Block]:
 def hearing_blocks(desk: Desk, hearings: tuple[Hearing, ...]) -> list[Block]:
     """Return who was heard and what was answered; a list where nothing but the names is known."""
     composer = desk.composer
-    if not any(h.sent or h.received or h.summary or h.response for h in hearings):
+    if not any(h.sent or h.date_text or h.received or h.summary or h.response for h in hearings):
         items = tuple(ListItem(inlines(h.party), origin=origin_of(h.party)) for h in hearings)
         return [composer.standard("høring.hørt"), ItemList(items)]
     columns = [
@@ -165,7 +198,7 @@ def hearing_blocks(desk: Desk, hearings: tuple[Hearing, ...]) -> list[Block]:
     rows = [
         row(
             h.party,
-            h.worded("sendt", composer.date(h.sent)),
+            h.worded("sendt", composer.date(h.sent)) or h.date_text,
             h.worded("modtaget", composer.date(h.received)),
             h.summary,
             h.response,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from generator.document.blocks import Callout, CalloutKind, Cell, Inlines
 from generator.document.composer import Composer
@@ -10,19 +11,36 @@ from generator.document.inline_markdown import markdown_inlines
 from generator.document.words import inlines, made_from
 from generator.plan.plan import PlanTarget
 from generator.plan.target_kinds import TargetKind
+from generator.plan.targets import Evaluated, Status
 
 BOX_TITLES = {TargetKind.PENDING: "afventer", TargetKind.NOT_STATED: "ikke-oplyst"}
 
 
 def status_words(composer: Composer, target: PlanTarget) -> str:
-    """Return how a target stands, in one or two words; nothing for a target that is not known."""
-    match target.evaluated.kind:
-        case TargetKind.NOT_STATED:
-            return ""
-        case TargetKind.QUALITATIVE:
-            return composer.say("status.uden tal")
+    """Return how a target stands and by when, in a few words; nothing for a target that is not known."""
+    evaluated = target.evaluated
+    match evaluated.status:
+        case Status.MET | Status.ON_THE_WAY | Status.PARTLY | Status.NOT_MET:
+            return _dated_status(composer, evaluated)
+        case Status.PENDING | Status.NOT_MEASURED:
+            if evaluated.kind is TargetKind.NOT_STATED:
+                return ""
+            without_numbers = evaluated.kind is TargetKind.QUALITATIVE
+            return composer.say("status.uden tal" if without_numbers else f"status.{evaluated.status.value}")
         case _:
-            return composer.say(f"status.{target.evaluated.status.value}")
+            assert_never(evaluated.status)
+
+
+def _dated_status(composer: Composer, evaluated: Evaluated) -> str:
+    """Return a status with its period: that of the figure, or of the municipality's own result."""
+    aim, current, result = evaluated.aim, evaluated.current, evaluated.result
+    period = current.period if current is not None else result.period if result is not None else None
+    return composer.say(
+        "status.tidspunkt",
+        status=composer.say(f"status.{evaluated.status.value}", trin=aim.label if aim is not None else ""),
+        tid=composer.time(period) if period is not None else "",
+        runde=result.label if result is not None else "",
+    )
 
 
 def target_rows(

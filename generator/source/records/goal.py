@@ -85,6 +85,12 @@ class OwnFigure(Record, title="Eget tal"):
     area: Phrase | None = key(
         "område", "Området, tallet gælder. Udelades det, er det kommunen.", "Hele landet", None
     )
+    population: Phrase | None = key(
+        "målgruppe",
+        "Målgruppen, tallet gælder: et navn, som et måltal også har. Udelades den, er det indikatorens.",
+        "unge under 30 år",
+        None,
+    )
 
 
 class FigureSource(Record, title="Kilde til egne tal"):

@@ -10,11 +10,13 @@ from generator.source.fields import (
     Number,
     OneOf,
     OneOrMany,
+    PeriodValue,
     Phrase,
     Prose,
     UncutNumbers,
     UnitValue,
     Whole,
+    Years,
 )
 from generator.source.records.base import Record, key
 
@@ -22,6 +24,7 @@ from generator.source.records.base import Record, key
 class InvestmentStage(enum.Enum):
     """How far an amount has come."""
 
+    APPROVED = "godkendt"
     PLANNED = "planlagt"
     REALISED = "realiseret"
     PREVIOUS = "tidligere"
@@ -74,11 +77,24 @@ class InvestmentYear(Record, title="Et år af en investering"):
     net: Number | None = key("netto", "Nettogevinsten, som den er trykt.", "8,8", None)
 
 
+class InvestmentTotal(Record, title="En investerings sum"):
+    """The figures of an investment for its whole period, at one stage; printed as they are written."""
+
+    stage: Annotated[InvestmentStage, OneOf()] = key("stade", "Hvor langt beløbene er.", "godkendt")
+    invested: Number | None = key("investering", "Det investerede beløb.", "85,4", None)
+    gain: Number | None = key("gevinst", "Bruttogevinsten.", "117", None)
+    net: Number | None = key("netto", "Nettogevinsten, som den er trykt.", "31,6", None)
+
+
 class Investment(Record, title="Investering"):
     """An investment case."""
 
     title: Phrase = key("titel", "Investeringens navn.", "Styrket virksomhedsrettet indsats")
     year: Whole | None = key("år", "Året, investeringen begynder.", "2017", None)
+    period: Years | None = key("periode", "De år, beløbet gælder.", "2017-2020", None)
+    as_of: PeriodValue | None = key(
+        "opgjort", "Hvornår beløbene er gjort op: en dato, en uge eller en anden periode.", "2018U12", None
+    )
     amount: Number | None = key("beløb", "Det samlede beløb.", "1500000", None)
     unit: UnitValue | None = key("enhed", "kr. eller mio. kr.", "kr.", None)
     price_level: Whole | None = key("prisniveau", "Årets priser.", "2018", None)
@@ -87,6 +103,12 @@ class Investment(Record, title="Investering"):
     )
     years: tuple[InvestmentYear, ...] = key(
         "tal", "Beløb for hvert år.", "[{år: 2018, investering: 26,2}]", ()
+    )
+    totals: Annotated[tuple[InvestmentTotal, ...], OneOrMany] = key(
+        "i alt",
+        "Summen for hvert stade, som den er trykt.",
+        "[{stade: godkendt, investering: 85,4}, {stade: realiseret, investering: 40}]",
+        (),
     )
     expected: Prose | None = key(
         "forventet", "Den forventede virkning.", "Udgiften falder tilsvarende.", None

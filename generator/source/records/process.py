@@ -63,6 +63,9 @@ class Hearing(Record, title="Høring"):
 
     party: Phrase = key("part", "Hvem der er hørt.", "Handicaprådet")
     sent: Date | None = key("sendt", "Hvornår planen blev sendt i høring.", "2017-10-15", None)
+    date_text: Phrase | None = key(
+        "tidspunkt", "Hvornår planen blev sendt, med ord, når datoen ikke kendes.", "sommeren 2012", None
+    )
     received: Date | None = key("modtaget", "Hvornår svaret kom.", "2017-11-01", None)
     summary: Prose | None = key("resumé", "Hvad parten svarede.", "Rådet støtter planen.", None)
     response: Prose | None = key("svar", "Kommunens svar.", "Bemærkningen er indarbejdet.", None)
@@ -73,11 +76,20 @@ class FollowUpValue(Record, title="Status for et mål"):
 
     goal: Phrase = key("mål", "Målet, tallet gælder.", "1")
     indicator: Phrase | None = key("indikator", "Indikatoren.", "offentlig-forsørgelse-andel", None)
+    population: Phrase | None = key(
+        "målgruppe", "Måltallets målgruppe, når indikatoren har flere.", "unge under 30 år", None
+    )
+    applies_to: Phrase | None = key("gælder", "Måltallets område, når indikatoren har flere.", "Fanø", None)
     value: Number | None = key("værdi", "Værdien. Udelades den, hentes den i tallene.", "4,2", None)
     outcome: Annotated[Outcome, OneOf()] | None = key(
         "resultat", "Vurderingen, som den er trykt.", "indfriet", None
     )
     text: Prose | None = key("tekst", "En bemærkning.", "Målet er nået et kvartal før tid.", None)
+
+    @property
+    def is_result(self) -> bool:
+        """Whether it says itself how the target came out."""
+        return self.value is not None or self.outcome is not None
 
 
 class FollowUp(Record, title="Opfølgning"):
@@ -87,6 +99,9 @@ class FollowUp(Record, title="Opfølgning"):
     period: PeriodValue | None = key("periode", "Perioden, der gøres status for.", "2018K1", None)
     presented_to: Phrase | None = key("forelægges", "Hvem den forelægges.", "Beskæftigelsesudvalget", None)
     date: Date | None = key("dato", "Hvornår.", "2018-06-12", None)
+    date_text: Phrase | None = key(
+        "tidspunkt", "Tidspunktet med ord, når datoen ikke kendes.", "efteråret 2018", None
+    )
     values: tuple[FollowUpValue, ...] = key("værdier", "Hvor målene stod.", "[{mål: 1, værdi: 4,2}]", ())
 
 

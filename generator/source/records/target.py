@@ -6,8 +6,11 @@ Which kind of target it is follows from the keys that are written; ``plan/target
 from __future__ import annotations
 
 import enum
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
+from generator.danish.periods import Period
+from generator.danish.units import Unit
 from generator.source.fields import (
     Date,
     Number,
@@ -16,11 +19,13 @@ from generator.source.fields import (
     PeriodValue,
     Phrase,
     Prose,
+    Reading,
     UnitValue,
     Whole,
     YesNo,
 )
 from generator.source.records.base import Record, key
+from generator.source.written import Written, WrittenMapping
 
 
 class Direction(enum.Enum):
@@ -73,9 +78,23 @@ class Population(Record, title="Målgruppe"):
     place_name: Phrase | None = key("sted", "Bydel eller boligområde.", "Gellerup", None)
 
 
-class Baseline(Record, title="Udgangspunkt"):
-    """Where a target starts from."""
+class BaselineState(enum.Enum):
+    """What is known of a baseline that has neither period nor value."""
 
+    NOT_STATED = "ikke oplyst"
+
+
+class Baseline(Record, title="Udgangspunkt"):
+    """Where a target starts from; a bare text says that the plan does not tell."""
+
+    shorthand = "tilstand"
+
+    state: Annotated[BaselineState, OneOf()] | None = key(
+        "tilstand",
+        "Skriv »ikke oplyst«, når planen ikke siger, hvad der regnes fra.",
+        "ikke oplyst",
+        None,
+    )
     period: PeriodValue | None = key("periode", "Perioden, der regnes fra.", "2017M06", None)
     value: Number | None = key(
         "værdi", "Værdien i perioden. Udelades den, hentes den i tallene.", "4086", None
@@ -83,6 +102,16 @@ class Baseline(Record, title="Udgangspunkt"):
     change: Number | None = key("ændring", "Ændringen op til perioden, hvis kun den er kendt.", "-0,6", None)
     change_unit: UnitValue | None = key("ændring i", "Enheden for ændringen.", "procentpoint", None)
     over: Phrase | None = key("over", "Det tidsrum, ændringen gælder.", "det seneste år", None)
+
+    @property
+    def says_start(self) -> bool:
+        """Whether it says what is counted from: a value, or the period of one."""
+        return self.value is not None or self.period is not None
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether it says that the plan does not tell what is counted from."""
+        return self.state is BaselineState.NOT_STATED and not self.says_start
 
 
 class PathStep(Record, title="Trin i et forløb"):
@@ -117,8 +146,25 @@ class Decision(Record, title="Beslutning"):
     item: Phrase | None = key("sag", "Punktet på dagsordenen.", "3", None)
 
 
+_TARGET_IN_WORDS = re.compile(
+    r"(?P<limit>højst|mindst|mere end|mindre end|præcis)\s+(?P<number>[-−]?[0-9][0-9.,]*[0-9]|[0-9])"
+    r"(?:\s*(?P<unit>(?!senest\b)[^\W\d_][\w. ]*?|%))??(?:\s+senest\s+(?:i\s+)?(?P<due>.+?))?",
+    re.IGNORECASE,
+)
+"""A target that is written as words and says a number all the same: "højst 18,5 pct. senest i 2018"."""
+
+_BEGINS_WITH_LIMIT = re.compile(
+    r"\s*(?P<limit>højst|mindst|mere end|mindre end|præcis)\s+(?P<number>[0-9][0-9.,]*[0-9]|[0-9])",
+    re.IGNORECASE,
+)
+
+
 class TargetRecord(Record, title="Måltal"):
-    """A target as the municipality wrote it; a bare text is a qualitative target."""
+    """A target as the municipality wrote it; a bare text is a qualitative target, unless it says a number.
+
+    "højst 18,5 pct." is read as the target that it says. A longer text that begins so stays words, and the
+    municipality is told what to write.
+    """
 
     shorthand = "kvalitativt"
 
@@ -197,3 +243,33 @@ class TargetRecord(Record, title="Måltal"):
         "mindst 2 procent under",
         None,
     )
+
+    @classmethod
+    def _mapping(cls, data: Any, reading: Reading) -> WrittenMapping:
+        numbers = _said_in_words(data) if isinstance(data, Written) else None
+        mapping = super()._mapping(data, reading)
+        words = mapping.get("kvalitativt")
+        begins = _BEGINS_WITH_LIMIT.match(words) if isinstance(words, Written) else None
+        if numbers is None and isinstance(words, Written) and begins is not None:
+            line = f"{begins['limit'].casefold()}: {begins['number']}"
+            reading.report("måltal-tal-i-tekst", words, linje=line)
+        if numbers is None:
+            return mapping
+        target = WrittenMapping(numbers)
+        target.place, target.path, target.key_places = mapping.place, mapping.path, {}
+        return target
+
+
+def _said_in_words(text: Written) -> dict[str, Written] | None:
+    """Return the keys that a text such as "højst 18,5 pct." stands for, or None for other texts."""
+    match = _TARGET_IN_WORDS.fullmatch(" ".join(text.split()).removesuffix("."))
+    if match is None:
+        return None
+    keys = {match["limit"].casefold(): match["number"], "enhed": match["unit"], "senest": match["due"]}
+    if match["unit"] is not None and Unit.parse(match["unit"]) is None:
+        return None
+    try:
+        Period.parse(match["due"] or "2018")
+    except ValueError:
+        return None
+    return {key: text.reworded(value) for key, value in keys.items() if value is not None}
