@@ -99,7 +99,6 @@ FREE_TO_GO = {
     "hent-anden-adresse": "a setting for trying the program",
     "leverance-nøgle-ukendt": "a word in a file that the program itself makes",
     "mål-lokalt-behandling": "a key without effect",
-    "målgruppe-uden-tal": "a key that repeats what the indicator says",
     "måltal-afventer-med-tal": "what is no longer so; the cure says what to write instead",
     "måltal-blandt-uden-placering": "a key without effect",
     "måltal-fasthold-ikke-nået": "a word that is not so",
