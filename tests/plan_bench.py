@@ -7,13 +7,15 @@ Figures are written as people read them, one line for each area:
         Hele landet:   2017M06 80100 foreløbig
     '''}
 
-A share may say what it is a share of ("5,2 af 20000"), and a figure that is not there says why ("-").
+A share may say what it is a share of ("5,2 af 20000"), and a figure that is not there says why ("-"). A line
+of "De andre" is for each municipality that has none of its own.
 """
 
 from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -79,20 +81,30 @@ def write_figures(folder: Path, figures: dict[str, str]) -> FigureStore:
     (folder / "herkomst.yaml").write_text("alle:\n  kilde: Jobindsats\n  hentet: 2017-08-25\n", "utf-8")
     for indicator, lines in figures.items():
         rows = ["niveau;kode;periode;værdi;tilstand;nævner"]
-        for line in textwrap.dedent(lines).strip().splitlines():
-            name, _, written = line.partition(":")
-            place = area(name.strip())
-            for entry in re.split(r", (?=\d{4})", written.strip()):
-                match = _FIGURE.fullmatch(entry.strip())
-                assert match, entry
-                value = "" if match["value"] == "-" else match["value"]
-                state = match["state"] or ("ok" if value else "diskretioneret")
-                denominator = match["denominator"] or ""
-                rows.append(
-                    f"{place.level.value};{place.code};{match['period']};{value};{state};{denominator}"
-                )
+        by_area = _by_area(textwrap.dedent(lines).strip().splitlines())
+        rows += [row for place, written in by_area.items() for row in _rows(place, written)]
         (folder / f"{indicator}.csv").write_text("\n".join(rows) + "\n", "utf-8")
     return FigureStore(folder, CATALOGUE, "tal")
+
+
+def _by_area(lines: list[str]) -> dict[Area, str]:
+    written = {name.strip(): figures.strip() for name, _, figures in (line.partition(":") for line in lines)}
+    others = written.pop("De andre", None)
+    by_area = {area(name): figures for name, figures in written.items()}
+    if others is not None:
+        for municipality in geography().municipalities:
+            by_area.setdefault(municipality_area(municipality), others)
+    return by_area
+
+
+def _rows(place: Area, written: str) -> Iterator[str]:
+    for entry in re.split(r", (?=\d{4})", written):
+        match = _FIGURE.fullmatch(entry.strip())
+        assert match, entry
+        value = "" if match["value"] == "-" else match["value"]
+        state = match["state"] or ("ok" if value else "diskretioneret")
+        cells = (place.level.value, place.code, match["period"], value, state, match["denominator"] or "")
+        yield ";".join(cells)
 
 
 @dataclass

@@ -6,6 +6,7 @@ Reading never guesses: a text with two likely meanings is refused with both of t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from generator.danish.units import Unit
@@ -66,15 +67,38 @@ def parse_number(text: str) -> Decimal:
     return Decimal(f"{whole}.{decimals or '0'}") if decimals else Decimal(whole)
 
 
+def exact(value: float | Decimal) -> Decimal:
+    """Return a value with the decimal digits that it is written with, so that no sum of it is nearly right.
+
+    Raises ValueError for a value that is not finite: a gap in the figures has no number.
+    """
+    number = Decimal(str(value))
+    if not number.is_finite():
+        raise ValueError(f"{value} cannot be written as a number")
+    return number
+
+
+def decimals_that_agree(pairs: Iterable[tuple[Decimal, Decimal]], decimals: int) -> int:
+    """Return how many decimals values are printed with so that a reader can check their differences.
+
+    A difference is the exact one, rounded. Where that is not the difference between the rounded values of a
+    pair, one decimal more is taken, and yet one where that does not help either.
+    """
+    pairs = tuple(pairs)
+    while any(
+        rounded(first, decimals) - rounded(second, decimals) != rounded(first - second, decimals)
+        for first, second in pairs
+    ):
+        decimals += 1
+    return decimals
+
+
 def rounded(value: float | Decimal, decimals: int) -> Decimal:
     """Round half up ("2,5" to "3"), on the decimal digits that a float is written with; never negative zero.
 
     Raises ValueError for a value that is not finite: a gap in the figures has no number.
     """
-    exact = Decimal(str(value))
-    if not exact.is_finite():
-        raise ValueError(f"{value} cannot be written as a number")
-    result = exact.quantize(Decimal(1).scaleb(-decimals), context=_ROUNDING)
+    result = exact(value).quantize(Decimal(1).scaleb(-decimals), context=_ROUNDING)
     return result.copy_abs() if result.is_zero() else result
 
 

@@ -1,4 +1,7 @@
-"""The council area's municipalities side by side, best placed first, with the plan's own marked."""
+"""The council area's municipalities side by side, best placed first, with the plan's own marked.
+
+Among equals the plan's own stand first.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,12 @@ def comparison_figure(composer: Composer, indicator: PlanIndicator) -> Chart | N
     if sum(value_of(figure) is not None for _, figure, _, _ in entries) < 2:
         return None
     entries.sort(
-        key=lambda entry: (value_of(entry[1]) is None, _order(value_of(entry[1]), measure), entry[0])
+        key=lambda entry: (
+            value_of(entry[1]) is None,
+            _order(value_of(entry[1]), measure),
+            not entry[2],
+            entry[0],
+        )
     )
     bars = tuple(
         Bar(name, value_of(figure), figure_words(composer, figure, measure), own, summary)
@@ -75,7 +83,7 @@ def _title(composer: Composer, indicator: PlanIndicator, facts: Facts) -> str:
     name = council.name if council is not None else ""
     if facts.standing is None:
         return composer.say("diagram.titel.sammenligning-uden", navn=indicator.short_name, råd=name)
-    kind = "bedst" if facts.standing.rank == 1 else "nummer"
+    kind = "delt" if facts.standing.shared_by > 1 else "bedst" if facts.standing.rank == 1 else "nummer"
     return composer.say(
         f"diagram.titel.sammenligning-{kind}",
         sted=composer.subject(facts.measure.area.name),

@@ -118,9 +118,8 @@ class Composer(BlockMaker):
         self, indicator: PlanIndicator, series: Series, periods: Iterable[Period], decimals: int = 0
     ) -> None:
         """Take note that figures are printed, with the indicator's decimals or with more."""
-        known = indicator.indicator
-        source = series.provenance.source or known.source_text or self.say("kilde.egen")
-        self.printed.note(indicator.name, source, series, periods, max(decimals, known.decimals))
+        source = series.provenance.source or indicator.indicator.source_text or self.say("kilde.egen")
+        self.printed.note(indicator.name, source, series, periods, max(decimals, indicator.decimals))
 
     def prints_target(self, indicator: PlanIndicator, target: PlanTarget) -> None:
         """Take note of the figures that a target is held against: where it began, now, and the others'."""
@@ -130,7 +129,7 @@ class Composer(BlockMaker):
         periods = [evaluated.current.period]
         if start is not None and start.period is not None:
             figure = measure.own.at(start.period)
-            if figure is not None and figure.value == start.value:  # else the municipality states another
+            if figure is not None and figure.exact == start.value:  # else the municipality states another
                 periods.append(start.period)
         shown = [period for period in periods if period != evaluated.current.period or _is_held(target)]
         self.prints(indicator, measure.own, shown, evaluated.decimals)

@@ -51,7 +51,7 @@ def development_figure(composer: Composer, indicator: PlanIndicator) -> Chart | 
         ticks=_ticks(periods),
         lines=lines,
         unit=unit_words(indicator),
-        decimals=indicator.indicator.decimals,
+        decimals=indicator.decimals,
         baseline=baseline_level(composer, indicator),
         target=target_level(composer, indicator),
         breaks=breaks,
@@ -121,7 +121,7 @@ def _alternative(
     periods: Sequence[Period],
     drawn: Drawn,
 ) -> str:
-    unit, decimals = indicator.indicator.unit, indicator.indicator.decimals
+    unit, decimals = indicator.indicator.unit, indicator.decimals
     parts = [
         composer.say(
             "diagram.udvikling.alternativ", navn=indicator.name, periode=composer.period_span(periods)

@@ -25,7 +25,7 @@ def target_level(composer: Composer, indicator: PlanIndicator) -> Level | None:
         bounds = target.evaluated.bounds
         if bounds is not None and bounds.point is not None and target.measure is not None:
             value = format_value(bounds.point, target.measure.unit, target.evaluated.decimals)
-            return Level(composer.say("diagram.måltal", tal=value), bounds.point)
+            return Level(composer.say("diagram.måltal", tal=value), float(bounds.point))
     return None
 
 
@@ -37,7 +37,7 @@ def baseline_level(composer: Composer, indicator: PlanIndicator) -> Level | None
         is_stated = stated is not None and (stated.value is not None or stated.period is not None)
         if is_stated and evaluated.start is not None and target.measure is not None:
             value = format_value(evaluated.start.value, target.measure.unit, evaluated.decimals)
-            return Level(composer.say("diagram.udgangspunkt", tal=value), evaluated.start.value)
+            return Level(composer.say("diagram.udgangspunkt", tal=value), float(evaluated.start.value))
     return None
 
 

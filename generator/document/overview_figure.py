@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from generator.danish.numbers import format_number
 from generator.danish.periods import Period
@@ -37,9 +38,9 @@ def overview_figure(composer: Composer, targets: Sequence[NamedTarget]) -> Chart
         stands.append(
             Stand(
                 name=name,
-                was=was,
+                was=float(was) if was is not None else None,
                 now=evaluated.current.value,
-                target=level,
+                target=float(level),
                 was_text=_number(was, measure.unit, evaluated.decimals),
                 now_text=_number(evaluated.current.value, measure.unit, evaluated.decimals),
                 target_text=_number(level, measure.unit, evaluated.decimals),
@@ -79,7 +80,7 @@ def overview_figure(composer: Composer, targets: Sequence[NamedTarget]) -> Chart
     )
 
 
-def _number(value: float | None, unit: Unit, decimals: int) -> str:
+def _number(value: float | Decimal | None, unit: Unit, decimals: int) -> str:
     if value is None:
         return "–"
     return format_number(value, decimals) + (" %" if unit is Unit.PERCENT else "")

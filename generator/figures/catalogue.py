@@ -157,6 +157,18 @@ class Indicator:
             evidence=Evidence.SOURCE,
         )
 
+    def break_between(self, one: Period, other: Period) -> Break | None:
+        """Return the newest data break that parts two periods, so that their figures cannot be compared.
+
+        A period that a break falls in has figures of both kinds, and none but itself to be compared with. All
+        that says something of two periods asks here whether it may.
+        """
+        if one == other:
+            return None
+        first, last = min(one.start, other.start), max(one.end, other.end)
+        parting = [item for item in self.breaks if first < item.period.start <= last]
+        return max(parting, key=lambda item: item.period.start, default=None)
+
     def table_at(self, period: Period) -> Table | None:
         """Return the table that holds the period, or None if no table is known to hold it."""
         return next((table for table in self.tables if table.covers(period)), None)

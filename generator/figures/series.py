@@ -6,10 +6,12 @@ import datetime
 import enum
 import itertools
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from generator.danish.numbers import exact
 from generator.danish.periods import Period
 from generator.figures.areas import Area, AreaLevel
-from generator.figures.catalogue import Indicator
+from generator.figures.catalogue import Break, Indicator
 
 __all__ = ["Area", "AreaLevel", "Figure", "Provenance", "Series", "State"]
 
@@ -47,6 +49,11 @@ class Figure:
         if (self.value is not None) is not self.state.has_value:
             raise ValueError(f"a figure that is {self.state.value!r} cannot have the value {self.value}")
 
+    @property
+    def exact(self) -> Decimal | None:
+        """The value with the decimal digits that it is stored with; all that is worked out begins here."""
+        return exact(self.value) if self.value is not None else None
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
@@ -83,8 +90,9 @@ class Series:
     """An indicator's figures for one area, ordered by period.
 
     ``provenance`` is the newest of the ``sources`` that the figures were put together of, newest first; where
-    none are given it is the only one. ``own_calculation`` marks figures computed here from others. Raises
-    ValueError if the periods are not in order.
+    none are given it is the only one. ``own_calculation`` marks figures computed here from others, and
+    ``stated`` those that a municipality states itself in its file. Raises ValueError if the periods are not
+    in order.
     """
 
     indicator: Indicator
@@ -92,6 +100,7 @@ class Series:
     figures: tuple[Figure, ...]
     provenance: Provenance
     own_calculation: bool = False
+    stated: bool = False
     sources: tuple[Provenance, ...] = ()
     _by_period: dict[Period, Figure] = field(init=False, repr=False, compare=False)
 
@@ -121,12 +130,32 @@ class Series:
         return self._by_period.get(period)
 
     def year_before(self, period: Period) -> Figure | None:
-        """Return the figure of the same period a year earlier, or None if there is no such value."""
+        """Return the figure of the same period a year earlier, or None if none can be compared with it."""
+        figure = self._year_before(period)
+        if figure is None or self.indicator.break_between(figure.period, period) is not None:
+            return None
+        return figure
+
+    def break_since_last_year(self, period: Period) -> Break | None:
+        """Return the data break that keeps a period from being compared with the one a year earlier."""
+        figure = self._year_before(period)
+        return self.indicator.break_between(figure.period, period) if figure is not None else None
+
+    def _year_before(self, period: Period) -> Figure | None:
         try:
             figure = self.at(period.same_last_year())
         except ValueError:  # the calendar of periods begins here
             return None
         return figure if figure is not None and figure.value is not None else None
+
+    def comparable(self) -> tuple[Figure, ...]:
+        """Return the figures with a value that can be compared with the newest, which is the last of them."""
+        newest = self.latest()
+        if newest is None:
+            return ()
+        broken = self.indicator.break_between
+        known = (figure for figure in self.figures if figure.value is not None)
+        return tuple(figure for figure in known if broken(figure.period, newest.period) is None)
 
     def latest(self) -> Figure | None:
         """Return the newest figure that has a value, which may be preliminary; None if no figure has one."""

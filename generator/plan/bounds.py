@@ -4,38 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
-TOLERANCE = 1e-9
+from generator.danish.numbers import rounded
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The values that meet a target; None means no bound on that side.
+    """The values that meet a target, exactly; None means no bound on that side.
 
     A bound that is excluded does not itself meet the target ("mindre end 7,5").
     """
 
-    low: float | None = None
-    high: float | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
     low_excluded: bool = False
     high_excluded: bool = False
 
-    def distance(self, value: float) -> float:
+    def distance(self, value: Decimal) -> Decimal:
         """Return how far a value has to move to reach the bounds: 0 when it does, else the positive gap."""
-        if self.low is not None and value < self.low - TOLERANCE:
+        if self.low is not None and value < self.low:
             return self.low - value
-        if self.high is not None and value > self.high + TOLERANCE:
+        if self.high is not None and value > self.high:
             return value - self.high
-        return 0.0
+        return Decimal(0)
 
-    def met_by(self, value: float) -> bool:
+    def met_by(self, value: Decimal) -> bool:
         """Whether a value meets the target; one on an excluded bound does not, though its distance is 0."""
-        on_low = self.low is not None and abs(value - self.low) <= TOLERANCE
-        on_high = self.high is not None and abs(value - self.high) <= TOLERANCE
-        excluded = (self.low_excluded and on_low) or (self.high_excluded and on_high)
+        excluded = (self.low_excluded and value == self.low) or (self.high_excluded and value == self.high)
         return self.distance(value) == 0 and not excluded
 
-    def moved(self, move: Callable[[float], float], downwards: bool) -> Bounds:
+    def moved(self, move: Callable[[Decimal], Decimal], downwards: bool) -> Bounds:
         """Return the bounds with both ends moved; downwards, the low end of a move is the high end after."""
         low = None if self.low is None else move(self.low)
         high = None if self.high is None else move(self.high)
@@ -43,8 +42,12 @@ class Bounds:
             return Bounds(high, low, self.high_excluded, self.low_excluded)
         return Bounds(low, high, self.low_excluded, self.high_excluded)
 
+    def printed(self, decimals: int) -> Bounds:
+        """Return the bounds as they are printed with so many decimals."""
+        return self.moved(lambda bound: rounded(bound, decimals), downwards=False)
+
     @property
-    def point(self) -> float | None:
+    def point(self) -> Decimal | None:
         """The one level to draw in a chart: the bound, or None for an interval or no bounds."""
         if self.low is not None and self.high is not None and self.low != self.high:
             return None

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.danish.names import listed
-from generator.danish.numbers import format_difference, format_value
+from generator.danish.numbers import format_difference, format_value, rounded
 from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.figures.series import Figure, State
 from generator.plan.comparators import Comparator, ComparatorKind
-from generator.plan.measure import VOLUMES, Measure, Standing
+from generator.plan.measure import VOLUMES, Measure
 from generator.plan.plan import PlanIndicator
 from generator.plan.sentences import Sentences
+from generator.plan.standing import Standing
 from generator.plan.words import comparator_words, located, subject, time_words
 from generator.source.geography import Municipality
 
@@ -25,22 +27,22 @@ class Gap:
     """How far the own value lies from a comparator's in the same period; positive is above."""
 
     comparator: Comparator
-    difference: float
+    difference: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the figures say about one measure.
 
-    ``change`` is on the same period last year (``previous``). Differences are between the values as
-    they are printed, so that a reader can check them. ``state`` tells why there is no level.
+    ``change`` is on the same period last year (``previous``). Differences are the exact ones as they are
+    printed, so that one that prints as 0 is none. ``state`` tells why there is no level.
     """
 
     measure: Measure
     level: Figure | None
     state: State
     previous: Figure | None = None
-    change: float | None = None
+    change: Decimal | None = None
     gaps: tuple[Gap, ...] = ()
     standing: Standing | None = None
     country_standing: Standing | None = None
@@ -54,28 +56,22 @@ def facts_of(
 ) -> Facts:
     """Work out the facts of one measure."""
     level = measure.own.latest()
-    if level is None or level.value is None:
+    if level is None or level.exact is None:
         return Facts(measure, None, measure.state)
     previous = measure.year_before(level.period)
     change = None
-    if previous is not None and previous.value is not None:
-        change = measure.printed_difference(level.value, previous.value)
+    if previous is not None and previous.exact is not None:
+        change = rounded(level.exact - previous.exact, measure.decimals)
     gaps = []
     for comparator in comparators:
         figure = measure.series(comparator).at(level.period)
-        if figure is not None and figure.value is not None and measure.is_comparable:
-            gaps.append(Gap(comparator, measure.printed_difference(level.value, figure.value)))
+        if figure is not None and figure.exact is not None and measure.is_comparable:
+            gaps.append(Gap(comparator, rounded(level.exact - figure.exact, measure.decimals)))
     standing = country_standing = None
     if measure.is_comparable:
-        if len(council.members) > 1:
-            standing = _among_others(measure.standing(council.members, level.period))
-        country_standing = _among_others(measure.standing(everyone, level.period))
+        standing = measure.standing(council.members, level.period)
+        country_standing = measure.standing(everyone, level.period)
     return Facts(measure, level, level.state, previous, change, tuple(gaps), standing, country_standing)
-
-
-def _among_others(standing: Standing | None) -> Standing | None:
-    """Return a standing, or None where nobody else has a figure."""
-    return standing if standing is not None and standing.count > 1 else None
 
 
 class FactWords:
@@ -148,14 +144,9 @@ class FactWords:
         words = []
         if facts.standing is not None:
             standing = facts.standing
-            name = "midt"
-            if standing.rank == 1:
-                name = "bedst" if standing.shared_by == 1 else "delt"
-            elif standing.rank == standing.count:
-                name = "dårligst"
             words.append(
                 self._sentences.say(
-                    f"fakta.placering.{name}",
+                    f"fakta.placering.{_kind_of_place(standing)}",
                     sted=place,
                     nummer=standing.rank,
                     antal=standing.count,
@@ -170,12 +161,19 @@ class FactWords:
                     sted=place,
                     nummer=facts.country_standing.rank,
                     antal=facts.country_standing.count,
+                    andre=facts.country_standing.shared_by - 1,
                 )
             )
         return " ".join(words) or None
 
-    def _difference(self, facts: Facts, value: float) -> str:
+    def _difference(self, facts: Facts, value: Decimal) -> str:
         return format_difference(value, facts.measure.unit.difference, facts.measure.decimals)
 
     def _time(self, period: Period) -> str:
         return time_words(self._sentences, period)
+
+
+def _kind_of_place(standing: Standing) -> str:
+    if standing.shared_by > 1:
+        return "delt"
+    return {1: "bedst", standing.count: "dårligst"}.get(standing.rank, "midt")

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from generator.danish.numbers import decimals_of, rounded
 from generator.danish.periods import Period
 from generator.figures.areas import Area
 from generator.figures.series import Figure, Series, State
@@ -31,6 +30,7 @@ def indicator_json(plan: Plan, indicator: PlanIndicator) -> Json:
         "id": known.id,
         "navn": indicator.name,
         "enhed": known.unit.value,
+        "decimaler": indicator.decimals,
         "bedst": indicator.polarity.value,
         "type": (stated or known.type).value,
         "målgruppe": population.name if population is not None else None,
@@ -46,23 +46,23 @@ def _newest(indicator: PlanIndicator, measure: Measure) -> Iterable[Json]:
     newest = measure.own.figures[-1] if measure.own.figures else None
     latest = measure.own.latest()
     if newest is not None and (latest is None or newest.state is State.SUPPRESSED):
-        yield _figure(measure, measure.own, newest)
+        yield _figure(measure.own, newest)
     if latest is None:
         return
-    yield _figure(measure, measure.own, latest)
+    yield _figure(measure.own, latest)
     if measure.is_comparable:
         for comparator in indicator.comparators:
             series = measure.series(comparator)
             figure = series.at(latest.period)
             if figure is not None:
-                yield _figure(measure, series, figure)
+                yield _figure(series, figure)
 
 
-def _figure(measure: Measure, series: Series, figure: Figure) -> Json:
+def _figure(series: Series, figure: Figure) -> Json:
     return {
         "område": _area(series.area),
         "periode": str(figure.period),
-        "værdi": _number(figure.value, measure.decimals),
+        "værdi": number_json(figure.exact),
         "tilstand": figure.state.value,
         "egen beregning": series.own_calculation,
         "demo": series.provenance.is_demo,
@@ -77,8 +77,7 @@ def target_json(target: PlanTarget, use: IndicatorUse | None = None) -> Json:
     """Return a target: as it was set, and as it stands by the newest figures."""
     evaluated, measure = target.evaluated, target.measure
     record, bounds, current = evaluated.record, evaluated.bounds, evaluated.current
-    decimals, comparator = evaluated.decimals, evaluated.comparator
-    pending = record.pending
+    comparator, pending = evaluated.comparator, record.pending
     return {
         "udsagn": target.statement,
         "slags": evaluated.kind.value,
@@ -90,8 +89,8 @@ def target_json(target: PlanTarget, use: IndicatorUse | None = None) -> Json:
         "sat": _set(record),
         "udgangspunkt": _start(target, record.baseline or (use.baseline if use is not None else None)),
         "grænser": {
-            "mindst": _number(bounds.low, decimals),
-            "højst": _number(bounds.high, decimals),
+            "mindst": number_json(bounds.low),
+            "højst": number_json(bounds.high),
             "mindst er med": not bounds.low_excluded,
             "højst er med": not bounds.high_excluded,
             "gælder": _period(evaluated.aim),
@@ -100,18 +99,19 @@ def target_json(target: PlanTarget, use: IndicatorUse | None = None) -> Json:
         else None,
         "sammenlignet med": {
             "navn": comparator.name,
-            "værdi": _number(evaluated.comparator_value, decimals),
+            "værdi": number_json(evaluated.comparator_value),
         }
         if comparator is not None
         else None,
         "nu": {
             "periode": str(current.period),
-            "værdi": _number(current.value, decimals),
+            "værdi": number_json(current.exact),
             "tilstand": current.state.value,
         }
         if current is not None
         else None,
-        "afstand": _number(evaluated.distance, decimals),
+        "afstand": number_json(evaluated.distance),
+        "decimaler": evaluated.decimals,
         "status": evaluated.status.value,
         "grund": evaluated.reason.value if evaluated.reason is not None else None,
         "afventer": {
@@ -153,7 +153,7 @@ def _start(target: PlanTarget, stated: Baseline | None) -> Json | None:
         return None
     return {
         "periode": _period(start.period),
-        "værdi": _number(start.value, target.evaluated.decimals),
+        "værdi": number_json(start.value),
         "oplyst af kommunen": stated is not None and stated.value is not None,
     }
 
@@ -162,12 +162,8 @@ def _period(period: Period | None) -> str | None:
     return str(period) if period is not None else None
 
 
-def _number(value: float | None, decimals: int) -> float | None:
-    return number_json(rounded(value, decimals)) if value is not None else None
-
-
 def number_json(value: Decimal | None) -> float | None:
-    """Return a number; one without decimals is written without."""
+    """Return a number; a whole one is written without decimals."""
     if value is None:
         return None
-    return int(value) if decimals_of(value) == 0 else float(value)
+    return int(value) if value == value.to_integral_value() else float(value)

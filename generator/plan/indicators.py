@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.figures.catalogue import Catalogue, Indicator
 from generator.figures.disclosure import DisclosureRule
 from generator.plan.comparators import Comparator, Comparators, municipality_area
-from generator.plan.measure import FigureSource, Measure
+from generator.plan.measure import FigureSource, Measure, printed_decimals
 from generator.plan.own_figures import OwnFigures, own_indicator
 from generator.plan.plan import PlanIndicator
 from generator.plan.results import GoalResults
@@ -110,8 +111,11 @@ class IndicatorBuilder:
             )
         areas = [municipality_area(municipality) for municipality in self._municipalities]
         measures = tuple(
-            Measure(indicator, polarity, area, source.series(indicator.id, area), source) for area in areas
+            Measure(indicator, polarity, area, source.series(indicator.id, area), source, indicator.decimals)
+            for area in areas
         )
+        decimals = printed_decimals(measures, comparators)
+        measures = tuple(replace(measure, decimals=decimals) for measure in measures)
         if use is not None and use.figures:
             self._tell_of_mixed_periods(use, measures[0], comparators if use.compare else ())
         shown = [measure.own for measure in measures]

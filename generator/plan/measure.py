@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Protocol
 
-from generator.danish.numbers import rounded
+from generator.danish.numbers import decimals_that_agree
 from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.figures.areas import Area
 from generator.figures.catalogue import Indicator
 from generator.figures.series import Figure, Provenance, Series, State
 from generator.plan.comparators import Comparator, ComparatorKind, municipality_area
+from generator.plan.standing import Standing, standing
 from generator.source.geography import Municipality
 from generator.source.records.goal import Polarity
 
@@ -66,37 +68,23 @@ class FiguresUntil:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A place among others: ``rank`` 1 is best; ``count`` is how many have a figure to be ranked by.
-
-    ``shared_by`` is how many have the same printed value and so the same rank. ``values`` come best first.
-    """
-
-    rank: int
-    count: int
-    shared_by: int
-    values: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Measure:
-    """An indicator with the figures of one area and a way to ask for those of others."""
+    """An indicator with the figures of one area and a way to ask for those of others.
+
+    ``decimals`` is how many the figures are printed with.
+    """
 
     indicator: Indicator
     polarity: Polarity
     area: Area
     own: Series
     store: FigureSource
+    decimals: int
 
     @property
     def unit(self) -> Unit:
         """The unit of the figures."""
         return self.indicator.unit
-
-    @property
-    def decimals(self) -> int:
-        """How many decimals the figures are printed with."""
-        return self.indicator.decimals
 
     @property
     def is_comparable(self) -> bool:
@@ -106,7 +94,7 @@ class Measure:
     def for_area(self, area: Area) -> Measure:
         """Return the same indicator as another area meets it."""
         own = self.store.series(self.indicator.id, area)
-        return Measure(self.indicator, self.polarity, area, own, self.store)
+        return replace(self, area=area, own=own)
 
     @property
     def state(self) -> State:
@@ -120,10 +108,6 @@ class Measure:
     def year_before(self, period: Period) -> Figure | None:
         """Return the own figure of the same period a year earlier, or None if there is no such value."""
         return self.own.year_before(period)
-
-    def printed_difference(self, value: float, other: float) -> float:
-        """Return the difference between two values as they are printed, so that a reader can check it."""
-        return float(rounded(value, self.decimals) - rounded(other, self.decimals))
 
     def series(self, comparator: Comparator) -> Series:
         """Return a comparator's figures.
@@ -141,25 +125,34 @@ class Measure:
     def standing(self, members: Iterable[Municipality], period: Period) -> Standing | None:
         """Return the own place among some municipalities in a period; the own area always takes part.
 
-        Equal printed values share the better place. None if the own figure is missing, or if
-        better is neither higher nor lower.
+        None if the own figure is missing, for one that is not published like theirs, and where too little is
+        known of the others: see ``standing``.
         """
         own = self.own.at(period)
-        if own is None or own.value is None or self.polarity is Polarity.NEUTRAL:
+        if own is None or own.exact is None:
             return None
-        own_value = rounded(own.value, self.decimals)
-        values = [own_value]
-        for area in dict.fromkeys(municipality_area(municipality) for municipality in members):
-            figure = self.store.series(self.indicator.id, area).at(period) if area != self.area else None
-            if figure is not None and figure.value is not None:
-                values.append(rounded(figure.value, self.decimals))
-        values.sort(reverse=self.polarity is Polarity.HIGHER)
-        return Standing(
-            values.index(own_value) + 1,
-            len(values),
-            values.count(own_value),
-            tuple(float(value) for value in values),
-        )
+        areas = dict.fromkeys(municipality_area(municipality) for municipality in members)
+        others = [self.store.series(self.indicator.id, area) for area in areas if area != self.area]
+        if any(series.stated is not self.own.stated for series in others):
+            return None
+        return standing(own.exact, [series.at(period) for series in others], self.polarity)
+
+
+def printed_decimals(measures: Sequence[Measure], comparators: Sequence[Comparator]) -> int:
+    """Return how many decimals an indicator is printed with: so many that its differences can be checked.
+
+    These are the change on the same period last year, and the distances to what it is held against.
+    """
+    pairs: list[tuple[Decimal, Decimal]] = []
+    for measure in measures:
+        level = measure.own.latest()
+        if level is None or level.exact is None:
+            continue
+        held = [measure.year_before(level.period)]
+        if measure.is_comparable:
+            held += [measure.series(comparator).at(level.period) for comparator in comparators]
+        pairs += [(level.exact, one.exact) for one in held if one is not None and one.exact is not None]
+    return decimals_that_agree(pairs, max((measure.decimals for measure in measures), default=0))
 
 
 def group_series(source: FigureSource, indicator: Indicator, comparator: Comparator) -> Series:

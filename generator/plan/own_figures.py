@@ -70,7 +70,7 @@ class OwnFigures:
             return self._beneath.series(indicator_id, area)
         by_period = self._figures.get(area, {})
         figures = tuple(by_period[period] for period in sorted(by_period))
-        return Series(self._indicator, area, figures, self.provenance(indicator_id))
+        return Series(self._indicator, area, figures, self.provenance(indicator_id), stated=True)
 
     def provenance(self, indicator_id: str) -> Provenance:
         """Return the source that the municipality names."""

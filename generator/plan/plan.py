@@ -61,6 +61,11 @@ class PlanIndicator:
     population: Population | None = None
     is_extra: bool = False
 
+    @property
+    def decimals(self) -> int:
+        """How many decimals the figures are printed with."""
+        return self.measures[0].decimals
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

@@ -1,7 +1,8 @@
 """A plan as data for other programs, as docs/plan.schema.json describes it.
 
 It says what the plan says and nothing more. A figure without a value stands with its state and null, and no
-number is given that such a figure could be worked out from. Numbers are as they are printed.
+number is given that such a figure could be worked out from. Numbers are the exact
+ones; ``decimaler`` is how many of their decimals are printed.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from generator.source.records.goal import Action, Treatment
 from generator.source.records.money import Budget, Investment
 
 SCHEMA_FAMILY = "beskaeftigelsesplan/plan/"
-SCHEMA = f"{SCHEMA_FAMILY}2"
+SCHEMA = f"{SCHEMA_FAMILY}3"
+SCHEMA_OF_PRINTED = f"{SCHEMA_FAMILY}2"
+"""The version before: the same keys, but for ``decimaler``, with the numbers as they are printed."""
 PROGRAM = "beskaeftigelsesplan"
 
 

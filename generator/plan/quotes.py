@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from generator.danish.numbers import format_difference, format_number, format_value
+from generator.danish.numbers import format_difference, format_number, format_value, rounded
 from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.figures.series import Figure, Series, State
@@ -170,10 +170,10 @@ class Quoter:
     ) -> str:
         measure = indicator.measures[0]
         before = series.year_before(figure.period)
-        if before is None or before.value is None or figure.value is None:
+        if before is None or before.exact is None or figure.exact is None:
             return self._without_value(indicator, State.MISSING, asked)
         self._quote(indicator, series, before.period, figure.period)
-        change = measure.printed_difference(figure.value, before.value)
+        change = rounded(figure.exact - before.exact, measure.decimals)
         if change == 0:
             return self._say(f"{shape}.uændret")
         better_down = measure.unit is Unit.RANK
@@ -192,11 +192,11 @@ class Quoter:
         measure = indicator.measures[0]
         others = measure.series(comparator)
         other = others.at(figure.period)
-        if other is None or other.value is None or figure.value is None or not measure.is_comparable:
+        if other is None or other.exact is None or figure.exact is None or not measure.is_comparable:
             return self._without_value(indicator, other.state if other else State.MISSING, asked)
         self._quote(indicator, series, figure.period)
         self._quote(indicator, others, figure.period)
-        difference = measure.printed_difference(figure.value, other.value)
+        difference = rounded(figure.exact - other.exact, measure.decimals)
         side = "lig" if difference == 0 else "over" if difference > 0 else "under"
         words = comparator_words(self._sentences, comparator)
         if comparator.kind is ComparatorKind.MUNICIPALITY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.danish.numbers import format_value
 from generator.danish.units import Unit
@@ -175,7 +176,7 @@ def _check_result(question: Question, evaluated: Evaluated, measure: Measure) ->
         yield finding("måltal-senest-før-udgangspunkt", record.place_of("senest"), periode=start.period.label)
 
 
-def _out_of_reach(bounds: Bounds, measure: Measure) -> float | None:
+def _out_of_reach(bounds: Bounds, measure: Measure) -> Decimal | None:
     """Return the bound that no value can meet: a count or share below 0, or a share above 100 pct."""
     if measure.unit not in VOLUMES | {Unit.PERCENT} or any((f.value or 0) < 0 for f in measure.own.figures):
         return None

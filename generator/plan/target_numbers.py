@@ -31,8 +31,8 @@ def decimals_needed(record: TargetRecord, unit: Unit) -> int:
 def written_bounds(record: TargetRecord, unit: Unit) -> Bounds:
     """Return the bounds that the numbers of a target make as they are written, in the indicator's unit."""
 
-    def number(value: Decimal | None) -> float | None:
-        return None if value is None else float(in_unit(value, record.unit, unit))
+    def number(value: Decimal | None) -> Decimal | None:
+        return None if value is None else in_unit(value, record.unit, unit)
 
     if record.exactly is not None:
         return Bounds(number(record.exactly), number(record.exactly))
@@ -44,7 +44,7 @@ def written_bounds(record: TargetRecord, unit: Unit) -> Bounds:
     )
 
 
-def no_worse_than(value: float, polarity: Polarity) -> Bounds:
+def no_worse_than(value: Decimal, polarity: Polarity) -> Bounds:
     """Return the bounds of what is no worse than a value."""
     match polarity:
         case Polarity.LOWER:
@@ -55,6 +55,6 @@ def no_worse_than(value: float, polarity: Polarity) -> Bounds:
             return Bounds(value, value)
 
 
-def beyond(value: float, downwards: bool) -> Bounds:
+def beyond(value: Decimal, downwards: bool) -> Bounds:
     """Return the bounds of what lies under or over a value and not on it."""
     return Bounds(high=value, high_excluded=True) if downwards else Bounds(low=value, low_excluded=True)

@@ -122,6 +122,7 @@ class TargetWords:
             unit, decimals = Unit.RANK, 0
             now = self._say(
                 "plads",
+                delt=target.standing.shared_by > 1,
                 nummer=format_value(target.standing.rank, Unit.RANK, 0),
                 antal=format_number(target.standing.count, 0),
             )
@@ -314,7 +315,7 @@ class TargetWords:
     def _time(self, period: Period) -> str:
         return time_words(self._sentences, period)
 
-    def _value(self, value: float) -> str:
+    def _value(self, value: float | Decimal) -> str:
         return format_value(value, self._unit, self._target.decimals)
 
     def _comparator(self, word: str | None) -> str:

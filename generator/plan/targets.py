@@ -1,6 +1,6 @@
 """Evaluates targets: what a target means in the indicator's own unit, and how far there is to go.
 
-Everything is worked out on values as they are printed, so that a reader can check it with a pencil.
+Everything is worked out on exact values, and printed with so many decimals that a reader can check it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import enum
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import assert_never
 
 from generator.danish.numbers import rounded
@@ -18,8 +19,9 @@ from generator.danish.units import Unit
 from generator.figures.series import Figure, State
 from generator.plan.bounds import Bounds
 from generator.plan.comparators import Comparator
-from generator.plan.measure import Measure, Standing
+from generator.plan.measure import Measure
 from generator.plan.results import StatedResult
+from generator.plan.standing import Standing
 from generator.plan.target_kinds import TargetKind
 from generator.plan.target_numbers import beyond, decimals_needed, in_unit, no_worse_than, written_bounds
 from generator.source.fields import YearSpan
@@ -84,7 +86,7 @@ NO_FIGURE = {
 class Start:
     """The value a target starts from, and when."""
 
-    value: float
+    value: Decimal
     period: Period | None
 
 
@@ -95,7 +97,7 @@ class Evaluated:
     ``bounds`` are in the indicator's unit; ``distance`` is how far the current value has to move to reach
     them (for ranks: how many places). ``comparator_value`` is what a relative target was measured by.
     ``aim`` is the period that the bounds count for, where they change with time (a pace, a path).
-    ``decimals`` is how many decimals values and bounds are worked out and printed with. ``result`` is the
+    All values are exact; ``decimals`` is how many they and the bounds are printed with. ``result`` is the
     municipality's own, where the status is by it: the newest result holds.
     """
 
@@ -106,9 +108,9 @@ class Evaluated:
     bounds: Bounds | None = None
     start: Start | None = None
     current: Figure | None = None
-    distance: float | None = None
+    distance: Decimal | None = None
     comparator: Comparator | None = None
-    comparator_value: float | None = None
+    comparator_value: Decimal | None = None
     standing: Standing | None = None
     aim: Period | None = None
     decimals: int = 0
@@ -218,7 +220,7 @@ def _by_outcome(evaluated: Evaluated, question: Question) -> Evaluated:
     value, is_current = result.record.value, current is not None and current.period == result.period
     status = BY_OUTCOME[result.outcome] if result.outcome is not None else None
     if status is None and not is_current and value is not None:
-        status = status_of(evaluated, question.measure, float(value), result.period)
+        status = status_of(evaluated, question.measure, value, result.period)
     if status is None:
         return replace(evaluated, result=result) if is_current else evaluated
     if is_current and (value is not None or evaluated.bounds is not None):
@@ -239,7 +241,7 @@ def _newest_result(results: tuple[StatedResult, ...]) -> StatedResult | None:
 
 
 def status_of(
-    evaluated: Evaluated, measure: Measure | None, value: float, period: Period | None
+    evaluated: Evaluated, measure: Measure | None, value: Decimal, period: Period | None
 ) -> Status | None:
     """Return how a target stands by a value, or None where what it asks depends on figures of the day."""
     record, kind = evaluated.record, evaluated.kind
@@ -256,11 +258,12 @@ def status_of(
     return None
 
 
-def _newest(record: TargetRecord, measure: Measure) -> Iterator[tuple[Figure, float]]:
+def _newest(record: TargetRecord, measure: Measure) -> Iterator[tuple[Figure, Decimal]]:
     """Yield the own figures that have a value, newest first, and none from after the due period."""
     for figure in reversed(measure.own.figures):
-        if figure.value is not None and (record.due is None or figure.period.end <= record.due.end):
-            yield figure, figure.value
+        value = figure.exact
+        if value is not None and (record.due is None or figure.period.end <= record.due.end):
+            yield figure, value
 
 
 def _start(question: Question, measure: Measure, current: Figure | None) -> Start | None:
@@ -272,14 +275,14 @@ def _start(question: Question, measure: Measure, current: Figure | None) -> Star
     """
     stated = question.stated_baseline
     if stated is not None and stated.value is not None:
-        return Start(float(stated.value), stated.period)
+        return Start(stated.value, stated.period)
     if stated is not None and stated.period is not None:
         figure = measure.own.at(stated.period)
     elif current is None or (stated is not None and stated.is_withheld):
         return None
     else:
         figure = _unstated_start(question, measure, current)
-    return Start(figure.value, figure.period) if figure is not None and figure.value is not None else None
+    return Start(figure.exact, figure.period) if figure is not None and figure.exact is not None else None
 
 
 def _unstated_start(question: Question, measure: Measure, current: Figure) -> Figure | None:
@@ -301,32 +304,42 @@ def _decimals(record: TargetRecord, kind: TargetKind, measure: Measure) -> int:
     return max(measure.decimals, decimals_needed(record, measure.unit))
 
 
-def _as_printed(plain: Evaluated, value: float) -> float:
-    return float(rounded(value, plain.decimals))
+def _held(plain: Evaluated, current: Decimal, bounds: Bounds, aim: Period | None = None) -> Evaluated:
+    """Return the target with its bounds and how the current value stands to them.
 
-
-def _held(plain: Evaluated, current: float, bounds: Bounds, aim: Period | None = None) -> Evaluated:
-    """Return the target with its bounds and how the current value stands to them."""
-    value = _as_printed(plain, current)
+    Where the printed numbers would tell of another status or distance, all of them get a decimal more.
+    """
+    decimals = plain.decimals
+    while not _tells_the_same(bounds, current, decimals):
+        decimals += 1
     return replace(
         plain,
-        status=Status.MET if bounds.met_by(value) else Status.NOT_MET,
+        status=Status.MET if bounds.met_by(current) else Status.NOT_MET,
         bounds=bounds,
-        distance=_as_printed(plain, bounds.distance(value)),
+        distance=bounds.distance(current),
         aim=aim,
+        decimals=decimals,
     )
+
+
+def _tells_the_same(bounds: Bounds, current: Decimal, decimals: int) -> bool:
+    """Whether status and distance follow from the numbers as they are printed, too."""
+    printed, value = bounds.printed(decimals), rounded(current, decimals)
+    if printed.met_by(value) is not bounds.met_by(current):
+        return False
+    return printed.distance(value) == rounded(bounds.distance(current), decimals)
 
 
 # --- changes ---
 
 
-def _evaluate_change(plain: Evaluated, question: Question, measure: Measure, current: float) -> Evaluated:
+def _evaluate_change(plain: Evaluated, question: Question, measure: Measure, current: Decimal) -> Evaluated:
     record, start, stated = question.record, plain.start, question.stated_baseline
     if start is None and stated is not None and stated.is_withheld:
         return replace(plain, reason=Reason.BASELINE_NOT_STATED)
     if start is None or (record.pace is not None and start.period is None):
         return replace(plain, reason=Reason.NO_BASELINE)
-    base = _as_printed(plain, start.value)
+    base = start.value
     if record.direction is Direction.UNCHANGED:
         return _held(plain, current, no_worse_than(base, measure.polarity))
     falls = record.direction is Direction.FALL
@@ -335,30 +348,31 @@ def _evaluate_change(plain: Evaluated, question: Question, measure: Measure, cur
     relative = record.unit is Unit.PERCENT
     if relative and base == 0:
         return replace(plain, reason=Reason.ZERO_BASELINE)
-    end, times = None, 1.0
+    end, months, step = None, 1, 1
     if record.pace is not None and start.period is not None:
-        end, times = _end_of_pace(question, start.period, record.pace)
-    sign = -1.0 if falls else 1.0
+        end, months = _end_of_pace(question, start.period)
+        step = MONTHS[record.pace]
+    sign = -1 if falls else 1
 
-    def move(change: float) -> float:
+    def move(change: Decimal) -> Decimal:
         amount = abs(base) * change / 100 if relative else change
-        return _as_printed(plain, base + sign * times * amount)
+        return base + sign * amount * months / step
 
     bounds = written_bounds(record, measure.unit).moved(move, downwards=falls)
     return _held(plain, current, bounds, aim=end)
 
 
-def _end_of_pace(question: Question, first: Period, pace: Pace) -> tuple[Period, float]:
-    """Return the due period or the plan's last month, and how many times a pace counts until then."""
+def _end_of_pace(question: Question, first: Period) -> tuple[Period, int]:
+    """Return the due period or the plan's last month, and how many months a pace counts until then."""
     end = question.record.due or Period.of(PeriodKind.MONTH, question.years.last, 12)
     months = (end.end.year - first.end.year) * 12 + end.end.month - first.end.month
-    return end, max(months, 0) / MONTHS[pace]
+    return end, max(months, 0)
 
 
 # --- paths ---
 
 
-def _evaluate_path(plain: Evaluated, measure: Measure, period: Period, value: float) -> Evaluated:
+def _evaluate_path(plain: Evaluated, measure: Measure, period: Period, value: Decimal) -> Evaluated:
     """Evaluate a path by the step it is on its way to; it is met once its last level is."""
     step, last = _step_at(plain.record, period), _steps(plain.record)[-1]
     held = _held(plain, value, _step_bounds(plain.record, step, measure), aim=step.period)
@@ -373,7 +387,7 @@ def _steps(record: TargetRecord) -> list[PathStep]:
 
 
 def _step_bounds(record: TargetRecord, step: PathStep, measure: Measure) -> Bounds:
-    return no_worse_than(float(in_unit(step.value, record.unit, measure.unit)), measure.polarity)
+    return no_worse_than(in_unit(step.value, record.unit, measure.unit), measure.polarity)
 
 
 def _step_at(record: TargetRecord, period: Period) -> PathStep:
@@ -392,14 +406,13 @@ def _evaluate_relative(plain: Evaluated, question: Question, measure: Measure) -
     others = measure.series(question.comparator)
     for own, value in _newest(question.record, measure):
         other = others.at(own.period)
-        if other is not None and other.value is not None:
-            base = _as_printed(plain, other.value)
-            compared = replace(plain, current=own, comparator_value=base)
-            return _held(compared, value, _relative_bounds(compared, measure, base))
+        if other is not None and other.exact is not None:
+            compared = replace(plain, current=own, comparator_value=other.exact)
+            return _held(compared, value, _relative_bounds(compared, measure, other.exact))
     return replace(plain, reason=Reason.NO_COMPARATOR)
 
 
-def _relative_bounds(plain: Evaluated, measure: Measure, base: float) -> Bounds:
+def _relative_bounds(plain: Evaluated, measure: Measure, base: Decimal) -> Bounds:
     """Return the bounds that a gap, or being level, means from a comparator's value."""
     if plain.kind is TargetKind.LEVEL_WITH:
         return no_worse_than(base, measure.polarity)
@@ -407,8 +420,8 @@ def _relative_bounds(plain: Evaluated, measure: Measure, base: float) -> Bounds:
     written = written_bounds(plain.record, measure.unit)
     if written == Bounds():
         return beyond(base, downwards=below)
-    sign = -1.0 if below else 1.0
-    return written.moved(lambda gap: _as_printed(plain, base + sign * gap), downwards=below)
+    sign = -1 if below else 1
+    return written.moved(lambda gap: base + sign * gap, downwards=below)
 
 
 def _evaluate_rank(plain: Evaluated, question: Question, measure: Measure) -> Evaluated:
@@ -416,7 +429,7 @@ def _evaluate_rank(plain: Evaluated, question: Question, measure: Measure) -> Ev
     record = question.record
     for own, _ in _newest(record, measure):
         standing = measure.standing(question.members, own.period)
-        if standing is not None and standing.count > 1:
+        if standing is not None:
             break
     else:
         return replace(plain, reason=Reason.NO_OTHERS)
@@ -427,7 +440,7 @@ def _evaluate_rank(plain: Evaluated, question: Question, measure: Measure) -> Ev
         status=Status.NOT_MET if places else Status.MET,
         current=own,
         bounds=no_worse_than(standing.values[min(best, standing.count) - 1], measure.polarity),
-        distance=float(places),
+        distance=Decimal(places),
         standing=standing,
     )
 

@@ -1,6 +1,6 @@
 """How much each target asks, in terms that can be held against each other across plans.
 
-All of it is arithmetic on figures of one day, rounded as they are printed, so that a reader can check it.
+All of it is arithmetic on the exact figures of one day, printed with so many decimals that it can be checked.
 """
 
 from __future__ import annotations
@@ -10,20 +10,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.danish.numbers import format_value, rounded
+from generator.danish.numbers import decimals_that_agree, format_value, rounded
 from generator.danish.periods import Period, PeriodKind
 from generator.danish.units import Unit
 from generator.figures.areas import Area
 from generator.figures.catalogue import Indicator
 from generator.figures.series import Figure
+from generator.plan.bounds import Bounds
 from generator.plan.measure import VOLUMES
+from generator.plan.standing import Standing
+from generator.plan.standing_still import asks_for_less, easiest, standing_still
 from generator.plan.target_kinds import TargetKind
 from generator.plan.targets import CHANGES
 from generator.review.findings import FindingKind, ReviewFinding, made
-from generator.review.known_figures import KnownFigures, Place, Trend
+from generator.review.known_figures import KnownFigures, Trend
 from generator.review.plan_sheet import PlacedTarget, PlanSheet
-from generator.review.sheet_parts import BoundsSheet, IndicatorSheet, TargetSheet
-from generator.source.records.goal import Polarity
+from generator.review.sheet_parts import IndicatorSheet, TargetSheet
 
 PERCENT_DECIMALS = 1
 _DAYS_IN_YEAR = Decimal("365.25")
@@ -39,6 +41,7 @@ class Incomparable(enum.Enum):
     DEFINITION = "anden definition"
     POPULATION = "anden målgruppe"
     PERIOD = "anden periode"
+    BREAK = "databrud"
     NO_FIGURE = "intet tal for kommunen"
     NO_LEVEL = "intet niveau"
     """Nothing says what level the target means: its comparator, baseline or polarity is not known."""
@@ -53,7 +56,7 @@ _BY_KIND = {
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure as printed, and its period where that is known."""
+    """An exact figure, and its period where that is known."""
 
     period: Period | None
     value: Decimal
@@ -91,8 +94,8 @@ class Terms:
     change_points: Decimal | None
     council: Gap | None
     country: Gap | None
-    place_now: Place | None
-    place_met: Place | None
+    place_now: Standing | None
+    place_met: Standing | None
     trend: Trend | None
     due: Period
     standing_still: Point
@@ -136,18 +139,25 @@ def _target(sheet: PlanSheet, number: int, placed: PlacedTarget, figures: KnownF
         return plain
     area = figures.area(target.area)
     newest = figures.newest(known, area) if area is not None else None
-    if area is None or newest is None or newest.value is None:
+    if area is None or newest is None or newest.exact is None:
         return replace(plain, incomparable=Incomparable.NO_FIGURE)
-    bounds = target.bounds
-    asked = _asked(bounds, shown.polarity) if bounds is not None else None
+    bounds = target.bounds.bounds if target.bounds is not None else None
+    asked = easiest(bounds, shown.polarity) if bounds is not None else None
     if bounds is None or asked is None:
         return replace(plain, incomparable=Incomparable.NO_LEVEL)
-    baseline = _baseline(target, known, newest)
+    now = Point(newest.period, newest.exact)
+    baseline = _baseline(target, now)
+    due = target.due or Period.of(PeriodKind.MONTH, sheet.last_year, 12)
+    for period in (baseline.period, due):
+        if period is not None and known.break_between(period, newest.period) is not None:
+            return replace(plain, incomparable=Incomparable.BREAK)
     if baseline.period is not None and baseline.period.kind is not newest.period.kind:
         return replace(plain, incomparable=Incomparable.PERIOD)
-    terms = _terms(sheet, target, shown, _Question(known, area, newest, asked, baseline), figures)
+    question = _Question(known, area, newest, bounds, asked, baseline, due)
+    terms = _terms(sheet, shown, question, figures)
+    decimals = decimals_that_agree([(asked, baseline.value)], plain.decimals)
     is_demo = figures.series(known, area).provenance.is_demo
-    return replace(plain, terms=terms, is_demo=is_demo)
+    return replace(plain, terms=terms, is_demo=is_demo, decimals=decimals)
 
 
 def _unlike(
@@ -163,20 +173,11 @@ def _unlike(
     return None
 
 
-def _asked(bounds: BoundsSheet, polarity: Polarity) -> Decimal | None:
-    """Return the bound that is easiest to reach: the worst value that meets the target."""
-    if bounds.low is None or bounds.high is None:
-        return bounds.high if bounds.low is None else bounds.low
-    if bounds.low == bounds.high:
-        return bounds.low
-    return {Polarity.LOWER: bounds.high, Polarity.HIGHER: bounds.low}.get(polarity)
-
-
-def _baseline(target: TargetSheet, known: Indicator, newest: Figure) -> Point:
+def _baseline(target: TargetSheet, newest: Point) -> Point:
     start = target.start
     if start is not None and (start.stated or target.kind in CHANGES):
         return Point(start.period, start.value)
-    return Point(newest.period, rounded(newest.value or 0, known.decimals))
+    return newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,20 +185,19 @@ class _Question:
     indicator: Indicator
     area: Area
     newest: Figure
+    bounds: Bounds
     asked: Decimal
     baseline: Point
+    due: Period
 
 
-def _terms(
-    sheet: PlanSheet, target: TargetSheet, shown: IndicatorSheet, asking: _Question, figures: KnownFigures
-) -> Terms:
+def _terms(sheet: PlanSheet, shown: IndicatorSheet, asking: _Question, figures: KnownFigures) -> Terms:
     known, area, asked, base = asking.indicator, asking.area, asking.asked, asking.baseline.value
-    period = asking.newest.period
-    now = rounded(asking.newest.value or 0, known.decimals)
-    change = asked - base
+    period, due, bounds = asking.newest.period, asking.due, asking.bounds
+    now, change = _value(asking.newest), asked - base
     comparable = known.unit not in VOLUMES and known.unit is not Unit.RANK
-    due = target.due or Period.of(PeriodKind.MONTH, sheet.last_year, 12)
-    still, trend = _standing_still(figures, known, area, asking.newest, due), figures.trend(known, area)
+    still = standing_still(figures.series(known, area), asking.newest, due)
+    trend = figures.trend(known, area)
     going_on = _going_on(still, trend, due, known.decimals)
     places = [
         figures.place(known, area, period, value, shown.polarity) if comparable else None
@@ -221,10 +221,10 @@ def _terms(
         place_met=places[1],
         trend=trend,
         due=due,
-        standing_still=still,
+        standing_still=Point(still.period, _value(still)),
         going_on=going_on,
-        less_than_standing_still=_asks_less(target, asked, now) and _asks_less(target, asked, still.value),
-        less_than_going_on=_asks_less(target, asked, going_on) if going_on is not None else None,
+        less_than_standing_still=asks_for_less(bounds, shown.polarity, now, _value(still)),
+        less_than_going_on=asks_for_less(bounds, shown.polarity, going_on) if going_on is not None else None,
     )
 
 
@@ -235,40 +235,19 @@ def _gap(
     return Gap(other, value, now - value, asked - value) if value is not None else None
 
 
-def _standing_still(
-    figures: KnownFigures, known: Indicator, area: Area, newest: Figure, due: Period
-) -> Point:
-    """Return the newest figure of the same time of year as the due period's end, else the newest."""
-    year = [newest.period]
-    while year[-1].kind not in {PeriodKind.DAY, PeriodKind.YEAR} and len(year) < _in_a_year(year[0]):
-        year.append(year[-1].previous())
-    for period in year:
-        if period.end.month == due.end.month:
-            value = figures.value(known, area, period)
-            if value is not None:
-                return Point(period, value)
-    return Point(newest.period, rounded(newest.value or 0, known.decimals))
+def _value(figure: Figure) -> Decimal:
+    """Return the value of a figure that is known to have one."""
+    if figure.exact is None:
+        raise ValueError(f"there is no figure for {figure.period}")
+    return figure.exact
 
 
-def _in_a_year(period: Period) -> int:
-    return {PeriodKind.WEEK: 52, PeriodKind.MONTH: 12, PeriodKind.HALF_YEAR: 2}.get(period.kind, 4)
-
-
-def _going_on(still: Point, trend: Trend | None, due: Period, decimals: int) -> Decimal | None:
-    if trend is None or still.period is None:
+def _going_on(still: Figure, trend: Trend | None, due: Period, decimals: int) -> Decimal | None:
+    """Return where a straight line leads, which is no more exact than the figures it is drawn through."""
+    if trend is None:
         return None
     years = Decimal((due.end - still.period.end).days) / _DAYS_IN_YEAR
-    return rounded(still.value + trend.per_year * max(years, Decimal(0)), decimals)
-
-
-def _asks_less(target: TargetSheet, asked: Decimal, value: Decimal) -> bool:
-    """Whether a value meets the target with room to spare on the side that is easiest to reach."""
-    bounds = target.bounds
-    if bounds is None or bounds.low == bounds.high:
-        return False
-    above_low = bounds.low is None or value > bounds.low
-    below_high = bounds.high is None or value < bounds.high
-    return above_low and below_high and value != asked
+    return rounded(_value(still) + trend.per_year * max(years, Decimal(0)), decimals)
 
 
 def weak_targets(targets: Iterable[TargetAmbition]) -> Iterator[TargetAmbition]:

@@ -144,11 +144,18 @@ def _another(
     if area not in known_areas:
         return None
     right = figures.value(known, area, period)
-    if right is None or right == value:
+    if right is None or _prints_like(right, value, known):
         return None
-    others = (other for other in known_areas if other != area)
-    other = next((item for item in others if figures.value(known, item, period) == value), None)
-    return (other, right) if other is not None else None
+    for other in known_areas:
+        found = figures.value(known, other, period) if other != area else None
+        if found is not None and _prints_like(found, value, known):
+            return other, right
+    return None
+
+
+def _prints_like(one: Decimal, other: Decimal, known: Indicator) -> bool:
+    """Whether two figures of an indicator are printed alike: a plan may give either of them."""
+    return rounded(one, known.decimals) == rounded(other, known.decimals)
 
 
 def _wrong(
@@ -197,7 +204,8 @@ def _typed(
             if any(old is not None and rounded(old, decimals_of(value)) == value for old in last_years):
                 continue
             others = _other_areas(sheet, figures)
-            other = next((a for a in others if figures.value(known, a, newest.period) == value), None)
+            given = ((a, figures.value(known, a, newest.period)) for a in others)
+            other = next((a for a, one in given if one is not None and _prints_like(one, value, known)), None)
             right = figures.value(known, own[0], newest.period)
             if other is not None and right is not None:
                 gaps = {

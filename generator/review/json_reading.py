@@ -23,7 +23,8 @@ LONGEST_TEXT = 60_000
 MOST_CHARACTERS = 4_000_000
 MOST_ITEMS = 100_000
 LARGEST_NUMBER = 10**15
-MOST_DECIMALS = 6
+MOST_DECIMALS = 20
+"""More than any number of ours has that is worked out from others: a float has 17 digits."""
 
 _Choice = TypeVar("_Choice", bound=enum.Enum)
 _Value = TypeVar("_Value")
@@ -92,7 +93,7 @@ class JsonReader:
         return self._items(key, lambda value, path: self._whole(value, path, lowest, highest))
 
     def number(self, key: str) -> Decimal:
-        """Return a number with the digits it has in print."""
+        """Return a number with the digits it is written with."""
         return self._number(self._values.get(key), self.at(key))
 
     def maybe_number(self, key: str) -> Decimal | None:

@@ -14,6 +14,7 @@ from generator.figures.catalogue import Catalogue, Indicator
 from generator.figures.series import Figure, Series
 from generator.plan.comparators import jobcentre_area, municipality_area
 from generator.plan.measure import FigureSource, FiguresUntil
+from generator.plan.standing import Standing, standing
 from generator.source.geography import Geography
 from generator.source.records.goal import Polarity
 
@@ -21,14 +22,6 @@ TREND_MONTHS = (36, 24)
 """The stretches of time that a trend is read from: whole years, so that seasons weigh alike."""
 FEWEST_POINTS = 3
 _DAYS_IN_YEAR = 365.25
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place among the municipalities that have a figure: ``rank`` 1 is best; equal figures share a rank."""
-
-    rank: int
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +50,6 @@ class KnownFigures:
         self._source = FiguresUntil(source, as_of)
         self._areas = tuple(municipality_area(item) for item in geography.municipalities)
         self._series: dict[tuple[str, Area], Series] = {}
-        self._values: dict[tuple[str, Period], dict[str, Decimal]] = {}
         self._trends: dict[tuple[str, Area], Trend | None] = {}
 
     def indicator(self, indicator_id: str) -> Indicator | None:
@@ -87,11 +79,9 @@ class KnownFigures:
         return self.series(indicator, area).latest()
 
     def value(self, indicator: Indicator, area: Area, period: Period) -> Decimal | None:
-        """Return an area's figure of a period as it is printed, or None."""
+        """Return an area's exact figure of a period, or None."""
         figure = self.series(indicator, area).at(period)
-        if figure is None or figure.value is None:
-            return None
-        return rounded(figure.value, indicator.decimals)
+        return figure.exact if figure is not None else None
 
     def council_area(self, code: str, year: int) -> Area | None:
         """Return the area of a municipality's regional council.
@@ -109,40 +99,22 @@ class KnownFigures:
 
     def place(
         self, indicator: Indicator, area: Area, period: Period, value: Decimal, polarity: Polarity
-    ) -> Place | None:
+    ) -> Standing | None:
         """Return an area's place among all municipalities if it has a value in a period.
 
-        None for other areas than municipalities, and where better is neither higher nor lower.
+        None for other areas than municipalities, and where too little is known of the others.
         """
-        if area.level is not AreaLevel.MUNICIPALITY or polarity is Polarity.NEUTRAL:
+        if area.level is not AreaLevel.MUNICIPALITY:
             return None
-        others = [other for code, other in self._known(indicator, period).items() if code != area.code]
-        higher = polarity is Polarity.HIGHER
-        better = sum(other > value if higher else other < value for other in others)
-        return Place(better + 1, len(others) + 1) if others else None
-
-    def _known(self, indicator: Indicator, period: Period) -> dict[str, Decimal]:
-        """Return the printed figures of all municipalities in a period, by code."""
-        key = (indicator.id, period)
-        if key not in self._values:
-            values = ((area.code, self.value(indicator, area, period)) for area in self._areas)
-            self._values[key] = {code: value for code, value in values if value is not None}
-        return self._values[key]
+        others = [self.series(indicator, other).at(period) for other in self._areas if other != area]
+        return standing(value, others, polarity)
 
     def trend(self, indicator: Indicator, area: Area) -> Trend | None:
         """Return how an area's figure has moved; None with fewer than two years or three figures."""
         key = (indicator.id, area)
         if key not in self._trends:
-            self._trends[key] = _trend(_unbroken(self.series(indicator, area)), indicator.decimals)
+            self._trends[key] = _trend(self.series(indicator, area).comparable(), indicator.decimals)
         return self._trends[key]
-
-
-def _unbroken(series: Series) -> list[Figure]:
-    """Return the figures with a value since the newest data break."""
-    breaks = [item.period.start for item in series.indicator.breaks]
-    last = series.figures[-1].period.start if series.figures else dt.date.min
-    since = max((day for day in breaks if day <= last), default=dt.date.min)
-    return [item for item in series.figures if item.value is not None and item.period.start >= since]
 
 
 def _trend(figures: Sequence[Figure], decimals: int) -> Trend | None:

@@ -7,7 +7,7 @@ import re
 from generator.danish.units import Unit
 from generator.figures.areas import Area, AreaLevel
 from generator.figures.series import State
-from generator.plan.plan_json import SCHEMA, SCHEMA_FAMILY
+from generator.plan.plan_json import SCHEMA, SCHEMA_FAMILY, SCHEMA_OF_PRINTED
 from generator.plan.target_kinds import TargetKind
 from generator.plan.targets import Reason
 from generator.plan.targets import Status as TargetStatus
@@ -76,7 +76,7 @@ def read_sheet(data: object, origin: SheetOrigin) -> PlanSheet:
         schema = top.text("skema")
     except WrongDataError as error:
         raise FindingsError([finding("plandata-ukendt", place)]) from error
-    if schema != SCHEMA:
+    if schema not in {SCHEMA, SCHEMA_OF_PRINTED}:
         known = schema.startswith(SCHEMA_FAMILY)
         code = "plandata-udgave" if known else "plandata-ukendt"
         raise FindingsError([finding(code, place)])

@@ -1,6 +1,6 @@
 """The parts of what a plan says, as a review holds it (``plan_sheet``).
 
-Numbers are decimals, as they are printed in the plan.
+Numbers are the exact ones; of a plan whose data are of version 2, they are as they are printed.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.figures.areas import Area
 from generator.figures.series import State
+from generator.plan.bounds import Bounds
 from generator.plan.target_kinds import TargetKind
 from generator.plan.targets import Reason
 from generator.plan.targets import Status as TargetStatus
@@ -113,6 +114,11 @@ class BoundsSheet:
     low_included: bool
     high_included: bool
     aim: Period | None
+
+    @property
+    def bounds(self) -> Bounds:
+        """The bounds alone, as a plan works with them."""
+        return Bounds(self.low, self.high, not self.low_included, not self.high_included)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.plan.merge import Library
+from generator.plan.standing import Standing
 from generator.review.ambition import Point, TargetAmbition, Terms
-from generator.review.known_figures import Place
 from generator.review.matrix import GoalColumn
 from generator.review.report_desk import Review, ReviewDesk
 from generator.review.report_front import treatment_words
@@ -217,7 +217,7 @@ def _period(point: Point) -> str | None:
     return point.period.label if point.period is not None else None
 
 
-def _rank(place: Place | None) -> int | None:
+def _rank(place: Standing | None) -> int | None:
     return place.rank if place is not None else None
 
 

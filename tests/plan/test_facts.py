@@ -43,6 +43,7 @@ FIGURES = """
     Køge:          2017M06 6,7 af 30000
     Solrød:        2017M06 4,1 af 10000
     Hillerød:      2017M06 4,0
+    De andre:      2017M06 6,0
     RAR Sjælland:  2017M06 5,2
     Hele landet:   2017M06 4,9
 """
@@ -53,8 +54,8 @@ def test_level_change_gaps_and_places(tmp_path: Path) -> None:
         f"{NAME}: 5,2 pct. i Greve i juni 2017.",
         "Det er 0,4 procentpoint lavere end i juni 2016.",
         "Niveauet er det samme som i RAR Sjælland og 0,3 procentpoint højere end i hele landet.",
-        "Greve er nr. 2 af de 3 kommuner i RAR Sjælland, som har tal (nr. 1 er bedst). "
-        "På landsplan er Greve nr. 3 af 4.",
+        "Greve er nr. 2 af de 17 kommuner i RAR Sjælland, som har tal (nr. 1 er bedst). "
+        "På landsplan er Greve nr. 3 af 98.",
     ]
 
 
@@ -65,11 +66,33 @@ def test_every_comparator_is_told_of(tmp_path: Path) -> None:
     )
 
 
-def test_differences_are_between_the_printed_values(tmp_path: Path) -> None:
-    found = facts(tmp_path, "Greve: 2016M06 5,14, 2017M06 5,25\nHele landet: 2017M06 5,16")
+def test_a_difference_is_the_exact_one_and_all_numbers_get_the_decimal_that_shows_it(tmp_path: Path) -> None:
+    told = words(tmp_path, "Greve: 2016M06 5,21, 2017M06 5,25\nHele landet: 2017M06 5,16")
 
-    assert found.change == 0.2
-    assert [gap.difference for gap in found.gaps] == [0.1]
+    assert told == [
+        f"{NAME}: 5,25 pct. i Greve i juni 2017.",
+        "Det er 0,04 procentpoint højere end i juni 2016.",
+        "Niveauet er 0,09 procentpoint højere end i hele landet.",
+    ]
+
+
+def test_a_difference_that_the_printed_numbers_show_has_their_decimals(tmp_path: Path) -> None:
+    told = words(tmp_path, "Greve: 2016M06 5,11, 2017M06 5,31\nHele landet: 2017M06 5,12")
+
+    assert told == [
+        f"{NAME}: 5,3 pct. i Greve i juni 2017.",
+        "Det er 0,2 procentpoint højere end i juni 2016.",
+        "Niveauet er 0,2 procentpoint højere end i hele landet.",
+    ]
+
+
+def test_a_place_is_counted_on_exact_values(tmp_path: Path) -> None:
+    figures = "Greve: 2017M06 5,04\nKøge: 2017M06 5,02\nSolrød: 2017M06 5,03\nDe andre: 2017M06 7,0"
+
+    assert words(tmp_path, figures)[-1] == (
+        "Greve er nr. 3 af de 17 kommuner i RAR Sjælland, som har tal (nr. 1 er bedst). "
+        "På landsplan er Greve nr. 3 af 98."
+    )
 
 
 def test_values_that_print_alike_are_the_same(tmp_path: Path) -> None:
@@ -80,33 +103,64 @@ def test_values_that_print_alike_are_the_same(tmp_path: Path) -> None:
 
 def test_the_best(tmp_path: Path) -> None:
     assert words(tmp_path, FIGURES, kommune="Solrød")[-1] == (
-        "Solrød er bedst placeret af de 3 kommuner i RAR Sjælland, som har tal. "
-        "På landsplan er Solrød nr. 2 af 4."
+        "Solrød er bedst placeret af de 17 kommuner i RAR Sjælland, som har tal. "
+        "På landsplan er Solrød nr. 2 af 98."
     )
 
 
 def test_the_last(tmp_path: Path) -> None:
     assert words(tmp_path, FIGURES, kommune="Køge")[-1] == (
-        "Køge har den laveste placering af de 3 kommuner i RAR Sjælland, som har tal. "
-        "På landsplan er Køge nr. 4 af 4."
+        "Køge har den laveste placering af de 17 kommuner i RAR Sjælland, som har tal. "
+        "På landsplan er Køge nr. 98 af 98."
     )
 
 
 def test_the_first_place_may_be_shared(tmp_path: Path) -> None:
-    figures = "Greve: 2017M06 4,1\nKøge: 2017M06 4,1\nSolrød: 2017M06 4,1\nLejre: 2017M06 5,0"
+    figures = "Greve: 2017M06 4,1\nKøge: 2017M06 4,1\nSolrød: 2017M06 4,1\nDe andre: 2017M06 5,0"
 
     assert words(tmp_path, figures)[-1] == (
-        "Greve deler førstepladsen i RAR Sjælland med 2 andre kommuner (4 kommuner har tal). "
-        "På landsplan er Greve nr. 1 af 4."
+        "Greve deler førstepladsen i RAR Sjælland med 2 andre kommuner (17 kommuner har tal). "
+        "På landsplan deler Greve førstepladsen med 2 andre af de 98 kommuner, som har tal."
+    )
+
+
+def test_any_place_may_be_shared(tmp_path: Path) -> None:
+    figures = "Lejre: 2017M06 3,0\nGreve: 2017M06 4,1\nHillerød: 2017M06 4,1\nDe andre: 2017M06 5,0"
+
+    assert words(tmp_path, figures)[-1] == (
+        "Greve er nr. 2 af de 17 kommuner i RAR Sjælland, som har tal (nr. 1 er bedst). "
+        "På landsplan deler Greve 2.-pladsen med 1 anden af de 98 kommuner, som har tal."
+    )
+    assert words(tmp_path / "sidst", figures, kommune="Køge")[-1] == (
+        "Køge deler 3.-pladsen i RAR Sjælland med 14 andre kommuner (17 kommuner har tal). "
+        "På landsplan deler Køge 4.-pladsen med 94 andre af de 98 kommuner, som har tal."
+    )
+
+
+def test_there_is_no_place_among_figures_that_few_have(tmp_path: Path) -> None:
+    figures = "Greve: 2017M06 4,1\nKøge: 2017M06 4,4\nHele landet: 2017M06 4,9"
+
+    assert words(tmp_path, figures)[-1] == "Niveauet er 0,8 procentpoint lavere end i hele landet."
+
+
+def test_a_withheld_figure_takes_no_place_from_the_others(tmp_path: Path) -> None:
+    figures = "Greve: 2017M06 4,1\nSolrød: 2017M06 -\nDe andre: 2017M06 5,0"
+
+    assert words(tmp_path, figures)[-1] == (
+        "Greve er bedst placeret af de 16 kommuner i RAR Sjælland, som har tal. "
+        "På landsplan er Greve nr. 1 af 97."
     )
 
 
 def test_the_only_municipality_of_its_council_is_placed_in_the_country_alone(tmp_path: Path) -> None:
-    figures = "Bornholm: 2017M06 5,0\nGreve: 2017M06 4,0\nRAR Bornholm: 2017M06 5,0\nHele landet: 2017M06 4,9"
+    figures = (
+        "Bornholm: 2017M06 5,0\nGreve: 2017M06 4,0\nDe andre: 2017M06 6,0\n"
+        "RAR Bornholm: 2017M06 5,0\nHele landet: 2017M06 4,9"
+    )
 
     assert words(tmp_path, figures, kommune="Bornholm")[1:] == [
         "Niveauet er 0,1 procentpoint højere end i hele landet.",
-        "På landsplan er Bornholm nr. 2 af 2.",
+        "På landsplan er Bornholm nr. 2 af 98.",
     ]
 
 

@@ -29,6 +29,8 @@ FIGURES = {
         Gribskov:      2017M06 4,3 af 24000
         Halsnæs:       2017M06 6,0 af 18000
         Lejre:         2017M06 - af 17000
+        Ærø:           2017M06 - af 4000
+        De andre:      2017M06 7,2 af 20000
         RAR Hovedstaden: 2017M05 4,5, 2017M06 4,5
         Hele landet:   2016M06 5,1, 2017M05 4,9
     """,
@@ -42,6 +44,8 @@ FIGURES = {
         Frederikssund: 2016M06 27,0, 2017M06 28,5
         Hillerød:      2017M06 31,0
         Halsnæs:       2017M06 25,0
+        Gribskov:      2017M06 -
+        De andre:      2017M06 24,0
         Hele landet:   2017M06 30,1
     """,
     FLEXIBLE: """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -87,8 +88,8 @@ def test_a_percentage_of_a_negative_start_moves_the_way_it_says(bench: TargetBen
     fall = bench.target("{retning: fald, mindst: 20, enhed: procent}", GAP)
     rise = bench.target("{retning: stigning, højst: 20, enhed: procent}", GAP)
 
-    assert fall.evaluated.bounds == Bounds(high=-0.6)
-    assert rise.evaluated.bounds == Bounds(high=-0.4)
+    assert fall.evaluated.bounds == Bounds(high=Decimal("-0.6"))
+    assert rise.evaluated.bounds == Bounds(high=Decimal("-0.4"))
 
 
 def test_an_older_figure_stands_in_for_a_newest_one_that_is_hidden(tmp_path: Path) -> None:
@@ -97,26 +98,38 @@ def test_an_older_figure_stands_in_for_a_newest_one_that_is_hidden(tmp_path: Pat
     assert said(bench.target("{højst: 12}", LONG_TERM))[2] == "Målet er nået: 12 personer i maj 2017."
 
 
-def test_a_target_is_judged_by_values_as_they_are_printed(tmp_path: Path) -> None:
+def test_a_target_is_judged_by_exact_values(tmp_path: Path) -> None:
     bench = TargetBench(tmp_path, {SHARE: "Frederikssund: 2017M06 4,14"})
 
-    assert said(bench.target("{højst: '4,1'}"))[2] == "Målet er nået: 4,1 pct. i juni 2017."
-    assert said(bench.target("{højst: '4,12'}"))[2] == (
-        "Afstanden til målet er 0,02 procentpoint: 4,14 pct. i juni 2017."
+    assert said(bench.target("{højst: '4,1'}"))[2] == (
+        "Afstanden til målet er 0,04 procentpoint: 4,14 pct. i juni 2017."
     )
+    assert said(bench.target("{højst: '4,2'}"))[2] == "Målet er nået: 4,1 pct. i juni 2017."
+    assert said(bench.target("{mindre end: '4,1'}"))[0] == "Mindre end 4,1 pct."
 
 
-def test_an_average_is_printed_before_a_gap_is_taken_from_it(tmp_path: Path) -> None:
-    figures = "Frederikssund: 2017M06 4,1\nGreve: 2017M06 6,0 af 300\nKøge: 2017M06 6,1 af 400"
-    bench = TargetBench(tmp_path, {SHARE: figures})
-
-    target = bench.target("{mindst: 2, under: sammenligningskommuner}")
+def test_numbers_that_would_contradict_a_status_get_one_decimal_more(tmp_path: Path) -> None:
+    figures = "Frederikssund: 2017M06 4,13\nGreve: 2017M06 6,0 af 300\nKøge: 2017M06 6,2 af 400"
+    target = TargetBench(tmp_path, {SHARE: figures}).target("{mindst: 2, under: sammenligningskommuner}")
 
     assert said(target)[1:] == [
-        "Det svarer til højst 4,1 pct., da gennemsnittet for sammenligningskommuner lå på 6,1 pct. "
+        "Det svarer til højst 4,11 pct., da gennemsnittet for sammenligningskommuner lå på 6,11 pct. "
         "i juni 2017.",
-        "Målet er nået: 4,1 pct. i juni 2017.",
+        "Afstanden til målet er 0,02 procentpoint: 4,13 pct. i juni 2017.",
     ]
+
+
+def test_a_target_met_by_less_than_is_printed_says_by_how_little(tmp_path: Path) -> None:
+    bench = TargetBench(tmp_path, {SHARE: "Frederikssund: 2017M06 4,46"})
+
+    assert said(bench.target("{mindre end: '4,5'}"))[2] == "Målet er nået: 4,46 pct. i juni 2017."
+
+
+def test_a_pace_is_counted_exactly_to_the_month(tmp_path: Path) -> None:
+    bench = TargetBench(tmp_path, {PERSONS: "Frederikssund: 2017M05 500, 2017M12 493"})
+    pace = "{retning: fald, mindst: 12, pr: år, udgangspunkt: {periode: 2017M05}, senest: 2017M12}"
+
+    assert bench.target(pace, PERSONS).evaluated.bounds == Bounds(high=Decimal(493))
 
 
 @pytest.mark.parametrize(("wanted", "status"), [(1, Status.NOT_MET), (2, Status.MET), (3, Status.MET)])
@@ -133,14 +146,17 @@ def test_places_with_equal_values_share_the_better_place(
 
 @pytest.mark.parametrize(("band", "status"), [("halvdel", Status.MET), ("fjerdedel", Status.NOT_MET)])
 def test_a_band_is_a_share_of_those_that_have_a_figure(bench: TargetBench, band: str, status: Status) -> None:
-    assert bench.target(f"{{bedste: {band}, blandt: RAR}}").evaluated.status is status
+    assert bench.target(f"{{bedste: {band}, blandt: nabokommuner}}").evaluated.status is status
 
 
 def test_the_same_month_is_compared_when_a_comparator_lags(tmp_path: Path) -> None:
-    figures = "Frederikssund: 2017M04 4,0, 2017M05 4,2, 2017M06 4,6\nHillerød: 2017M04 4,1, 2017M05 4,1"
+    figures = (
+        "Frederikssund: 2017M04 4,0, 2017M05 4,2, 2017M06 4,6\nHillerød: 2017M04 4,1, 2017M05 4,1\n"
+        "De andre: 2017M05 5,0"
+    )
     target = TargetBench(tmp_path, {SHARE: figures}).target("{placering: 1, blandt: nabokommuner}")
 
-    assert said(target)[2] == "Afstanden til målet er 1 plads: nr. 2 af 2 i maj 2017."
+    assert said(target)[2] == "Afstanden til målet er 1 plads: nr. 2 af 4 i maj 2017."
 
 
 def test_what_can_only_be_indicated_has_a_distance_of_zero_on_an_excluded_bound(bench: TargetBench) -> None:

@@ -240,7 +240,7 @@ CASES = [
         NOT_MET,
         "Bedst placeret af landets 98 kommuner",
         "Det svarede til højst 4,0 pct. i juni 2017.",
-        "Afstanden til målet er 1 plads: nr. 2 af 6 i juni 2017.",
+        "Afstanden til målet er 1 plads: delt nr. 2 af 96 i juni 2017.",
     ),
     Case(
         "among the best of the council area, a shared place counting as the better one",
@@ -249,7 +249,7 @@ CASES = [
         MET,
         "Blandt de 2 bedst placerede af de 28 kommuner i RAR Hovedstaden",
         "Det svarede til højst 4,3 pct. i juni 2017.",
-        "Målet er nået: nr. 2 af 4 i juni 2017.",
+        "Målet er nået: delt nr. 2 af 28 i juni 2017.",
     ),
     Case(
         "best in a group that the municipality is not part of",
@@ -277,8 +277,8 @@ CASES = [
         TargetKind.BAND,
         MET,
         "I den bedste tredjedel af de 28 kommuner i RAR Hovedstaden",
-        "Det svarede til højst 4,3 pct. i juni 2017.",
-        "Målet er nået: nr. 2 af 4 i juni 2017.",
+        "Det svarede til højst 7,2 pct. i juni 2017.",
+        "Målet er nået: delt nr. 2 af 28 i juni 2017.",
     ),
     # T9 hold, maintain
     Case(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -151,7 +151,8 @@ def test_a_rank_is_met_by_that_place_or_a_better_one(
     assert held.bounds is not None
     assert held.current is not None
     assert (held.status is Status.MET) is (held.standing.rank <= rank)
-    assert held.bounds.met_by(held.current.value or 0.0) is (held.status is Status.MET)
+    assert held.current.exact is not None
+    assert held.bounds.met_by(held.current.exact) is (held.status is Status.MET)
 
 
 HUNDREDTHS = st.integers(-300, 1200).map(lambda value: value / 100)
@@ -179,12 +180,13 @@ def test_tightening_a_bound_never_makes_a_target_met(
     assert not (tight is Status.MET and loose is Status.NOT_MET)
 
 
-FLOATS = st.one_of(st.none(), st.floats(-1e6, 1e6))
+EXACT = st.decimals(-1_000_000, 1_000_000, places=6)
+BOUND = st.one_of(st.none(), EXACT)
 
 
-@given(low=FLOATS, high=FLOATS, excluded=st.booleans(), value=st.floats(-1e6, 1e6))
+@given(low=BOUND, high=BOUND, excluded=st.booleans(), value=EXACT)
 def test_distance_is_zero_within_bounds_and_how_far_to_them_outside(
-    low: float | None, high: float | None, excluded: bool, value: float
+    low: Decimal | None, high: Decimal | None, excluded: bool, value: Decimal
 ) -> None:
     assume(low is None or high is None or low <= high)
     bounds = Bounds(low, high, excluded, excluded)
@@ -195,14 +197,14 @@ def test_distance_is_zero_within_bounds_and_how_far_to_them_outside(
         assert distance == 0
     if distance > 0:
         nearest = value + distance if low is not None and value < low else value - distance
-        assert Bounds(low, high).distance(nearest) == pytest.approx(0, abs=1e-6)
+        assert Bounds(low, high).distance(nearest) == 0
     elif not excluded:
         assert bounds.met_by(value)
 
 
-@given(low=FLOATS, high=FLOATS, base=st.floats(-1e3, 1e3))
+@given(low=BOUND, high=BOUND, base=EXACT)
 def test_moving_bounds_down_and_down_again_leaves_their_sides_as_they_were(
-    low: float | None, high: float | None, base: float
+    low: Decimal | None, high: Decimal | None, base: Decimal
 ) -> None:
     bounds = Bounds(low, high, low_excluded=True)
     there = bounds.moved(lambda value: base - value, downwards=True)

@@ -89,7 +89,7 @@ def _change(desk: Desk, indicator: PlanIndicator) -> str:
     change = desk.composer.facts(indicator, indicator.measures[0]).change
     if change is None:
         return "–"
-    return ("+" if change > 0 else "") + format_number(change, indicator.indicator.decimals)
+    return ("+" if change > 0 else "") + format_number(change, indicator.decimals)
 
 
 def preceding_year(desk: Desk, heading: str) -> list[Block]:

@@ -63,7 +63,7 @@ def _start(target: PlanTarget) -> str:
     start, measure = target.evaluated.start, target.measure
     if start is None or measure is None:
         return "–"
-    value = format_table_value(start.value, measure.unit, measure.decimals)
+    value = format_table_value(start.value, measure.unit, target.evaluated.decimals)
     return f"{value} ({start.period.short_label})" if start.period is not None else value
 
 
@@ -71,7 +71,7 @@ def _current(target: PlanTarget) -> str:
     current, measure = target.evaluated.current, target.measure
     if current is None or current.value is None or measure is None:
         return "–"
-    value = format_table_value(current.value, measure.unit, measure.decimals)
+    value = format_table_value(current.value, measure.unit, target.evaluated.decimals)
     return f"{value} ({current.period.short_label})"
 
 

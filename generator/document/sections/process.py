@@ -133,7 +133,7 @@ def _value(
     if measure is None or figure is None or figure.value is None:
         return ""
     desk.composer.prints(indicator, measure.own, [item.period])
-    return format_value(figure.value, indicator.indicator.unit, indicator.indicator.decimals)
+    return format_value(figure.value, indicator.indicator.unit, indicator.decimals)
 
 
 def _outcome(desk: Desk, item: FollowUp, value: FollowUpValue, target: PlanTarget | None) -> str:
@@ -143,7 +143,7 @@ def _outcome(desk: Desk, item: FollowUp, value: FollowUpValue, target: PlanTarge
     if value.value is None or target is None:
         return ""
     evaluated = target.evaluated
-    status = status_of(evaluated, target.measure, float(value.value), item.period)
+    status = status_of(evaluated, target.measure, value.value, item.period)
     if status is None:
         return ""
     outcome = {Status.MET: Outcome.MET, Status.NOT_MET: Outcome.NOT_MET}.get(status)

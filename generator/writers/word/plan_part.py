@@ -3,7 +3,7 @@
 Schema, version 1, namespace ``urn:beskaeftigelsesplan:plan``::
 
     <plan version="1" content="3f2a...">      SHA-256 digest of the text of the file and the data
-      <data>{"skema": "beskaeftigelsesplan/plan/2", ...}</data>
+      <data>{"skema": "beskaeftigelsesplan/plan/3", ...}</data>
     </plan>
 
 The data are those that the PDF carries as a file (docs/plan-json.md). The digest tells whether the text was
