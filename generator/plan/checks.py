@@ -136,7 +136,7 @@ def _follow_up(plan: Plan) -> Iterator[Finding]:
                 ):
                     yield finding("opfølgning-flertydig", value.place, mål=value.goal)
             elif value.value is not None and value.outcome is not None:
-                number = float(value.value)
+                number = value.value
                 status = status_of(target.evaluated, target.measure, number, result.period)
                 if {status, BY_OUTCOME[value.outcome]} == {Status.MET, Status.NOT_MET}:
                     yield finding(

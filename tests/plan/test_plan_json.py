@@ -309,7 +309,9 @@ def test_money_stands_as_it_is_printed(bench: Bench) -> None:
             "enhed": None,
         }
     ]
-    assert data["investeringer"][0]["år"] == [{"år": 2018, "investering": 2, "gevinst": 5, "netto": 4}]
+    assert data["investeringer"][0]["år"] == [
+        {"år": 2018, "stade": "planlagt", "investering": 2, "gevinst": 5, "netto": 4}
+    ]
 
 
 def test_a_picture_is_told_by_its_alternative_text_and_its_caption() -> None:

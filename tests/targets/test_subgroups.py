@@ -46,7 +46,7 @@ def test_no_figures_for_everybody_are_shown_beside_a_subgroup(bench: TargetBench
     measure = indicator.measures[0]
 
     assert [measure.series(comparator).figures for comparator in indicator.comparators] == [(), ()]
-    assert measure.standing(bench.library.geography.municipalities, measure.own.periods[-1]).count == 1
+    assert measure.standing(bench.library.geography.municipalities, measure.own.periods[-1]) is None
     assert indicator.name.endswith(f", {YOUNG}")
 
 
