@@ -161,16 +161,30 @@ def _table(
     shown = _table_periods(periods)
     columns = [column(composer.say("tabel.område"), 2)]
     columns += [_period_column(composer, drawn, period) for period in shown]
-    rows = [
-        row(name, *(figure_words(composer, series.at(period), measure) for period in shown))
-        for name, _, series in drawn
+    cells = [
+        [figure_words(composer, series.at(period), measure) for period in shown] for _, _, series in drawn
     ]
-    level = target_level(composer, indicator)
-    if level is not None:
-        value = format_number(level.value, measure.decimals)
-        rows.append(row(composer.say("tabel.måltal"), *([""] * (len(shown) - 1)), value))
+    target = _target(composer, indicator, measure)
+    if target is not None:
+        header, value = target
+        columns.append(column(header, 1.3, right=True))
+        cells = [
+            [*figures, value if own else None] for figures, (_, own, _) in zip(cells, drawn, strict=True)
+        ]
+    rows = [row(name, *figures) for figures, (name, _, _) in zip(cells, drawn, strict=True)]
     caption = composer.say("tabel.navn-enhed", navn=indicator.short_name, enhed=unit_words(indicator))
     return composer.table(caption, columns, rows)
+
+
+def _target(composer: Composer, indicator: PlanIndicator, measure: Measure) -> tuple[str, str] | None:
+    """Return the header and the value of the target's own column: a target is no figure of a period."""
+    for target in indicator.targets:
+        bounds = target.evaluated.bounds
+        if bounds is not None and bounds.point is not None and target.measure is not None:
+            end = target.evaluated.aim or target.evaluated.record.due
+            header = composer.say("tabel.måltal-periode", periode=end.short_label if end else None)
+            return header, format_number(bounds.point, measure.decimals)
+    return None
 
 
 def _period_column(composer: Composer, drawn: Drawn, period: Period) -> Column:
