@@ -8,7 +8,8 @@ import openpyxl
 
 from benchmarks.project import ROOT
 from generator.danish.periods import Period
-from generator.figures.catalogue import Frequency, Indicator, load_catalogue
+from generator.figures.catalogue import Frequency, Indicator
+from generator.figures.catalogue_file import load_catalogue
 from generator.source.geography import load_geography
 
 TABLE = "Y99A99"

@@ -21,7 +21,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.figures.areas import Area
-from generator.figures.catalogue import load_catalogue
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.disclosure import DisclosureRule, load_disclosure
 from generator.figures.store import FigureStore
 from generator.plan.checks import check

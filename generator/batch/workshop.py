@@ -22,7 +22,8 @@ from generator.document.note_outline import check_note
 from generator.document.outline import OUTLINE_FILE, load_outlines
 from generator.document.plan_attachments import plan_attachments
 from generator.figures.archive import Archive
-from generator.figures.catalogue import Catalogue, load_catalogue
+from generator.figures.catalogue import Catalogue
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.disclosure import DisclosedFigures, load_disclosure
 from generator.figures.real_figures import RealFigures
 from generator.figures.store import FigureStore

@@ -10,7 +10,7 @@ from generator.cli.danish_help import DanishCommand
 from generator.cli.exit_codes import FINE
 from generator.cli.say import Speaker
 from generator.figures.aside import put_aside
-from generator.figures.catalogue import load_catalogue
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.delivery_files import delivery_files
 from generator.figures.demo import DemoFigures
 from generator.source.geography import load_geography

@@ -11,7 +11,8 @@ import click
 from generator.cli.danish_help import DanishCommand, Unusable
 from generator.cli.exit_codes import FINDINGS, FINE
 from generator.cli.say import Speaker
-from generator.figures.catalogue import Catalogue, Indicator, load_catalogue
+from generator.figures.catalogue import Catalogue, Indicator
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.fetch.asked_periods import Asked, read_asked
 from generator.figures.fetch.fetchable import cannot_be_fetched, usable_tables
 from generator.figures.fetch.fetching import Fetched, Fetcher, not_tried, now

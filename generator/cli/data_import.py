@@ -16,7 +16,8 @@ from generator.cli.say import Speaker
 from generator.danish.numbers import format_number, format_value
 from generator.danish.periods import Period
 from generator.figures.areas import Area, AreaLevel
-from generator.figures.catalogue import Catalogue, Indicator, load_catalogue
+from generator.figures.catalogue import Catalogue, Indicator
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.delivery import Delivery
 from generator.figures.imports.couplings import Couplings
 from generator.figures.imports.importing import Importer

@@ -16,7 +16,7 @@ from generator.cli.years import no_files, years_option
 from generator.danish.dates import format_date
 from generator.danish.names import listed
 from generator.figures.archive import Archive
-from generator.figures.catalogue import load_catalogue
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.holdings import Holding, IndicatorHoldings, holdings
 from generator.problems import FindingsError
 from generator.source.geography import Geography, Municipality, load_geography

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from generator.figures.archive import Archive
 from generator.figures.areas import Area, AreaLevel
-from generator.figures.catalogue import Catalogue, load_catalogue
+from generator.figures.catalogue import Catalogue
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.fetch.asked_periods import read_asked
 from generator.figures.fetch.fetching import Fetched, Fetcher
 from generator.figures.fetch.kept_answers import KeptAnswers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.figures.catalogue import load_catalogue
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.fetch.fetchable import cannot_be_fetched, usable_tables
 
 CATALOGUE = load_catalogue()

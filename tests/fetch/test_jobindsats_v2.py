@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.figures.catalogue import load_catalogue
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.imports.couplings import Couplings
 from generator.figures.imports.importing import Importer
 from generator.figures.imports.jobindsats_v2 import is_jobindsats_v2, read_jobindsats_v2

@@ -11,7 +11,8 @@ from pathlib import Path
 from generator.danish.periods import Period
 from generator.figures.archive import Archive
 from generator.figures.areas import Area, AreaLevel
-from generator.figures.catalogue import Catalogue, load_catalogue
+from generator.figures.catalogue import Catalogue
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.delivery import DeliveredFigure, Delivery
 from generator.figures.intake import Intake, take_in
 from generator.figures.real_figures import RealFigures

@@ -9,16 +9,8 @@ import pytest
 from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.figures.areas import AreaLevel
-from generator.figures.catalogue import (
-    CATALOGUE_FILE,
-    Catalogue,
-    Evidence,
-    Indicator,
-    IndicatorType,
-    Polarity,
-    SourceKind,
-    load_catalogue,
-)
+from generator.figures.catalogue import Catalogue, Evidence, Indicator, IndicatorType, Polarity, SourceKind
+from generator.figures.catalogue_file import CATALOGUE_FILE, load_catalogue
 from generator.problems import FindingsError
 from tests.underlined import underlined
 

@@ -8,7 +8,8 @@ import pytest
 
 from generator.danish.periods import Period, PeriodKind
 from generator.figures.areas import Area, AreaLevel
-from generator.figures.catalogue import Catalogue, Frequency, load_catalogue
+from generator.figures.catalogue import Catalogue, Frequency
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.demo import DemoFigures
 from generator.figures.series import Series, State
 from generator.figures.store import FigureStore

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.figures.areas import Area, AreaLevel
-from generator.figures.catalogue import load_catalogue
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.disclosure import (
     DisclosedFigures,
     DisclosureRule,

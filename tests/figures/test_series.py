@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.danish.periods import Period
 from generator.figures.areas import Area
-from generator.figures.catalogue import load_catalogue
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.series import Figure, Provenance, Series, State
 
 INDICATOR = load_catalogue().get("offentlig-forsørgelse-andel")

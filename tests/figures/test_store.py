@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.danish.periods import Period
 from generator.figures.areas import Area, AreaLevel
-from generator.figures.catalogue import load_catalogue
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.series import Series, State
 from generator.figures.store import FigureStore
 from generator.problems import FindingsError

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import generator as generator_package
-from generator.figures.catalogue import load_catalogue
+from generator.figures.catalogue_file import load_catalogue
 from generator.problems import FindingsError
 from generator.source.goals import GoalCatalogue, load_goals
 from tests.underlined import underlined

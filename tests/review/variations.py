@@ -18,7 +18,7 @@ from typing import Any
 
 from generator.danish.numbers import format_number, rounded
 from generator.figures.areas import Area
-from generator.figures.catalogue import load_catalogue
+from generator.figures.catalogue_file import load_catalogue
 from generator.figures.series import Figure
 from generator.figures.store import FigureStore
 from generator.plan.comparators import municipality_area

@@ -20,7 +20,7 @@ _DIMENSIONS = (
         "Tilbud",
         "Varighed",
     ),
-    *("Statsborgerskab", "Civilstand", "Status før sygedagpenge", "Virksomhedsrettede tilbud"),
+    *("Statsborgerskab", "Civilstand", "status før sygedagpenge", "Virksomhedsrettede tilbud"),
 )
 _NAMED = re.compile(rf"(?<!\w)({'|'.join(_DIMENSIONS)})\s*[:=]\s*([^;|\n]+)", re.IGNORECASE)
 _YEARS = r"(?<!\d)(?:16-1[79]|16-2\d|1[78]-[23]\d|[2-6]\d-[2-6]\d)\s?-?(?:årige|år)\b"
