@@ -22,7 +22,9 @@ from generator.document.blocks import (
     Heading,
     Inline,
     Inlines,
+    ItemList,
     Link,
+    ListItem,
     Note,
     Table,
     plain_text,
@@ -192,6 +194,12 @@ def nested(items: Sequence[Item]) -> tuple[Branch[Item], ...]:
     return tuple(branches)
 
 
+def _ordered(branches: Sequence[Branch[ListItem]], block: ItemList) -> bool:
+    """Whether a list inside a list is numbered: as its items say, or as the list around it."""
+    inside = branches[0].item.ordered
+    return block.ordered if inside is None else inside
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "render": _render,
     "inline": _inline,
@@ -202,5 +210,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "widest_word": _widest_word,
     "plain": plain_text,
     "nested": nested,
+    "ordered": _ordered,
 }
 """What partials can do with blocks beside Jinja2's own filters."""

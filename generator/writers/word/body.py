@@ -195,7 +195,7 @@ class _BodyWriter:
 def _origins_of_texts(blocks: Sequence[Block]) -> list[Origin | None]:
     """Return where each block was written as text; a quotation in a text belongs to it."""
     alone = [_origin_of_text(block) for block in blocks]
-    beside = zip([None, *alone[:-1]], [*alone[1:], None], strict=True)
+    beside = zip([None, *alone][:-1], [*alone, None][1:], strict=True)
     return [
         block.origin if isinstance(block, Quote) and block.origin in neighbours else origin
         for block, origin, neighbours in zip(blocks, alone, beside, strict=True)
