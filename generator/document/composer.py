@@ -87,7 +87,9 @@ class Composer(BlockMaker):
         """Return a table from a planner's text, called by its title or columns; a nameless one is counted."""
         columns = [
             Column(
-                content if plain_text(content).strip() else text(self.say("tabel.kolonne", nummer=number)),
+                content
+                if plain_text(content).strip()
+                else (*text(self.say("tabel.kolonne", nummer=number)), *content),
                 align=align,
             )
             for number, (content, align) in enumerate(headers, 1)

@@ -33,7 +33,10 @@ from generator.document.markdown import markdown_blocks
 
 
 def _new_table(headers, rows, origin, title, source):
-    columns = tuple(Column(content or text("–"), align=align) for content, align in headers)
+    columns = tuple(
+        Column(content if plain_text(content).strip() else (*text("–"), *content), align=align)
+        for content, align in headers
+    )
     shown = text(source) if source else ()
     return Table("tabel", "Tabel 1", text(title or ""), columns, tuple(rows), source=shown, origin=origin)
 
