@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from generator.document import front_matter
 from generator.document.blocks import (
     Block,
+    Callout,
+    CalloutKind,
     Contents,
     Document,
     Heading,
@@ -96,11 +98,16 @@ def _document(desk: Desk, blocks: tuple[Block, ...], setting: Setting) -> Docume
         metadata=front_matter.metadata(desk, title),
         marks=front_matter.marks(desk, title),
         cover=front_matter.cover(desk, title),
-        blocks=blocks,
+        blocks=blocks if desk.composer.printed.has_demo else tuple(filter(_is_no_demo_mark, blocks)),
         figures=desk.composer.printed.series(),
         word_form=_word_form(desk.plan.record.word_file),
         setting=setting,
     )
+
+
+def _is_no_demo_mark(block: Block) -> bool:
+    """Whether a block may stand where no invented figure is printed, which is known at the end alone."""
+    return not (isinstance(block, Callout) and block.kind is CalloutKind.DEMO)
 
 
 def _under_own_heading(desk: Desk, section: str, written: list[Block]) -> list[Block]:

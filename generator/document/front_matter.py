@@ -30,7 +30,7 @@ def marks(desk: Desk, title: str) -> Marks:
         running_title=composer.say("dokument.sidehoved", myndighed=plan.authority, titel=title),
         page=composer.say("dokument.side"),
         draft=None if status is Status.ADOPTED else composer.say(f"dokument.mærke.{status.value}"),
-        demo=composer.say("dokument.demo") if plan.shows_demo_figures else None,
+        demo=composer.say("dokument.demo") if composer.printed.has_demo else None,
     )
 
 

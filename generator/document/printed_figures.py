@@ -103,6 +103,11 @@ class FigureCollector:
                 _, before = noted.get((period, figure.value), (figure, 0))
                 noted[period, figure.value] = figure, max(decimals, before)
 
+    @property
+    def has_demo(self) -> bool:
+        """Whether any figure noted so far is an invented one: what a document's demo mark says."""
+        return any(key.provenance.is_demo for key, noted in self._noted.items() if noted)
+
     def series(self) -> tuple[PrintedSeries, ...]:
         """Return what has been noted, in the order of the document, each series by its periods."""
         return tuple(_printed(key, noted) for key, noted in self._noted.items() if noted)

@@ -119,7 +119,8 @@ class IndicatorBuilder:
         if use is not None and use.figures:
             self._tell_of_mixed_periods(use, measures[0], comparators if use.compare else ())
         shown = [measure.own for measure in measures]
-        shown += [measures[0].series(comparator) for comparator in comparators]
+        if measures[0].is_comparable:  # nobody else's number is printed beside one that grows with a place
+            shown += [measures[0].series(comparator) for comparator in comparators]
         return PlanIndicator(
             indicator=indicator,
             use=use,

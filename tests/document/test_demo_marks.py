@@ -1,0 +1,54 @@
+"""A demo mark stands where an invented figure is printed or counted on, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.document.blocks import Callout, CalloutKind, Document
+
+OWN = """
+kommune: Frederikssund
+periode: 2018
+lokale forhold: {{tekst: Vi skriver selv., indikatorer: []}}
+mål:
+  - {{ministermål: 1, behandling: fravalgt, begrundelse: Nej.}}
+  - {{ministermål: 2, behandling: fravalgt, begrundelse: Nej.}}
+  - {{ministermål: 3, behandling: fravalgt, begrundelse: Nej.}}
+  - {{ministermål: 4, behandling: fravalgt, begrundelse: Nej.}}
+  - {{ministermål: 5, behandling: fravalgt, begrundelse: Nej.}}
+  - lokalt mål: Færre ledige
+    indikatorer:
+      - indikator: {indicator}
+        kilde: {{navn: Jobcentrets egen opgørelse}}
+        egne tal: [{{periode: {period}, værdi: {value}}}]
+"""
+
+
+@pytest.fixture
+def document(workshop, tmp_path):
+    def made(text: str) -> Document:
+        file = tmp_path / "frederikssund.yaml"
+        file.write_text(text, "utf-8")
+        plan = workshop.plan(workshop.read(file)).plan
+        return workshop.document(plan)
+
+    return made
+
+
+def test_a_plan_with_its_own_numbers_alone_says_nothing_of_demo_figures(document):
+    made = document(OWN.format(indicator="kontrolsager", period="2017H1", value=7))
+    assert made.marks.demo is None, [(one.indicator_id, one.area) for one in made.figures if one.is_demo]
+    assert not [one for one in made.figures if one.is_demo]
+
+
+def test_a_plan_with_invented_figures_says_so(document):
+    made = document("kommune: Frederikssund\nperiode: 2018\n")
+    assert made.marks.demo is not None
+    assert [one for one in made.figures if one.is_demo]
+
+
+def test_cover_and_annex_say_so_exactly_where_a_figure_of_others_is_printed(document):
+    made = document(OWN.format(indicator="samarbejdsgrad", period="2017K2", value="'21,5'"))
+    assert (made.marks.demo is not None) is any(one.is_demo for one in made.figures)
+    warned = any(isinstance(block, Callout) and block.kind is CalloutKind.DEMO for block in made.blocks)
+    assert warned is (made.marks.demo is not None)
