@@ -98,7 +98,7 @@ def _document(desk: Desk, blocks: tuple[Block, ...], setting: Setting) -> Docume
         metadata=front_matter.metadata(desk, title),
         marks=front_matter.marks(desk, title),
         cover=front_matter.cover(desk, title),
-        blocks=blocks if desk.composer.printed.has_demo else tuple(filter(_is_no_demo_mark, blocks)),
+        blocks=blocks if front_matter.says_demo(desk) else tuple(filter(_is_no_demo_mark, blocks)),
         figures=desk.composer.printed.series(),
         word_form=_word_form(desk.plan.record.word_file),
         setting=setting,

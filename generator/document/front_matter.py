@@ -30,8 +30,16 @@ def marks(desk: Desk, title: str) -> Marks:
         running_title=composer.say("dokument.sidehoved", myndighed=plan.authority, titel=title),
         page=composer.say("dokument.side"),
         draft=None if status is Status.ADOPTED else composer.say(f"dokument.mærke.{status.value}"),
-        demo=composer.say("dokument.demo") if composer.printed.has_demo else None,
+        demo=composer.say("dokument.demo") if says_demo(desk) else None,
     )
+
+
+def says_demo(desk: Desk) -> bool:
+    """Whether a document, once composed, must say of itself that figures are invented.
+
+    It prints one, or says how a target stands by one.
+    """
+    return desk.composer.printed.has_demo or any(target.counts_on_demo for target in desk.plan.targets)
 
 
 def metadata(desk: Desk, title: str) -> Metadata:

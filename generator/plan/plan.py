@@ -38,6 +38,15 @@ class PlanTarget:
     distance: str | None
     results: tuple[StatedResult, ...] = ()
 
+    @property
+    def counts_on_demo(self) -> bool:
+        """Whether its status is by an invented figure: the own one, or the one that it is held against."""
+        if self.measure is None or self.evaluated.current is None:
+            return False
+        comparator = self.evaluated.comparator
+        counted = [self.measure.own, *([self.measure.series(comparator)] if comparator is not None else [])]
+        return any(one.provenance.is_demo for one in counted)
+
 
 @dataclass(frozen=True, slots=True)
 class PlanIndicator:
