@@ -34,7 +34,7 @@ from generator.plan.facts import Facts, FactWords, facts_of
 from generator.plan.measure import Measure
 from generator.plan.plan import Plan, PlanIndicator, PlanTarget
 from generator.plan.sentences import Sentences, joined
-from generator.plan.words import located, subject, time_words
+from generator.plan.words import change_words, located, subject, time_words
 from generator.source.geography import Municipality
 from generator.source.records.target import Population
 from generator.source.written import Written
@@ -166,6 +166,10 @@ class Composer(BlockMaker):
     def subject(self, place_name: str) -> str:
         """Return a place as a sentence speaks of it: "Aarhus", "Nordfyns Kommune"."""
         return subject(self._sentences, place_name)
+
+    def change(self, change: Decimal, measure: Measure) -> str:
+        """Return a change of a measure in words: "et fald på 3 personer"."""
+        return change_words(self._sentences, "ændring", change, measure.unit, measure.decimals)
 
     def when(self, words: str | None) -> str:
         """Return a time that a planner wrote as a date, a period or in words; nothing for nothing."""

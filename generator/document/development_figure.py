@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from generator.danish.names import capitalised, listed
-from generator.danish.numbers import format_number, format_value
+from generator.danish.names import capitalised
+from generator.danish.numbers import format_number
 from generator.danish.periods import Period, PeriodKind
 from generator.document.blocks import Chart, Column, Table
 from generator.document.chart_specs import Development, Line, Role
 from generator.document.composer import Composer, column, row
+from generator.document.development_words import development_alternative, development_title
 from generator.document.figure_words import (
     baseline_level,
     figure_words,
@@ -21,7 +23,7 @@ from generator.document.figure_words import (
 from generator.document.sources import source_line
 from generator.document.words import inlines
 from generator.figures.series import Series, State
-from generator.plan.measure import Measure
+from generator.plan.measure import VOLUMES, Measure
 from generator.plan.plan import PlanIndicator
 
 MOST_PERIODS = 36
@@ -31,8 +33,30 @@ Drawn = list[tuple[str, Role, Series]]
 """The series of a chart, each with its name and role."""
 
 
-def development_figure(composer: Composer, indicator: PlanIndicator) -> Chart | None:
-    """Return the development of an indicator, or None if nothing can be shown over time."""
+def development_figures(composer: Composer, indicator: PlanIndicator) -> list[Chart]:
+    """Return the development of an indicator: one chart, or none if nothing can be shown over time.
+
+    A plan for several places has one chart for each where their figures grow with their size, so that the
+    small one would lie at zero, or where their targets or baselines differ.
+    """
+    charts = (_figure(composer, shown) for shown in _apart(composer, indicator))
+    return [chart for chart in charts if chart is not None]
+
+
+def _apart(composer: Composer, indicator: PlanIndicator) -> list[PlanIndicator]:
+    places = [
+        replace(
+            indicator,
+            measures=(measure,),
+            targets=tuple(t for t in indicator.targets if t.measure and t.measure.area == measure.area),
+        )
+        for measure in indicator.measures
+    ]
+    levels = {(target_level(composer, one), baseline_level(composer, one)) for one in places}
+    return places if indicator.indicator.unit in VOLUMES or len(levels) > 1 else [indicator]
+
+
+def _figure(composer: Composer, indicator: PlanIndicator) -> Chart | None:
     drawn = _drawn_series(composer, indicator)
     periods = _common_periods([series for _, _, series in drawn])
     if len(periods) < 2:
@@ -43,9 +67,8 @@ def development_figure(composer: Composer, indicator: PlanIndicator) -> Chart | 
         for name, role, series in drawn
     )
     first = drawn[0][2]
-    breaks = tuple(
-        periods.index(item.period) for item in indicator.indicator.breaks if item.period in periods[1:]
-    )
+    parts = indicator.indicator.break_between
+    breaks = tuple(i for i in range(1, len(periods)) if parts(periods[i - 1], periods[i]) is not None)
     spec = Development(
         periods=tuple(period.short_label for period in periods),
         ticks=_ticks(periods),
@@ -63,16 +86,16 @@ def development_figure(composer: Composer, indicator: PlanIndicator) -> Chart | 
     for _, _, series in drawn:
         composer.prints(indicator, series, periods)
     identifier, label = composer.figure_label()
-    own_measure = indicator.measures[0]
+    named = [(name, series) for name, _, series in drawn]
     return Chart(
         id=identifier,
         label=label,
-        title=inlines(_title(composer, indicator, drawn)),
+        title=inlines(development_title(composer, indicator, named)),
         subtitle=inlines(subtitle(composer, indicator, periods)),
         spec=spec,
-        alternative_text=_alternative(composer, indicator, periods, drawn),
+        alternative_text=development_alternative(composer, indicator, periods, breaks, named),
         source=inlines(source_line(composer, [(indicator, series) for _, _, series in drawn], periods)),
-        table=_table(composer, indicator, own_measure, drawn, periods),
+        table=_table(composer, indicator, drawn, periods),
     )
 
 
@@ -91,74 +114,14 @@ def _drawn_series(composer: Composer, indicator: PlanIndicator) -> Drawn:
     return drawn
 
 
-def _title(composer: Composer, indicator: PlanIndicator, drawn: Drawn) -> str:
-    measure = indicator.measures[0]
-    facts = composer.facts(indicator, measure)
-    name = indicator.short_name
-    if facts.level is None or facts.change is None:
-        return composer.say("diagram.titel.uden", navn=name, sted=_places(composer, drawn))
-    kind = "uændret" if facts.change == 0 else "stigning" if facts.change > 0 else "fald"
-    change = format_value(abs(facts.change), measure.unit.difference, measure.decimals)
-    title = composer.say(
-        f"diagram.titel.{kind}", navn=name, tal=change, sted=composer.located(measure.area.name)
-    )
-    country = next((gap for gap in facts.gaps if gap.comparator == composer.plan.comparators.country), None)
-    if country is None:
-        return title
-    side = "lig" if country.difference == 0 else "over" if country.difference > 0 else "under"
-    return composer.say(f"diagram.titel.og-{side}", titel=title)
-
-
-def _places(composer: Composer, drawn: Drawn) -> str:
-    country = composer.say("område.landet")
-    names = [country if name == capitalised(country) else name for name, _, _ in drawn]
-    return composer.located(listed(names))
-
-
-def _alternative(
-    composer: Composer,
-    indicator: PlanIndicator,
-    periods: Sequence[Period],
-    drawn: Drawn,
-) -> str:
-    unit, decimals = indicator.indicator.unit, indicator.decimals
-    parts = [
-        composer.say(
-            "diagram.udvikling.alternativ", navn=indicator.name, periode=composer.period_span(periods)
-        )
-    ]
-    for name, _, series in drawn:
-        figures = [figure for figure in (series.at(period) for period in periods) if figure is not None]
-        known = [(figure.period, figure.value) for figure in figures if figure.value is not None]
-        if not known:
-            continue
-        (first_period, first), (last_period, last) = known[0], known[-1]
-        parts.append(
-            composer.say(
-                "diagram.udvikling.serie",
-                navn=composer.subject(name),
-                først=format_value(first, unit, decimals),
-                første_periode=first_period.label,
-                sidst=format_value(last, unit, decimals),
-                sidste_periode=last_period.label,
-            )
-        )
-    for level in (baseline_level(composer, indicator), target_level(composer, indicator)):
-        if level is not None:
-            parts.append(composer.say("diagram.niveau", navn=level.label))
-    if indicator.is_demo:
-        parts.append(composer.say("diagram.demo-alternativ"))
-    return " ".join(parts)
-
-
 def _table(
     composer: Composer,
     indicator: PlanIndicator,
-    measure: Measure,
     drawn: Drawn,
     periods: Sequence[Period],
 ) -> Table:
-    shown = _table_periods(periods)
+    measure, parted = indicator.measures[0], indicator.indicator.break_between
+    shown = _table_periods([period for period in periods if parted(period, periods[-1]) is None])
     columns = [column(composer.say("tabel.område"), 2)]
     columns += [_period_column(composer, drawn, period) for period in shown]
     cells = [
@@ -232,7 +195,10 @@ def _trailing_preliminary(series: Series, periods: Sequence[Period]) -> int:
 
 
 def _table_periods(periods: Sequence[Period]) -> list[Period]:
-    """Return the newest period and the same period of the years before it, oldest first."""
+    """Return the newest period and the same period of the years before it, oldest first.
+
+    ``periods`` are those that can be compared.
+    """
     shown = [periods[-1]]
     while len(shown) < TABLE_PERIODS and (before := shown[0].same_last_year()) in periods:
         shown.insert(0, before)

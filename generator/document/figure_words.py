@@ -30,12 +30,14 @@ def target_level(composer: Composer, indicator: PlanIndicator) -> Level | None:
 
 
 def baseline_level(composer: Composer, indicator: PlanIndicator) -> Level | None:
-    """Return the level of the first baseline that the municipality has stated."""
+    """Return the level of the first baseline that the municipality has stated, with no data break since."""
     for target in indicator.targets:
         evaluated = target.evaluated
         stated = evaluated.record.baseline or (indicator.use.baseline if indicator.use is not None else None)
         is_stated = stated is not None and (stated.value is not None or stated.period is not None)
-        if is_stated and evaluated.start is not None and target.measure is not None:
+        if not is_stated or evaluated.broken is not None:
+            continue
+        if evaluated.start is not None and target.measure is not None:
             value = format_value(evaluated.start.value, target.measure.unit, evaluated.decimals)
             return Level(composer.say("diagram.udgangspunkt", tal=value), float(evaluated.start.value))
     return None

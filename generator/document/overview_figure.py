@@ -34,7 +34,8 @@ def overview_figure(composer: Composer, targets: Sequence[NamedTarget]) -> Chart
         level = evaluated.bounds.point if evaluated.bounds is not None else None
         if measure is None or evaluated.current is None or level is None:
             continue
-        was = evaluated.start.value if evaluated.start is not None else None
+        start = evaluated.start if evaluated.broken is None else None
+        was = start.value if start is not None else None
         stands.append(
             Stand(
                 name=name,

@@ -129,24 +129,22 @@ class Series:
         """Return the figure of a period, or None if the series does not reach it."""
         return self._by_period.get(period)
 
-    def year_before(self, period: Period) -> Figure | None:
-        """Return the figure of the same period a year earlier, or None if none can be compared with it."""
-        figure = self._year_before(period)
-        if figure is None or self.indicator.break_between(figure.period, period) is not None:
-            return None
-        return figure
-
-    def break_since_last_year(self, period: Period) -> Break | None:
-        """Return the data break that keeps a period from being compared with the one a year earlier."""
-        figure = self._year_before(period)
-        return self.indicator.break_between(figure.period, period) if figure is not None else None
-
-    def _year_before(self, period: Period) -> Figure | None:
+    def same_last_year(self, period: Period) -> Figure | None:
+        """Return the figure of the same period a year earlier, whether or not the two can be compared."""
         try:
             figure = self.at(period.same_last_year())
         except ValueError:  # the calendar of periods begins here
             return None
         return figure if figure is not None and figure.value is not None else None
+
+    def year_before(self, period: Period) -> Figure | None:
+        """Return the figure of the same period a year earlier, or None if none can be compared with it."""
+        return self.same_last_year(period) if self.break_since_last_year(period) is None else None
+
+    def break_since_last_year(self, period: Period) -> Break | None:
+        """Return the data break that keeps a period from being compared with the one a year earlier."""
+        figure = self.same_last_year(period)
+        return self.indicator.break_between(figure.period, period) if figure is not None else None
 
     def comparable(self) -> tuple[Figure, ...]:
         """Return the figures with a value that can be compared with the newest, which is the last of them."""

@@ -9,6 +9,7 @@ from generator.danish.names import listed
 from generator.danish.numbers import format_difference, format_value, rounded
 from generator.danish.periods import Period
 from generator.danish.units import Unit
+from generator.figures.catalogue import Break
 from generator.figures.series import Figure, State
 from generator.plan.comparators import Comparator, ComparatorKind
 from generator.plan.measure import VOLUMES, Measure
@@ -34,8 +35,9 @@ class Gap:
 class Facts:
     """What the figures say about one measure.
 
-    ``change`` is on the same period last year (``previous``). Differences are the exact ones as they are
-    printed, so that one that prints as 0 is none. ``state`` tells why there is no level.
+    ``change`` is on the same period last year (``previous``), or ``broken`` is the data break that keeps the
+    two apart. Differences are the exact ones as they are printed, so that one that prints as 0 is none.
+    ``state`` tells why there is no level.
     """
 
     measure: Measure
@@ -43,6 +45,7 @@ class Facts:
     state: State
     previous: Figure | None = None
     change: Decimal | None = None
+    broken: Break | None = None
     gaps: tuple[Gap, ...] = ()
     standing: Standing | None = None
     country_standing: Standing | None = None
@@ -71,7 +74,10 @@ def facts_of(
     if measure.is_comparable:
         standing = measure.standing(council.members, level.period)
         country_standing = measure.standing(everyone, level.period)
-    return Facts(measure, level, level.state, previous, change, tuple(gaps), standing, country_standing)
+    broken = measure.own.break_since_last_year(level.period)
+    return Facts(
+        measure, level, level.state, previous, change, broken, tuple(gaps), standing, country_standing
+    )
 
 
 class FactWords:
@@ -108,7 +114,13 @@ class FactWords:
         return tuple(sentences)
 
     def change(self, facts: Facts) -> str | None:
-        """Return the change on the same period last year."""
+        """Return the change on the same period last year, or why there is none though both are known."""
+        if facts.broken is not None and facts.level is not None:
+            return self._sentences.say(
+                "fakta.ændring.databrud",
+                tid=self._time(facts.level.period.same_last_year()),
+                brud=self._time(facts.broken.period),
+            )
         if facts.change is None or facts.previous is None:
             return None
         time = self._time(facts.previous.period)

@@ -88,6 +88,7 @@ def target_json(target: PlanTarget, use: IndicatorUse | None = None) -> Json:
         "senest": _period(record.due),
         "sat": _set(record),
         "udgangspunkt": _start(target, record.baseline or (use.baseline if use is not None else None)),
+        "databrud": _period(evaluated.broken.period) if evaluated.broken is not None else None,
         "grænser": {
             "mindst": number_json(bounds.low),
             "højst": number_json(bounds.high),

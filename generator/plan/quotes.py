@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 
 from generator.danish.numbers import format_difference, format_number, format_value, rounded
 from generator.danish.periods import Period
-from generator.danish.units import Unit
 from generator.figures.series import Figure, Series, State
 from generator.plan.comparators import Comparator, ComparatorKind
 from generator.plan.measure import Measure
 from generator.plan.plan import Plan, PlanIndicator, Quote
 from generator.plan.sentences import Sentences
 from generator.plan.target_builder import Report
-from generator.plan.words import comparator_words
+from generator.plan.words import change_words, comparator_words
 from generator.problems import finding
 from generator.problems.suggest import hint
 from generator.source.records.plan import PlanRecord
@@ -169,17 +168,16 @@ class Quoter:
         self, indicator: PlanIndicator, series: Series, figure: Figure, shape: str, asked: _Asked
     ) -> str:
         measure = indicator.measures[0]
+        broken = series.break_since_last_year(figure.period)
+        if broken is not None:
+            self._tell(asked, "tekst-tal-databrud", indikator=indicator.name, brud=broken.period.label)
+            return self._say("databrud")
         before = series.year_before(figure.period)
         if before is None or before.exact is None or figure.exact is None:
             return self._without_value(indicator, State.MISSING, asked)
         self._quote(indicator, series, before.period, figure.period)
         change = rounded(figure.exact - before.exact, measure.decimals)
-        if change == 0:
-            return self._say(f"{shape}.uændret")
-        better_down = measure.unit is Unit.RANK
-        way = ("tilbage" if change > 0 else "frem") if better_down else ("op" if change > 0 else "ned")
-        size = format_difference(change, measure.unit.difference, measure.decimals)
-        return self._say(f"{shape}.{way}", tal=size)
+        return change_words(self._sentences, shape, change, measure.unit, measure.decimals)
 
     def _distance(
         self,

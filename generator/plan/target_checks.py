@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.danish.numbers import format_value
 from generator.danish.units import Unit
+from generator.figures.catalogue import Break
 from generator.plan.bounds import Bounds
 from generator.plan.measure import VOLUMES, Measure
 from generator.plan.target_kinds import TargetKind, number_keys
@@ -140,6 +141,8 @@ def _has(record: TargetRecord, name: str) -> bool:
 def _check_result(question: Question, evaluated: Evaluated, measure: Measure) -> Iterator[Finding]:
     """Yield what the evaluation showed to be missing, or to be other than the file says."""
     record, name = question.record, measure.indicator.name
+    if evaluated.broken is not None:
+        yield _broken_baseline(question, evaluated.broken, name)
     match evaluated.reason:
         case Reason.NO_BASELINE:
             yield finding("måltal-uden-udgangspunkt", record.place, indikator=name)
@@ -174,6 +177,19 @@ def _check_result(question: Question, evaluated: Evaluated, measure: Measure) ->
         and record.due.end <= start.period.end
     ):
         yield finding("måltal-senest-før-udgangspunkt", record.place_of("senest"), periode=start.period.label)
+
+
+def _broken_baseline(question: Question, broken: Break, name: str) -> Finding:
+    stated = question.stated_baseline
+    place = stated.place_of("periode") if stated is not None else question.record.place
+    return finding(
+        "måltal-databrud",
+        place,
+        indikator=name,
+        brud=broken.period.label,
+        tekst=broken.text,
+        periode=str(broken.period),
+    )
 
 
 def _out_of_reach(bounds: Bounds, measure: Measure) -> Decimal | None:

@@ -118,4 +118,5 @@ class TargetWords(TargetStatement):
             område=subject(self._sentences, self._measure.area.name) if self._measure is not None else "",
             grundlag=name or "",
             målgruppe=self._question.population or "",
+            brud=self._time(self._target.broken.period) if self._target.broken is not None else "",
         )

@@ -16,12 +16,14 @@ from typing import assert_never
 from generator.danish.numbers import rounded
 from generator.danish.periods import Period, PeriodKind
 from generator.danish.units import Unit
-from generator.figures.series import Figure, State
+from generator.figures.catalogue import Break
+from generator.figures.series import Figure, Series, State
 from generator.plan.bounds import Bounds
 from generator.plan.comparators import Comparator
 from generator.plan.measure import Measure
 from generator.plan.results import StatedResult
 from generator.plan.standing import Standing
+from generator.plan.starts import Start, break_since, stated_start, unstated_start
 from generator.plan.target_kinds import TargetKind
 from generator.plan.target_numbers import beyond, decimals_needed, in_unit, no_worse_than, written_bounds
 from generator.source.fields import YearSpan
@@ -60,6 +62,7 @@ class Reason(enum.Enum):
     NO_COMPARATOR = "uden-grundlag"
     NO_OTHERS = "uden-andre"
     NO_BASELINE = "uden-udgangspunkt"
+    BREAK = "databrud"
     BASELINE_NOT_STATED = "udgangspunkt-ikke-oplyst"
     ZERO_BASELINE = "udgangspunkt-nul"
     NO_POLARITY = "uden-bedst"
@@ -83,20 +86,13 @@ NO_FIGURE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
-    """The value a target starts from, and when."""
-
-    value: Decimal
-    period: Period | None
-
-
-@dataclass(frozen=True, slots=True)
 class Evaluated:
     """A target held against the figures.
 
     ``bounds`` are in the indicator's unit; ``distance`` is how far the current value has to move to reach
     them (for ranks: how many places). ``comparator_value`` is what a relative target was measured by.
     ``aim`` is the period that the bounds count for, where they change with time (a pace, a path).
+    ``broken`` is the data break that keeps what it starts from apart from the figures it is measured by.
     All values are exact; ``decimals`` is how many they and the bounds are printed with. ``result`` is the
     municipality's own, where the status is by it: the newest result holds.
     """
@@ -107,6 +103,7 @@ class Evaluated:
     reason: Reason | None = None
     bounds: Bounds | None = None
     start: Start | None = None
+    broken: Break | None = None
     current: Figure | None = None
     distance: Decimal | None = None
     comparator: Comparator | None = None
@@ -167,12 +164,8 @@ def _evaluate(question: Question) -> Evaluated:
         return replace(plain, reason=Reason.POPULATION)
     newest = next(_newest(record, measure), None)
     current = newest[0] if newest is not None else None
-    plain = replace(
-        plain,
-        current=current,
-        start=_start(question, measure, current),
-        decimals=_decimals(record, kind, measure),
-    )
+    plain = replace(plain, current=current, decimals=_decimals(record, kind, measure))
+    plain = _with_start(plain, question, measure.own, current)
     if newest is None:
         return replace(plain, reason=NO_FIGURE.get(measure.state, Reason.MISSING))
     if kind in NEED_POLARITY and measure.polarity is Polarity.NEUTRAL:
@@ -266,35 +259,19 @@ def _newest(record: TargetRecord, measure: Measure) -> Iterator[tuple[Figure, De
             yield figure, value
 
 
-def _start(question: Question, measure: Measure, current: Figure | None) -> Start | None:
-    """Return where a target starts from: the stated value, or the figure of the stated period.
-
-    Without a stated baseline a change is counted from the same time of the year before the plan's first
-    year, or from the newest figure if the plan's years have none yet; other targets are shown beside the
-    same time last year. A figure from before the year that leads up to the plan is nobody's baseline.
-    """
-    stated = question.stated_baseline
-    if stated is not None and stated.value is not None:
-        return Start(stated.value, stated.period)
-    if stated is not None and stated.period is not None:
-        figure = measure.own.at(stated.period)
-    elif current is None or (stated is not None and stated.is_withheld):
-        return None
-    else:
-        figure = _unstated_start(question, measure, current)
-    return Start(figure.exact, figure.period) if figure is not None and figure.exact is not None else None
-
-
-def _unstated_start(question: Question, measure: Measure, current: Figure) -> Figure | None:
-    if current.period.end.year < question.years.first - 1:
-        return None
-    if question.kind not in CHANGES:
-        return measure.year_before(current.period)
-    figure: Figure | None = current
-    while figure is not None and figure.period.year >= question.years.first:
-        figure = measure.year_before(figure.period)
-    leads_up = figure is not None and figure.period.end.year == question.years.first - 1
-    return figure if leads_up else None
+def _with_start(plain: Evaluated, question: Question, own: Series, current: Figure | None) -> Evaluated:
+    """Return the target with what it starts from, and the data break that lies between that and its end."""
+    record, stated, counted = question.record, question.stated_baseline, question.kind in CHANGES
+    start, end = None, None
+    if stated is not None and stated.says_start:
+        start = stated_start(stated, own)
+    elif stated is None or not stated.is_withheld:
+        start = unstated_start(own, current, question.years.first, counted=counted)
+    first = start.period if start is not None else stated.period if stated is not None else None
+    if counted:
+        end = _end_of_pace(question) if record.pace is not None else record.due
+    broken = break_since(own, first, current.period if current is not None else None, end)
+    return replace(plain, start=start, broken=broken)
 
 
 def _decimals(record: TargetRecord, kind: TargetKind, measure: Measure) -> int:
@@ -337,6 +314,8 @@ def _evaluate_change(plain: Evaluated, question: Question, measure: Measure, cur
     record, start, stated = question.record, plain.start, question.stated_baseline
     if start is None and stated is not None and stated.is_withheld:
         return replace(plain, reason=Reason.BASELINE_NOT_STATED)
+    if plain.broken is not None:
+        return replace(plain, reason=Reason.BREAK)
     if start is None or (record.pace is not None and start.period is None):
         return replace(plain, reason=Reason.NO_BASELINE)
     base = start.value
@@ -350,7 +329,8 @@ def _evaluate_change(plain: Evaluated, question: Question, measure: Measure, cur
         return replace(plain, reason=Reason.ZERO_BASELINE)
     end, months, step = None, 1, 1
     if record.pace is not None and start.period is not None:
-        end, months = _end_of_pace(question, start.period)
+        end = _end_of_pace(question)
+        months = _months_between(start.period, end)
         step = MONTHS[record.pace]
     sign = -1 if falls else 1
 
@@ -362,11 +342,14 @@ def _evaluate_change(plain: Evaluated, question: Question, measure: Measure, cur
     return _held(plain, current, bounds, aim=end)
 
 
-def _end_of_pace(question: Question, first: Period) -> tuple[Period, int]:
-    """Return the due period or the plan's last month, and how many months a pace counts until then."""
-    end = question.record.due or Period.of(PeriodKind.MONTH, question.years.last, 12)
+def _end_of_pace(question: Question) -> Period:
+    """Return the period that a pace counts until: the due one, or the plan's last month."""
+    return question.record.due or Period.of(PeriodKind.MONTH, question.years.last, 12)
+
+
+def _months_between(first: Period, end: Period) -> int:
     months = (end.end.year - first.end.year) * 12 + end.end.month - first.end.month
-    return end, max(months, 0)
+    return max(months, 0)
 
 
 # --- paths ---

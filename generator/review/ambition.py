@@ -141,16 +141,16 @@ def _target(sheet: PlanSheet, number: int, placed: PlacedTarget, figures: KnownF
     newest = figures.newest(known, area) if area is not None else None
     if area is None or newest is None or newest.exact is None:
         return replace(plain, incomparable=Incomparable.NO_FIGURE)
-    bounds = target.bounds.bounds if target.bounds is not None else None
-    asked = easiest(bounds, shown.polarity) if bounds is not None else None
-    if bounds is None or asked is None:
-        return replace(plain, incomparable=Incomparable.NO_LEVEL)
     now = Point(newest.period, newest.exact)
     baseline = _baseline(target, now)
     due = target.due or Period.of(PeriodKind.MONTH, sheet.last_year, 12)
     for period in (baseline.period, due):
         if period is not None and known.break_between(period, newest.period) is not None:
             return replace(plain, incomparable=Incomparable.BREAK)
+    bounds = target.bounds.bounds if target.bounds is not None else None
+    asked = easiest(bounds, shown.polarity) if bounds is not None else None
+    if bounds is None or asked is None:
+        return replace(plain, incomparable=Incomparable.NO_LEVEL)
     if baseline.period is not None and baseline.period.kind is not newest.period.kind:
         return replace(plain, incomparable=Incomparable.PERIOD)
     question = _Question(known, area, newest, bounds, asked, baseline, due)

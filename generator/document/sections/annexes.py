@@ -173,11 +173,11 @@ def _definition(desk: Desk, indicator: PlanIndicator) -> str:
     stated = indicator.use.type if indicator.use is not None else None
     if stated is not None:
         words.append(desk.composer.say(f"datagrundlag.type.{stated.value}"))
-    periods = indicator.measures[0].own.periods
+    periods = sorted(period for measure in indicator.measures for period in measure.own.periods)
     words.extend(
         desk.composer.say("datagrundlag.brud", periode=item.period.label, tekst=item.text)
         for item in known.breaks
-        if periods and periods[0] < item.period <= periods[-1]
+        if periods and periods[0].start < item.period.start <= periods[-1].end
     )
     return joined(" ", words)
 

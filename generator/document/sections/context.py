@@ -86,7 +86,10 @@ def _value(desk: Desk, measure: Measure, series: Series, period: Period) -> str:
 
 def _change(desk: Desk, indicator: PlanIndicator) -> str:
     """Return the change on the same period last year, in percentage points for shares."""
-    change = desk.composer.facts(indicator, indicator.measures[0]).change
+    facts = desk.composer.facts(indicator, indicator.measures[0])
+    change = facts.change
+    if facts.broken is not None:
+        return desk.composer.say("tabel.databrud")
     if change is None:
         return "–"
     return ("+" if change > 0 else "") + format_number(change, indicator.decimals)

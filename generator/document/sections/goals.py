@@ -16,7 +16,7 @@ from generator.document.blocks import (
 )
 from generator.document.comparison_figure import comparison_figure
 from generator.document.composer import Composer, column, row
-from generator.document.development_figure import development_figure
+from generator.document.development_figure import development_figures
 from generator.document.inline_markdown import markdown_inlines
 from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.front import link_list, national_words
@@ -226,8 +226,7 @@ def indicator_blocks(desk: Desk, indicator: PlanIndicator) -> list[Block]:
         )
     blocks.extend(target_callouts(composer, indicator.targets))
     if ChartKind.DEVELOPMENT in indicator.charts:
-        chart = development_figure(desk.composer, indicator)
-        blocks.extend([chart] if chart is not None else [])
+        blocks.extend(development_figures(desk.composer, indicator))
     if ChartKind.COMPARISON in indicator.charts:
         chart = comparison_figure(desk.composer, indicator)
         blocks.extend([chart] if chart is not None else [])

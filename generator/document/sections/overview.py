@@ -52,19 +52,22 @@ def _row(desk: Desk, name: str, indicator: str, target: PlanTarget) -> Row:
     return row(
         name,
         indicator,
-        _start(target),
+        _start(desk, target),
         _current(target),
         statement_cell(target),
         status_words(desk.composer, target),
     )
 
 
-def _start(target: PlanTarget) -> str:
+def _start(desk: Desk, target: PlanTarget) -> str:
     start, measure = target.evaluated.start, target.measure
     if start is None or measure is None:
         return "–"
     value = format_table_value(start.value, measure.unit, target.evaluated.decimals)
-    return f"{value} ({start.period.short_label})" if start.period is not None else value
+    words = f"{value} ({start.period.short_label})" if start.period is not None else value
+    if target.evaluated.broken is not None:
+        return desk.composer.say("tabel.med-databrud", tal=words)
+    return words
 
 
 def _current(target: PlanTarget) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.document.blocks import Block, Chart, ParagraphStyle
 from generator.document.chart_specs import Development
 from generator.document.composer import column, row
-from generator.document.development_figure import development_figure
+from generator.document.development_figure import development_figures
 from generator.document.sections.desk import Desk, Fit, chapter
 from generator.document.sections.front import goal_names, lead, summary_table
 from generator.document.sections.targets import status_words
@@ -52,11 +52,11 @@ def main_charts(desk: Desk, heading: str) -> list[Block]:
     charts: list[Block] = []
     for goal in desk.plan.adopted_goals:
         for indicator in goal.indicators:
-            chart = development_figure(desk.composer, indicator)
-            if chart is not None:
-                charts.append(_fitted(desk, chart))
+            found = development_figures(desk.composer, indicator)
+            charts.extend(_fitted(desk, chart) for chart in found)
+            if found:
                 break
-        if len(charts) == MAIN_CHARTS:
+        if len(charts) >= MAIN_CHARTS:
             break
     return chapter(desk, heading, charts)
 
