@@ -233,14 +233,14 @@ class _Plot:
             self.picture.area([*corners, (frame.right, frame.bottom), (begin, frame.bottom)], colours.surface)
         for tick in frame.axis.ticks if frame.axis else (0.0,):
             ground = tick == 0 or frame.axis is None
-            self._draw_level(tick, GRID, colours.muted if ground else colours.line)
+            self._draw_across(tick, GRID, colours.muted if ground else colours.line)
         for index in spec.breaks:
             x = frame.x(max(index - 0.5, frame.first))
             self.picture.line([(x, frame.bottom), (x, frame.top)], BREAK, colours.text)
         if spec.baseline:
-            self._draw_level(spec.baseline.value, BASELINE, colours.text)
+            self._draw_across(spec.baseline.value, BASELINE, colours.text, spec.comparable_from)
         if spec.target:
-            self._draw_level(spec.target.value, TARGET, colours.accent)
+            self._draw_across(spec.target.value, TARGET, colours.accent, spec.comparable_from)
 
     def draw_lines(self) -> None:
         """Draw the comparators, and over them the own lines."""
@@ -258,9 +258,10 @@ class _Plot:
     def _first_preliminary(self) -> int:
         return len(self.spec.periods) - self.spec.preliminary
 
-    def _draw_level(self, value: float, stroke: Stroke, colour: str) -> None:
+    def _draw_across(self, value: float, stroke: Stroke, colour: str, since: int = 0) -> None:
+        left = self.frame.x(since - 0.5) if since else self.frame.left
         y = self.frame.y(value)
-        self.picture.line([(self.frame.left, y), (self.frame.right, y)], stroke, colour)
+        self.picture.line([(left, y), (self.frame.right, y)], stroke, colour)
 
     def _draw_comparator(self, line: Line, colour: str, number: int) -> None:
         runs, stroke = unbroken_runs(line, self.spec.breaks), comparator_stroke(number)

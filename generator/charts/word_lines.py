@@ -107,7 +107,8 @@ def _lines(spec: Development, design: Design) -> list[Series]:
 
 def _levels(spec: Development, design: Design) -> list[Series]:
     def series(level: Level, stroke: Stroke, colour: str) -> Series:
-        return Series(level.label, (level.value,) * len(spec.periods), _line_look(stroke, colour))
+        values = tuple(level.value if i >= spec.comparable_from else None for i in range(len(spec.periods)))
+        return Series(level.label, values, _line_look(stroke, colour))
 
     target = [series(spec.target, TARGET, design.colours.accent)] if spec.target else []
     baseline = [series(spec.baseline, BASELINE, design.colours.text)] if spec.baseline else []

@@ -28,7 +28,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level drawn across the chart with its own label: a baseline or a target."""
+    """A level drawn up to the end of the chart with its own label: a baseline or a target."""
 
     label: str
     value: float
@@ -58,6 +58,11 @@ class Development:
     preliminary_label: str = ""
     mark: str | None = None
     low: bool = False
+
+    @property
+    def comparable_from(self) -> int:
+        """The index of the first period that baseline and target can be held against: after any break."""
+        return max(self.breaks, default=0)
 
 
 @dataclass(frozen=True, slots=True)

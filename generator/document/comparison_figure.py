@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.danish.names import listed
 from generator.danish.periods import Period
 from generator.document.blocks import Chart
 from generator.document.chart_specs import Bar, Comparison
@@ -15,7 +16,6 @@ from generator.document.figure_words import figure_words, subtitle, target_level
 from generator.document.sources import source_line
 from generator.document.words import inlines
 from generator.figures.series import Figure
-from generator.plan.facts import Facts
 from generator.plan.measure import Measure
 from generator.plan.plan import PlanIndicator
 from generator.source.records.goal import Polarity
@@ -24,7 +24,7 @@ from generator.source.records.goal import Polarity
 def comparison_figure(composer: Composer, indicator: PlanIndicator) -> Chart | None:
     """Return the council area's municipalities side by side, or None where there are not two values."""
     council = composer.plan.comparators.council
-    measure = indicator.measures[0]
+    measure = next((item for item in indicator.measures if item.own.latest()), indicator.measures[0])
     latest = measure.own.latest()
     if not measure.is_comparable or council is None or len(council.members) < 2 or latest is None:
         return None
@@ -60,11 +60,10 @@ def comparison_figure(composer: Composer, indicator: PlanIndicator) -> Chart | N
     for one in series:
         composer.prints(indicator, one, [latest.period])
     identifier, label = composer.figure_label()
-    facts = composer.facts(indicator, measure)
     return Chart(
         id=identifier,
         label=label,
-        title=inlines(_title(composer, indicator, facts)),
+        title=inlines(_title(composer, indicator, latest.period)),
         subtitle=inlines(subtitle(composer, indicator, [latest.period])),
         spec=spec,
         alternative_text=_alternative(composer, indicator, bars, latest.period),
@@ -78,19 +77,26 @@ def comparison_figure(composer: Composer, indicator: PlanIndicator) -> Chart | N
     )
 
 
-def _title(composer: Composer, indicator: PlanIndicator, facts: Facts) -> str:
+def _title(composer: Composer, indicator: PlanIndicator, period: Period) -> str:
+    """Return the place of each of the plan's own municipalities in the period that is shown."""
     council = composer.plan.comparators.council
     name = council.name if council is not None else ""
-    if facts.standing is None:
+    places = [
+        composer.say(
+            "diagram.sammenligning.plads",
+            sted=composer.subject(facts.measure.area.name),
+            delt=facts.standing.shared_by > 1,
+            nummer=facts.standing.rank,
+            antal=facts.standing.count,
+            alene=len(indicator.measures) == 1,
+        )
+        for facts in (composer.facts(indicator, measure) for measure in indicator.measures)
+        if facts.standing is not None and facts.level is not None and facts.level.period == period
+    ]
+    if not places:
         return composer.say("diagram.titel.sammenligning-uden", navn=indicator.short_name, råd=name)
-    kind = "delt" if facts.standing.shared_by > 1 else "bedst" if facts.standing.rank == 1 else "nummer"
     return composer.say(
-        f"diagram.titel.sammenligning-{kind}",
-        sted=composer.subject(facts.measure.area.name),
-        nummer=facts.standing.rank,
-        antal=facts.standing.count,
-        råd=name,
-        navn=indicator.short_name,
+        "diagram.titel.sammenligning", pladser=listed(places), råd=name, navn=indicator.short_name
     )
 
 

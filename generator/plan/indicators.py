@@ -117,7 +117,9 @@ class IndicatorBuilder:
         decimals = printed_decimals(measures, comparators)
         measures = tuple(replace(measure, decimals=decimals) for measure in measures)
         if use is not None and use.figures:
-            self._tell_of_mixed_periods(use, measures[0], comparators if use.compare else ())
+            for measure in measures:
+                compared = comparators if use.compare and measure is measures[0] else ()
+                self._tell_of_mixed_periods(use, measure, compared)
         shown = [measure.own for measure in measures]
         if measures[0].is_comparable:  # nobody else's number is printed beside one that grows with a place
             shown += [measures[0].series(comparator) for comparator in comparators]

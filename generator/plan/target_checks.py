@@ -49,7 +49,7 @@ def _check_unit(record: TargetRecord, kind: TargetKind, measure: Measure) -> Ite
     elif kind in {TargetKind.CHANGE, TargetKind.PACE}:
         if unit is Unit.PERCENT and written is Unit.PERCENT:
             yield finding("procent-af-procent", place, indikator=measure.indicator.name)
-        elif written is not Unit.PERCENT and not _fits(written, unit.difference):
+        elif (unit is Unit.RANK or written is not Unit.PERCENT) and not _fits(written, unit.difference):
             yield _misfit(record, written, unit.difference, measure)
     elif unit is Unit.PERCENT and written is Unit.PERCENTAGE_POINT:
         yield finding("procentpoint-som-niveau", place, indikator=measure.indicator.name)
@@ -193,7 +193,9 @@ def _broken_baseline(question: Question, broken: Break, name: str) -> Finding:
 
 
 def _out_of_reach(bounds: Bounds, measure: Measure) -> Decimal | None:
-    """Return the bound that no value can meet: a count or share below 0, or a share above 100 pct."""
+    """Return the bound that no value can meet: a place or count too low, or a share outside 0 to 100 pct."""
+    if measure.unit is Unit.RANK:
+        return bounds.high if bounds.high is not None and bounds.high < 1 else None
     if measure.unit not in VOLUMES | {Unit.PERCENT} or any((f.value or 0) < 0 for f in measure.own.figures):
         return None
     if bounds.high is not None and bounds.high < 0:

@@ -101,7 +101,11 @@ class TargetStatement:
                 til=self._written("højst", _with_unit(high, unit)),
             )
         parts = [
-            self._say(f"niveau.{name}", tal=self._written(name, _with_unit(value, unit)))
+            self._say(
+                f"niveau.{name}",
+                tal=self._written(name, _with_unit(value, unit)),
+                plads=unit is Unit.RANK,
+            )
             for name, value in numbers.items()
         ]
         return listed_words(parts)
@@ -109,7 +113,7 @@ class TargetStatement:
     def _change(self) -> str:
         record, start = self._record, self._target.start
         if record.direction is Direction.UNCHANGED:
-            return self._say("retning.uændret")
+            return self._say("retning.uændret", plads=self._unit is Unit.RANK)
         down, up = ("frem", "tilbage") if self._unit is Unit.RANK else ("fald", "stigning")
         name = down if record.direction is Direction.FALL else up
         words = self._say(f"retning.{name}")
@@ -130,10 +134,11 @@ class TargetStatement:
         record = self._record
         side = "under" if record.below is not None else "over"
         grundlag = self._comparator(record.below or record.above)
-        words = self._say(f"afstand.{side}.uden", grundlag=grundlag)
+        is_place = self._unit is Unit.RANK
+        words = self._say(f"afstand.{side}.uden", grundlag=grundlag, plads=is_place)
         for limit, value in self._numbers().items():
             size = self._written(limit, self._size(value))
-            words = self._say(f"afstand.{side}.{limit}", tal=size, grundlag=grundlag)
+            words = self._say(f"afstand.{side}.{limit}", tal=size, grundlag=grundlag, plads=is_place)
         return words
 
     def _rank(self) -> str:

@@ -8,7 +8,7 @@ from generator.plan.bounds import Bounds
 from generator.plan.sentences import listed_words
 from generator.plan.target_kinds import TargetKind
 from generator.plan.target_statement import TargetStatement
-from generator.plan.targets import CHANGES, RANKS, Reason, Status
+from generator.plan.targets import CHANGES, RANKS, Reason, Status, step_ahead
 from generator.plan.words import comparator_name, comparator_words, subject
 
 
@@ -31,9 +31,15 @@ class TargetWords(TargetStatement):
         limits = self._limits(bounds)
         if target.standing is not None:
             return self._say("betydning.placering", grænse=limits, tid=self._time(target.current.period))
-        if target.kind is TargetKind.PATH and target.aim is not None:
-            name = "næste-trin" if target.aim.end >= target.current.period.end else "sidste-trin"
-            return self._say(f"betydning.{name}", grænse=limits, tid=self._time(target.aim))
+        if target.kind in RANKS:
+            return None
+        if target.kind is TargetKind.PATH and self._measure is not None:
+            period, ahead = step_ahead(target, self._measure)
+            is_over = period.end < target.current.period.end
+            name = "sidste-trin" if is_over or target.status is Status.MET else "næste-trin"
+            return self._say(
+                f"betydning.{name}", grænse=self._limits(ahead), tid=self._time(period), ovre=is_over
+            )
         if target.comparator is not None and target.comparator_value is not None:
             return self._say(
                 "betydning.grundlag",
@@ -99,13 +105,13 @@ class TargetWords(TargetStatement):
         """Return bounds as words: "højst 4,1 pct."."""
         if bounds.low is not None and bounds.low == bounds.high:
             return self._say("niveau.præcis", tal=self._value(bounds.low))
-        parts = []
+        is_place, parts = self._unit is Unit.RANK, []
         if bounds.low is not None:
             name = "over" if bounds.low_excluded else "mindst"
-            parts.append(self._say(f"niveau.{name}", tal=self._value(bounds.low)))
+            parts.append(self._say(f"niveau.{name}", tal=self._value(bounds.low), plads=is_place))
         if bounds.high is not None:
             name = "under" if bounds.high_excluded else "højst"
-            parts.append(self._say(f"niveau.{name}", tal=self._value(bounds.high)))
+            parts.append(self._say(f"niveau.{name}", tal=self._value(bounds.high), plads=is_place))
         return listed_words(parts)
 
     def _not_measured(self, reason: Reason) -> str:

@@ -365,6 +365,18 @@ def _evaluate_path(plain: Evaluated, measure: Measure, period: Period, value: De
     return held if is_met else replace(held, status=Status.ON_THE_WAY)
 
 
+def step_ahead(evaluated: Evaluated, measure: Measure) -> tuple[Period, Bounds]:
+    """Return the first step of a path that the newest figure has yet to meet; the last if none is left."""
+    steps, current = _steps(evaluated.record), evaluated.current
+    if current is not None and current.exact is not None and evaluated.status is not Status.MET:
+        now = _step_at(evaluated.record, current.period)
+        for step in steps[steps.index(now) :]:
+            bounds = _step_bounds(evaluated.record, step, measure)
+            if not bounds.met_by(current.exact):
+                return step.period, bounds
+    return steps[-1].period, _step_bounds(evaluated.record, steps[-1], measure)
+
+
 def _steps(record: TargetRecord) -> list[PathStep]:
     return sorted(record.steps, key=lambda step: step.period)
 
@@ -410,7 +422,9 @@ def _relative_bounds(plain: Evaluated, measure: Measure, base: Decimal) -> Bound
 def _evaluate_rank(plain: Evaluated, question: Question, measure: Measure) -> Evaluated:
     """Evaluate a place by the newest period in which others have values too."""
     record = question.record
-    for own, _ in _newest(record, measure):
+    for own, value in _newest(record, measure):
+        if measure.unit is Unit.RANK and record.rank is not None and record.among is None:
+            return _held(plain, value, Bounds(high=Decimal(record.rank)))  # the figure is the place
         standing = measure.standing(question.members, own.period)
         if standing is not None:
             break

@@ -142,7 +142,9 @@ def test_a_line_chart_holds_the_values_of_the_spec_and_its_gaps(spec: Developmen
     if len(set(names)) < len(names):
         return
     expected = {line.name: list(line.values) for line in spec.lines}
-    expected |= {level.label: [level.value] * len(spec.periods) for level in levels}
+    before = spec.comparable_from  # the periods up to the newest data break
+    after = len(spec.periods) - before
+    expected |= {level.label: [None] * before + [level.value] * after for level in levels}
     assert series_in(chart) == expected
     if spec.lines:
         assert categories_in(chart) == list(spec.periods)

@@ -52,7 +52,7 @@ def test_a_stop_behind_a_planner_s_own_is_left_out():
 
 
 def test_words_that_are_only_asked_about_are_not_remembered():
-    said = sentences().say("tabel.ændring", sted=written(""), flere=False)
+    said = sentences().say("tabel.måltal-periode", periode=written(""))
 
     assert not isinstance(said, Said)
 

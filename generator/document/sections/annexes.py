@@ -130,13 +130,13 @@ def sources(desk: Desk, heading: str) -> list[Block]:
 
 def _source_row(desk: Desk, indicator: PlanIndicator) -> Row:
     composer = desk.composer
-    series = indicator.measures[0].own
+    own = [measure.own for measure in indicator.measures]
     tables = indicator.indicator.tables
-    measure_of = indicator.measures[0]
-    shown = [series, *(measure_of.series(comparator) for comparator in indicator.comparators)]
-    same_source = [one for one in shown if set(one.sources) & set(series.sources)]
-    known = sorted({item.period for one in same_source for item in one.figures if item.value is not None})
-    sources = sources_of(series, known)
+    held_against = [indicator.measures[0].series(comparator) for comparator in indicator.comparators]
+    own_sources = {source for one in own for source in one.sources}
+    shown = [*own, *(one for one in held_against if own_sources & set(one.sources))]
+    known = sorted({item.period for one in shown for item in one.figures if item.value is not None})
+    sources = list(dict.fromkeys(source for one in own for source in sources_of(one, known)))
     stated = indicator.use.source if indicator.use is not None else None
     measures = dict.fromkeys(source.measure for source in sources if source.measure and not source.is_demo)
     is_demo = any(source.is_demo for source in sources)
@@ -156,8 +156,7 @@ def _source_row(desk: Desk, indicator: PlanIndicator) -> Row:
 
 def _links(desk: Desk, indicator: PlanIndicator) -> Inlines:
     """Return links to the source's own pages about an indicator's tables."""
-    own = indicator.measures[0].own
-    stated = [source.link for source in own.sources if source.link]
+    stated = [source.link for one in indicator.measures for source in one.own.sources if source.link]
     addresses = stated or [table.link for table in indicator.indicator.tables if table.link]
     words = desk.composer.say("datagrundlag.link")
     return tuple(part for address in dict.fromkeys(addresses) for part in (Text(" "), Link(words, address)))

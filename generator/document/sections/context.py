@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.danish.numbers import format_number
 from generator.danish.periods import Period
-from generator.document.blocks import Block
+from generator.danish.units import Unit
+from generator.document.blocks import Block, Row
 from generator.document.composer import column, row
 from generator.document.sections.desk import Desk, chapter, pending_callout
 from generator.document.sections.goals import indicator_blocks
 from generator.document.sources import source_line
 from generator.figures.series import Series
+from generator.plan.comparators import Comparator
 from generator.plan.measure import Measure
 from generator.plan.plan import PlanIndicator
 from generator.source.records.plan import Section
@@ -26,7 +30,7 @@ def local_conditions(desk: Desk, heading: str) -> list[Block]:
 
 
 def _key_figures(desk: Desk) -> list[Block]:
-    """Write one row per indicator of the plan: level, change, council area, country."""
+    """Write one row per indicator of the plan and place: level, change, council area, country."""
     composer, plan = desk.composer, desk.plan
     unique: dict[str, PlanIndicator] = {}
     for indicator in plan.indicators:
@@ -34,47 +38,49 @@ def _key_figures(desk: Desk) -> list[Block]:
             unique.setdefault(indicator.indicator.id, indicator)
     if not unique:
         return []
-    first, several = plan.municipalities[0].name, len(plan.municipalities) > 1
+    compared = (plan.comparators.council, plan.comparators.country)
+    several = len(plan.municipalities) > 1
     columns = [
         column(composer.say("tabel.indikator"), 2.3),
+        *([column(composer.say("tabel.kommune"), 1.3)] if several else []),
         column(composer.say("tabel.periode"), 1.6),
-        *(column(municipality.name, 1.65, right=True) for municipality in plan.municipalities),
-        column(composer.say("tabel.ændring", sted=first if several else ""), 1.5, right=True),
+        column(composer.say("tabel.nu") if several else plan.municipalities[0].name, 1.65, right=True),
+        column(composer.say("tabel.ændring"), 1.5, right=True),
+        *(column(item.name, 1.6, right=True) for item in compared),
     ]
-    compared = (plan.comparators.council, plan.comparators.country)
-    columns += [column(item.name, 1.6, right=True) for item in compared]
-    rows = []
-    for indicator in unique.values():
-        measure = indicator.measures[0]
-        latest = next(f for f in (m.own.latest() for m in indicator.measures) if f is not None)
-        own = [_value(desk, item, item.own, latest.period) for item in indicator.measures]
-        others = [
-            _value(desk, measure, measure.series(item), latest.period) if measure.is_comparable else "–"
-            for item in compared
-        ]
-        rows.append(
-            row(_named(desk, indicator), latest.period.short_label, *own, _change(desk, indicator), *others)
-        )
-    shown = []
-    for indicator in unique.values():
-        first_measure = indicator.measures[0]
-        shown += [(indicator, item.own) for item in indicator.measures]
-        shown += [(indicator, first_measure.series(item)) for item in compared if first_measure.is_comparable]
-    for indicator, one in shown:
-        latest = next(f for f in (m.own.latest() for m in indicator.measures) if f is not None)
-        composer.prints(indicator, one, [latest.period])
-    newest = [indicator.measures[0].own.latest() for indicator in unique.values()]
-    periods = sorted(figure.period for figure in newest if figure is not None)
+    measures = [(indicator, measure) for indicator in unique.values() for measure in indicator.measures]
+    rows = [_key_figure(desk, *one, compared) for one in measures]
+    shown: list[tuple[PlanIndicator, Series]] = []
+    periods: set[Period] = set()
+    for indicator, measure in measures:
+        latest = measure.own.latest()
+        if latest is not None:
+            others = [measure.series(item) for item in compared] if measure.is_comparable else []
+            periods.add(latest.period)
+            for one in (measure.own, *others):
+                composer.prints(indicator, one, [latest.period])
+                shown.append((indicator, one))
     caption = composer.say("tabel.nøgletal", sted=plan.place_name)
     return [
         composer.subheading(2, "nøgletal"),
-        composer.table(caption, columns, rows, source_line(composer, shown, periods)),
+        composer.table(caption, columns, rows, source_line(composer, shown, sorted(periods))),
     ]
 
 
-def _named(desk: Desk, indicator: PlanIndicator) -> str:
-    unit = indicator.indicator.unit
-    return desk.composer.say("tabel.navn-enhed", navn=indicator.short_name, enhed=unit.prose or unit.value)
+def _key_figure(
+    desk: Desk, indicator: PlanIndicator, measure: Measure, compared: Sequence[Comparator]
+) -> Row:
+    unit, latest = indicator.indicator.unit, measure.own.latest()
+    name = desk.composer.say("tabel.navn-enhed", navn=indicator.short_name, enhed=unit.prose or unit.value)
+    place = [measure.area.name] if len(indicator.measures) > 1 else []
+    if latest is None or latest.value is None:
+        return row(name, *place, "–", desk.composer.state_words(measure.state), *["–"] * (1 + len(compared)))
+    others = [
+        _value(desk, measure, measure.series(item), latest.period) if measure.is_comparable else "–"
+        for item in compared
+    ]
+    value = format_number(latest.value, measure.decimals)
+    return row(name, *place, latest.period.short_label, value, _change(desk, indicator, measure), *others)
 
 
 def _value(desk: Desk, measure: Measure, series: Series, period: Period) -> str:
@@ -84,15 +90,18 @@ def _value(desk: Desk, measure: Measure, series: Series, period: Period) -> str:
     return format_number(figure.value, measure.decimals)
 
 
-def _change(desk: Desk, indicator: PlanIndicator) -> str:
-    """Return the change on the same period last year, in percentage points for shares."""
-    facts = desk.composer.facts(indicator, indicator.measures[0])
+def _change(desk: Desk, indicator: PlanIndicator, measure: Measure) -> str:
+    """Return the change on the same period last year: percentage points for shares, places for a place."""
+    facts = desk.composer.facts(indicator, measure)
     change = facts.change
     if facts.broken is not None:
         return desk.composer.say("tabel.databrud")
     if change is None:
         return "–"
-    return ("+" if change > 0 else "") + format_number(change, indicator.decimals)
+    if change and measure.unit is Unit.RANK:
+        way = "tilbage" if change > 0 else "frem"
+        return desk.composer.say(f"tabel.{way}", tal=format_number(abs(change), measure.decimals))
+    return ("+" if change > 0 else "") + format_number(change, measure.decimals)
 
 
 def preceding_year(desk: Desk, heading: str) -> list[Block]:

@@ -71,10 +71,14 @@ def _fitted(desk: Desk, chart: Chart) -> Chart:
 
 def sources(desk: Desk, heading: str) -> list[Block]:
     """Write the sources of the figures in one line."""
-    indicators = [i for i in desk.plan.indicators if i.measures[0].own.latest() is not None]
-    if not indicators:
+    shown = [
+        (indicator, measure.own)
+        for indicator in desk.plan.indicators
+        for measure in indicator.measures
+        if measure.own.latest() is not None
+    ]
+    if not shown:
         return []
-    shown = [(indicator, indicator.measures[0].own) for indicator in indicators]
     periods = sorted(figure.period for figure in (one.latest() for _, one in shown) if figure is not None)
     line = source_line(desk.composer, shown, periods)
     return chapter(desk, heading, [desk.composer.paragraph(line, ParagraphStyle.SOURCE)])
