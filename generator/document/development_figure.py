@@ -124,7 +124,7 @@ def _table(
     shown = _table_periods([period for period in periods if parted(period, periods[-1]) is None])
     columns = [column(composer.say("tabel.område"), 2)]
     columns += [_period_column(composer, drawn, period) for period in shown]
-    cells = [
+    cells: list[list[str | None]] = [
         [figure_words(composer, series.at(period), measure) for period in shown] for _, _, series in drawn
     ]
     target = _target(composer, indicator, measure)
@@ -132,7 +132,8 @@ def _table(
         header, value = target
         columns.append(column(header, 1.3, right=True))
         cells = [
-            [*figures, value if own else None] for figures, (_, own, _) in zip(cells, drawn, strict=True)
+            [*figures, value if role is Role.OWN else None]
+            for figures, (_, role, _) in zip(cells, drawn, strict=True)
         ]
     rows = [row(name, *figures) for figures, (name, _, _) in zip(cells, drawn, strict=True)]
     caption = composer.say("tabel.navn-enhed", navn=indicator.short_name, enhed=unit_words(indicator))

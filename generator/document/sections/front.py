@@ -22,7 +22,7 @@ from generator.document.pictures import PORTRAIT_MM, fitted
 from generator.document.sections.desk import Desk, chapter
 from generator.document.sections.targets import target_rows
 from generator.document.words import inlines, made_from, origin_of
-from generator.plan.plan import PlanGoal, PlanTarget
+from generator.plan.plan import PlanGoal, PlanIndicator, PlanTarget
 from generator.plan.sentences import capital, joined
 from generator.source.goals import Letter, NationalGoal
 from generator.source.records.goal import SchemeLink, Treatment
@@ -58,7 +58,7 @@ def summary(desk: Desk, heading: str) -> list[Block]:
         body.append(composer.paragraph(plan.record.slogan))
     body.extend(table)
     overview = [
-        (composer.say("mål.kort", nummer=goal.label, navn=indicator.short_name), indicator, target)
+        (_target_name(desk, goal, indicator, target), indicator, target)
         for goal in plan.goals
         for indicator in goal.indicators
         for target in indicator.targets
@@ -67,6 +67,17 @@ def summary(desk: Desk, heading: str) -> list[Block]:
     if chart is not None:
         body.append(chart)
     return chapter(desk, heading, body)
+
+
+def _target_name(desk: Desk, goal: PlanGoal, indicator: PlanIndicator, target: PlanTarget) -> str:
+    """Return the name of a target's row in the overview, with its place in a plan of several."""
+    measure = target.measure if len(indicator.measures) > 1 else None
+    return desk.composer.say(
+        "mål.kort",
+        nummer=goal.label,
+        navn=indicator.short_name,
+        sted=measure.area.name if measure is not None else "",
+    )
 
 
 def summary_table(desk: Desk) -> list[Block]:
