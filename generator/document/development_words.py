@@ -40,7 +40,7 @@ def development_title(composer: Composer, indicator: PlanIndicator, shown: Named
 def _title_of_one(composer: Composer, name: str, facts: Facts) -> str:
     measure, change, place = facts.measure, facts.change, composer.located(facts.measure.area.name)
     if change and measure.unit is Unit.RANK:
-        return _title_of_places(composer, name, place, facts)
+        return _title_of_places(composer, name, facts)
     kind = "stigning" if change and change > 0 else "fald" if change else "uændret"
     size = format_value(abs(change or Decimal(0)), measure.unit.difference, measure.decimals)
     title = composer.say(f"diagram.titel.{kind}", navn=name, tal=size, sted=place)
@@ -51,11 +51,12 @@ def _title_of_one(composer: Composer, name: str, facts: Facts) -> str:
     return composer.say(f"diagram.titel.og-{side}", titel=title)
 
 
-def _title_of_places(composer: Composer, name: str, place: str, facts: Facts) -> str:
+def _title_of_places(composer: Composer, name: str, facts: Facts) -> str:
     before, now = (
         format_number(figure.value, facts.measure.decimals) if figure and figure.value is not None else ""
         for figure in (facts.previous, facts.level)
     )
+    place = composer.subject(facts.measure.area.name)
     return composer.say("diagram.titel.plads", navn=name, sted=place, før=before, nu=now)
 
 
