@@ -18,7 +18,7 @@ from generator.sandbox import template_environment
 from generator.source.fields import Reading
 from generator.source.geography import load_geography
 from generator.source.json_schema import municipality_file_schema
-from generator.source.records.base import Record
+from generator.source.records.base import Record, records_in
 from generator.source.records.plan import PlanRecord
 from generator.source.written import as_written
 from generator.source.yaml_reader import parse_yaml
@@ -114,17 +114,10 @@ def _records(first: type[Record]) -> dict[type[Record], None]:
     """Return a record and all that it holds, each once, in the order of reading."""
     found: dict[type[Record], None] = {first: None}
     for field in first.model_fields.values():
-        for record in _records_in(field.annotation):
+        for record in records_in(field.annotation):
             if record not in found:
                 found.update(_records(record))
     return found
-
-
-def _records_in(annotation: Any) -> Iterator[type[Record]]:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        yield annotation
-    for part in getattr(annotation, "__args__", ()):
-        yield from _records_in(part)
 
 
 def _keys(record: type[Record], schema: dict[str, Any]) -> Iterator[KeyReference]:

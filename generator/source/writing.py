@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from generator.problems import Finding, FindingsError, Place, finding
 def write_whole(target: Path, data: bytes, shown: str, root: Path) -> None:
     """Write a file beside its place, bring it safely to the disk, and give it its name.
 
-    ``shown`` is its path as the user would write it; no folder between ``root`` and the file may be a link.
+    A file that stood there before keeps its rights. ``shown`` is its path as the user would write it; no
+    folder between ``root`` and the file may be a link.
     Raises FindingsError if it cannot be written; then what stood there before still stands.
     """
     refuse_links(target, shown, root)
@@ -26,6 +28,8 @@ def write_whole(target: Path, data: bytes, shown: str, root: Path) -> None:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
+            if target.exists():
+                shutil.copymode(target, beside)
             beside.replace(target)
         except OSError:
             beside.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ import yaml
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.problems.invisible import HARD_BLANKS, as_seen
 from generator.source.source_text import SourceText, refused_character
-from generator.source.yaml_nodes import Mapping, Node, Scalar, Sequence
+from generator.source.yaml_nodes import Extent, Mapping, Node, Scalar, Sequence
 from generator.source.yaml_traps import diagnose
 
 MAX_DEPTH = 16
@@ -65,6 +65,7 @@ class _Open:
     is_mapping: bool
     is_flow: bool
     place: Place
+    start: int
     items: list[Node] = field(default_factory=list)
     entries: list[tuple[Scalar, Node]] = field(default_factory=list)
     first_lines: dict[str, int] = field(default_factory=dict)
@@ -120,7 +121,8 @@ class _Builder:
     def _begin(self, event: yaml.CollectionStartEvent, place: Place) -> None:
         if len(self._open) == MAX_DEPTH:
             self._stop("for-mange-trin", place, grænse=MAX_DEPTH)
-        self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), bool(event.flow_style), place))
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        self._open.append(_Open(is_mapping, bool(event.flow_style), place, _extent(event).start))
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         opened = self._open.pop()
@@ -132,10 +134,13 @@ class _Builder:
             self._check_first_colon(opened)
         elif opened.entries:
             place = opened.entries[0][0].place
+        last = (*(value for _, value in opened.entries[-1:]), *opened.items[-1:])
+        end = _extent(event).end if opened.is_flow or not last else last[0].extent.end
+        extent = Extent(opened.start, end)
         if opened.is_mapping:
-            self._add(Mapping(tuple(opened.entries), place))
+            self._add(Mapping(tuple(opened.entries), place, extent))
         else:
-            self._add(Sequence(tuple(opened.items), place))
+            self._add(Sequence(tuple(opened.items), place, extent))
 
     def _check_first_colon(self, opened: _Open) -> None:
         """Tell of ``{afsnit forord, overskrift: Forord}``, where the first key alone has no colon."""
@@ -213,7 +218,8 @@ class _Builder:
             self._check_list(event, place)
         text = unicodedata.normalize("NFC", event.value)
         lines = self._lines_of_block(event) if event.style == "|" else ()
-        return Scalar(text.rstrip(HARD_BLANKS) if is_plain else text, not is_plain, place, lines)
+        written = text.rstrip(HARD_BLANKS) if is_plain else text
+        return Scalar(written, not is_plain, place, lines, _extent(event))
 
     def _check_note(self, event: yaml.ScalarEvent) -> None:
         """Refuse ``Plan #1 for os``: the sign begins a note, and what follows would be lost unseen."""
@@ -260,12 +266,19 @@ class _Builder:
         self.is_stopped = True
 
 
+def _extent(event: yaml.Event) -> Extent:
+    start: Any = event.start_mark
+    end: Any = event.end_mark
+    return Extent(start.index, end.index)
+
+
 def _rejoined(whole: Node, decimals: Scalar) -> Scalar | None:
     """Return the number that YAML cut at its comma, as in ``{mindst: 0,5}``; None for other values."""
     if not (_is_cut_from(whole, decimals) and _DIGITS.fullmatch(decimals.text)):
         return None
     place = replace(whole.place, length=whole.place.length + 1 + decimals.place.length)
-    return replace(whole, text=f"{whole.text},{decimals.text}", place=place)
+    extent = Extent(whole.extent.start, decimals.extent.end)
+    return replace(whole, text=f"{whole.text},{decimals.text}", place=place, extent=extent)
 
 
 def _is_cut_from(whole: Node, rest: Scalar) -> TypeGuard[Scalar]:

@@ -7,11 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence as SequenceABC
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator.problems import Place
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""What says that nothing is written, where it stands without quotation marks."""
+
+
+class Extent(NamedTuple):
+    """Where a node begins and ends: characters of the decoded text, counted from 0, the end not included.
+
+    A value that is not written has none, and stands behind its colon or dash. A block of text (``|``) ends
+    with the empty lines below it, a list or mapping without brackets with its last value.
+    """
+
+    start: int
+    end: int
+
+
+NOWHERE = Extent(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +40,12 @@ class Scalar:
     quoted: bool
     place: Place
     lines: tuple[Place, ...] = ()
+    extent: Extent = NOWHERE
 
     @property
     def is_null(self) -> bool:
         """Whether nothing is written: an empty value, ``~`` or ``null``."""
-        return not self.quoted and self.text in _NULLS
+        return not self.quoted and self.text in NULLS
 
     def place_of_line(self, index: int) -> Place:
         """Return the place of line ``index`` (from 0) of the text; of the whole text if the line has none."""
@@ -42,6 +58,7 @@ class Sequence:
 
     items: tuple[Node, ...]
     place: Place
+    extent: Extent = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,7 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, Node], ...]
     place: Place
+    extent: Extent = NOWHERE
 
     def get(self, key: str) -> Node | None:
         """Return the value of the key, or None if the key is not written."""

@@ -132,6 +132,14 @@ class Record(BaseModel):
         }
 
 
+def records_in(annotation: Any) -> Iterator[type[Record]]:
+    """Yield the records that a value may be, or a list of them may hold, by the annotation of its key."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from records_in(part)
+
+
 def _texts_in(value: object) -> Iterator[Written]:
     if isinstance(value, Written):
         yield value
