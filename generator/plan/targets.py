@@ -236,7 +236,10 @@ def _newest_result(results: tuple[StatedResult, ...]) -> StatedResult | None:
 def status_of(
     evaluated: Evaluated, measure: Measure | None, value: Decimal, period: Period | None
 ) -> Status | None:
-    """Return how a target stands by a value, or None where what it asks depends on figures of the day."""
+    """Return how a target stands by a value of a period.
+
+    None where what it asks depends on figures of the day, and for a change that a data break lies in.
+    """
     record, kind = evaluated.record, evaluated.kind
     if measure is None:
         return None
@@ -247,7 +250,9 @@ def status_of(
     if kind in {TargetKind.LEVEL, TargetKind.RANGE}:
         return _held(evaluated, value, written_bounds(record, measure.unit)).status
     if kind in CHANGES and evaluated.bounds is not None:
-        return _held(evaluated, value, evaluated.bounds).status
+        first = evaluated.start.period if evaluated.start is not None else None
+        if break_since(measure.own, first, period) is None:
+            return _held(evaluated, value, evaluated.bounds).status
     return None
 
 

@@ -159,3 +159,13 @@ def test_no_sentence_of_a_target_speaks_of_the_difference_across_a_break(bench):
     words = " ".join(filter(None, [*said(target), plain(target.in_short)]))
 
     assert "220" not in words
+
+
+@pytest.mark.parametrize(("period", "status"), [("2025M06", Status.MET), ("2025M12", Status.NOT_MET)])
+def test_a_result_from_behind_a_break_does_not_decide_a_change_that_was_due_before_it(bench, period, status):
+    target = "- {retning: fald, mindst: 50, senest: 2025M06, udgangspunkt: {periode: 2024M06}}"
+    value = f"{{mål: 6, indikator: {CASH}, værdi: 290}}"  # the sixth, after the five of the minister
+    follow_up = f"opfølgning:\n  - navn: Status\n    periode: {period}\n    værdier: [{value}]\n"
+    text = bench.text(target, periode="2024", plan=follow_up)
+
+    assert bench.plan(text).goals[-1].all_targets[0].evaluated.status is status
