@@ -232,3 +232,20 @@ def test_a_plan_prints_no_figure_from_after_its_own_last_year(tmp_path: Path) ->
     found = facts(tmp_path, figures)
     assert found.level is not None
     assert str(found.level.period) == "2018M12"
+
+
+def test_a_level_behind_a_data_break_is_told_with_the_reason_why_there_is_no_change(tmp_path: Path) -> None:
+    figures = "Greve: 2018H1 14,0, 2018H2 15,0, 2019H1 16,0"
+    indicator = "forgæves-rekrutteringer-andel"
+    plan = Bench(tmp_path, {indicator: figures}).plan(
+        f"kommune: Greve\nperiode: 2019\nmål: [{{lokalt mål: Flere, indikatorer: [{indicator}]}}]\n"
+    )
+    (use,) = plan.goals[-1].indicators
+    council = plan.comparators.council
+    found = facts_of(use.measures[0], use.comparators, council, geography().municipalities)
+
+    assert (found.change, found.previous) == (None, None)
+    assert found.broken is not None
+    assert plain(FactWords(sentences(), council).change(found)) == (
+        "Tallet kan ikke sammenlignes med tallet i 1. halvår 2018 på grund af databruddet i 2. halvår 2018."
+    )

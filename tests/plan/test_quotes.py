@@ -23,6 +23,10 @@ FIGURES = {
     """,
     "benchmark-placering": "Greve: 2016H1 12, 2017H1 9",
     "langtidsledige": "Greve: 2017M06 1204",
+    "kontanthjælp": """
+        Greve: 2024M12 510, 2025M06 500, 2025M12 285, 2026M06 290
+        Køge:  2025M06 900, 2026M06 600
+    """,
 }
 SHARE = "offentlig-forsørgelse-andel"
 
@@ -160,3 +164,29 @@ def test_the_plans_own_figures_are_those_that_the_text_gets(tmp_path: Path) -> N
     record = plan.goals[0].record
     assert record is not None
     assert plain(record.challenge) == "Andelen er 5,3 pct."
+
+
+# --- across a data break ---
+
+
+def later(words: str) -> str:
+    """A plan of the years after the break of July 2025."""
+    return f"kommune: Greve\nperiode: 2027\nlokale forhold:\n  tekst: |\n    {words}\n"
+
+
+@pytest.mark.parametrize("shape", ["ændring", "udvikling", "udvikling, Køge", "ændring, december 2025"])
+def test_a_change_across_a_data_break_is_not_told_and_the_planner_is(bench: Bench, shape: str) -> None:
+    text = later(f"Tallet er {{kontanthjælp: {shape}}} nu.")
+    context = bench.plan(text).record.context
+
+    assert context is not None
+    assert (context.text or "").strip() == "Tallet er ikke opgjort (databrud) nu."
+    (found,) = [item for item in bench.findings(text) if item.code.startswith("tekst-tal")]
+    assert found.code == "tekst-tal-databrud"
+    assert "juli 2025" in found.cause
+
+
+def test_a_change_on_one_side_of_a_data_break_is_missing_only_where_a_figure_is(bench: Bench) -> None:
+    text = later("Det er {kontanthjælp: udvikling, juni 2025}.")
+
+    assert [code for code in bench.codes(text) if code.startswith("tekst-tal")] == ["tekst-tal-mangler"]
