@@ -81,7 +81,9 @@ def holds(found: tuple[Series, ...], spec: ChartSpec) -> bool:
         case Development():
             levels = [level for level in (spec.baseline, spec.target) if level is not None]
             lines = {line.name: line.values for line in spec.lines}
-            lines |= {level.label: (level.value,) * len(spec.periods) for level in levels}
+            before = spec.comparable_from
+            after = len(spec.periods) - before
+            lines |= {level.label: (None,) * before + (level.value,) * after for level in levels}
             return values == {
                 name: dict(zip(spec.periods, line, strict=True)) for name, line in lines.items()
             }
