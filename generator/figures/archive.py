@@ -7,6 +7,7 @@ interrupted leaves nothing that is read. For each area and period the newest del
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,7 +45,7 @@ class Archive:
     """The deliveries below a folder that were fetched on or before a day; all of them without ``as_of``.
 
     ``shown`` is the folder as findings should write it. What reads raises FindingsError for a file that
-    cannot be used.
+    cannot be used, and so does making it of a folder that is there in name only.
     """
 
     def __init__(self, folder: Path, as_of: datetime.date | None = None, shown: str | None = None) -> None:
@@ -52,6 +53,7 @@ class Archive:
         self._as_of = as_of
         self._shown = folder.as_posix() if shown is None else shown
         self._deliveries: dict[str, tuple[StoredDelivery, ...]] = {}
+        _refuse_lost(folder, self._shown)
 
     def has(self, indicator_id: str) -> bool:
         """Whether there is a delivery of the indicator."""
@@ -104,6 +106,18 @@ class Archive:
         return StoredDelivery(
             note, note_file.with_suffix(".csv"), f"{shown.removesuffix('.yaml')}.csv", number
         )
+
+
+def _refuse_lost(folder: Path, shown: str) -> None:
+    """Raise FindingsError for a folder that leads nowhere, such as to a drive that is not connected.
+
+    It would be taken for one without figures, and demo figures would stand in the plans in their place.
+    """
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise FindingsError([finding("tal-mappe-væk", Place(shown))])
+    lost = (item for item in folder.glob("*") if item.is_symlink() and not item.is_dir())
+    if found := [finding("tal-mappe-væk", Place(f"{shown}/{item.name}")) for item in sorted(lost)]:
+        raise FindingsError(found)
 
 
 def _usable(indicator: Indicator, note: DeliveryNote) -> Iterator[Period]:

@@ -202,6 +202,31 @@ def test_a_note_that_was_edited_is_refused(tmp_path: Path, old: str, new: str, c
     assert [item.code for item in error.value.findings] == [code]
 
 
+@pytest.mark.parametrize("place", ["", LONG_TERM])
+@pytest.mark.parametrize("target", ["a drive that is not connected", "itself", "a file"])
+def test_a_folder_of_figures_that_leads_nowhere_is_not_taken_for_one_without_figures(
+    tmp_path: Path, place: str, target: str
+) -> None:
+    folder = tmp_path / "tal" / place
+    folder.parent.mkdir(exist_ok=True)
+    (tmp_path / "a file").write_text("")
+    folder.symlink_to(folder.name if target == "itself" else tmp_path / target)
+
+    with pytest.raises(FindingsError) as error:
+        reading(tmp_path / "tal")
+
+    assert [item.code for item in error.value.findings] == ["tal-mappe-væk"]
+
+
+def test_a_file_in_the_place_of_the_folder_of_figures_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "tal").write_text("")
+
+    with pytest.raises(FindingsError) as error:
+        reading(tmp_path / "tal")
+
+    assert [item.code for item in error.value.findings] == ["tal-mappe-væk"]
+
+
 def test_a_file_of_figures_whose_name_is_another_areas_stops_the_build(tmp_path: Path) -> None:
     rows = "niveau;kode;navn;periode;værdi;tilstand\nkommune;751;Odense;2017M05;1;ok\n"
     (tmp_path / f"{LONG_TERM}.csv").write_text(rows, "utf-8")
