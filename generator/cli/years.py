@@ -10,6 +10,7 @@ from generator.batch.files import PlanFiles
 from generator.cli.danish_help import Unusable
 from generator.danish.names import listed
 
+_MOST_NAMED = 3
 _YEARS = re.compile(r"[0-9]{4}(-[0-9]{4})?")
 
 
@@ -32,8 +33,18 @@ years_option = click.option(
 
 
 def no_files(chosen: PlanFiles, years: str | None) -> Unusable:
-    """Return what to raise where there is no file for the years, or none at all."""
+    """Return what to raise where there is no file for the years, or none at all.
+
+    A file that nobody reads because of its name or folder, such as ``vejle.yaml.txt``, is most likely the one
+    that is meant.
+    """
     held = chosen.years()
-    if years is not None and held:
-        return Unusable(f"Her er ingen filer for {years}. Der er filer for {listed(list(held))}.")
-    return Unusable("Her er ingen filer »municipalities/ÅR/*.yaml«. Lav en med »beskplan new KOMMUNE«.")
+    missing = (
+        f"Her er ingen filer for {years}. Der er filer for {listed(list(held))}."
+        if years is not None and held
+        else "Her er ingen filer »municipalities/ÅR/*.yaml«. Lav en med »beskplan new KOMMUNE«."
+    )
+    unread = chosen.unread(years)[:_MOST_NAMED]
+    return Unusable(
+        " ".join([missing, *(f"»{item.place.file}«: {item.cause} {item.cure}" for item in unread)])
+    )

@@ -154,6 +154,17 @@ def test_files_that_nobody_reads_are_told_of(name: str, write: Write, run: Run) 
     assert f"municipalities/2018/{name}" in run("build", "--alle", *WORD).err
 
 
+@pytest.mark.parametrize("name", ["2018/vejle.yaml.txt", "2018/vejle.yml", "vejle.yaml"])
+@pytest.mark.parametrize("words", [("check",), ("check", "--år", "2018"), ("build", "--alle")])
+def test_where_there_are_no_files_the_one_that_nobody_reads_is_named(
+    project: Project, words: tuple[str, ...], name: str, run: Run
+) -> None:
+    (project.municipalities / name).write_text("kommune: Vejle\n", "utf-8")
+    answer = run(*words)
+    assert answer.code == 2
+    assert f"»municipalities/{name}«: Filen bliver ikke læst" in answer.err
+
+
 def test_of_two_files_side_by_side_neither_is_advised_away(write: Write, run: Run) -> None:
     write("vejle.yaml", "kommune: Vejle\n")
     write("vejle.yaml.txt", "kommune: Vejle\nformål: Det nyeste.\n")
