@@ -45,6 +45,5 @@ def no_files(chosen: PlanFiles, years: str | None) -> Unusable:
         else "Her er ingen filer »municipalities/ÅR/*.yaml«. Lav en med »beskplan new KOMMUNE«."
     )
     unread = chosen.unread(years)[:_MOST_NAMED]
-    return Unusable(
-        " ".join([missing, *(f"»{item.place.file}«: {item.cause} {item.cure}" for item in unread)])
-    )
+    named = (f"»{item.place.file if item.place else ''}«: {item.cause} {item.cure}" for item in unread)
+    return Unusable(" ".join([missing, *named]))

@@ -59,6 +59,13 @@ def test_a_municipality_that_a_note_below_mentions_is_not_the_areas_name(tmp_pat
         ("A-dagpenge", "Y01A02 kvinder.csv", "Køn: kvinder"),
         ("A-dagpenge", "Y01A02 16-24 år.csv", "Alder: 16-24 år"),
         ("Tabel; A-kasse: 3F", "Y01A02.csv", "A-kasse: 3F"),
+        ("Unge under 30 år", "Y01A02.csv", "Alder: under 30 år"),
+        ("Ledige under 30 i Aarhus", "Y01A02.csv", "Alder: under 30"),
+        ("Dimittender", "Y01A02.csv", "Uddannelse: Dimittender"),
+        ("Enlige forsørgere", "Y01A02.csv", "Civilstand: Enlige forsørgere"),
+        ("Ledige med ikke-vestlig herkomst", "Y01A02.csv", "Herkomst: ikke-vestlig herkomst"),
+        ("A-dagpenge", "Y01A02 ikke-vestlige.csv", "Herkomst: ikke-vestlige"),
+        ("Danske statsborgere", "Y01A02.csv", "Statsborgerskab: Danske statsborgere"),
     ],
 )
 def test_a_selection_that_a_title_or_a_name_states_counts_like_a_column(
@@ -73,7 +80,15 @@ def test_a_selection_that_a_title_or_a_name_states_counts_like_a_column(
 
 
 @pytest.mark.parametrize(
-    "title", ["Køn: I alt", "Kvinder og mænd", "Fuldtidspersoner 16-66 år", "Alder: Alder i alt"]
+    "title",
+    [
+        "Køn: I alt",
+        "Kvinder og mænd",
+        "Fuldtidspersoner 16-66 år",
+        "Alder: Alder i alt",
+        "Ledige i under 26 uger",
+        "Vestlige og ikke-vestlige",
+    ],
 )
 def test_a_title_that_leaves_nobody_out_is_no_selection(tmp_path: Path, title: str) -> None:
     assert figures(only(read(tmp_path, f"{title}\n\n{TABLE}", "Y01A02.csv"))) == {("Aarhus", "2017M08"): 700}
@@ -105,6 +120,14 @@ def test_a_count_with_three_digits_after_a_comma_asks_for_the_decimal_sign(
         "Fuldtidspersoner i tusinde",
         "Sæsonkorrigerede tal",
         "I 1.000 personer",
+        "Fuldtidspersoner (1.000)",
+        "Pr. 1.000 indbyggere",
+        "Korrigeret for sæsonudsving",
+        "Glidende gennemsnit",
+        "Udvikling i pct.",
+        "Enhed: pct.",
+        "Tal i tusinder",
+        "Udgifter i mio. kr.",
     ],
 )
 def test_figures_that_a_title_says_are_in_another_unit_are_refused(tmp_path: Path, title: str) -> None:
