@@ -6,7 +6,7 @@ The order is that of ECMA-376, part 1, section 21.2 (dml-chart.xsd); Word refuse
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.charts.strokes import Stroke
@@ -26,11 +26,15 @@ _CATEGORY_AXIS, _VALUE_AXIS = 1001, 1002
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series: a column of the workbook, drawn as ``look`` says (what stands between c:tx and c:cat)."""
+    """One series: a column of the workbook, drawn as ``look`` says (what stands between c:tx and c:cat).
+
+    One that ``goes_on`` is followed by the rest of its line, which is named in the legend for both.
+    """
 
     name: str
     values: tuple[float | None, ...]
     look: str
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,16 +243,23 @@ def value_axis_xml(
     )
 
 
-def chart_space(heading: str, plot: str, axes: str, area: Area, design: Design, *, legend: bool) -> bytes:
+def legend_xml(series: Sequence[Series], design: Design) -> str:
+    """Return a legend below the plot with one entry for each line."""
+    unnamed = "".join(
+        f'<c:legendEntry><c:idx val="{number}"/><c:delete val="1"/></c:legendEntry>'
+        for number, one in enumerate(series)
+        if one.goes_on
+    )
+    look = text_properties(design, design.colours.text)
+    return f'<c:legend><c:legendPos val="b"/>{unnamed}<c:overlay val="0"/>{look}</c:legend>'
+
+
+def chart_space(heading: str, plot: str, axes: str, area: Area, design: Design, *, legend: str) -> bytes:
     """Return the whole chart part; the workbook behind it is its relationship rId1.
 
     ``heading`` stands at the upper left. It is the chart's title in the file, although it says no more than
     unit and mark: a horizontal title of a vertical axis would be broken after a fifth of the width.
     """
-    key = ""
-    if legend:
-        look = text_properties(design, design.colours.text)
-        key = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{look}</c:legend>'
     layout = (
         '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
         f'<c:x val="{area.left:.4f}"/><c:y val="{area.top:.4f}"/>'
@@ -261,7 +272,7 @@ def chart_space(heading: str, plot: str, axes: str, area: Area, design: Design, 
         f"<c:chart>{title(heading, design, (0, 0)) if heading else ''}"
         f'<c:autoTitleDeleted val="{int(not heading)}"/>'
         f"<c:plotArea>{layout}{plot}{axes}{shape('<a:noFill/>')}</c:plotArea>"
-        f'{key}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f'{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"{shape('<a:noFill/>' + NO_LINE)}{text_properties(design, design.colours.text)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()

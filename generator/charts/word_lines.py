@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 from generator.charts.axis import value_axis
 from generator.charts.drawingml import (
     LINE_HEIGHT,
@@ -76,7 +79,7 @@ def development_plot(spec: Development, design: Design) -> WordPlot:
         + 2 * _GAP,
         below=3 * LINE_HEIGHT + (text_height(notes, WIDTH * 0.7) + _GAP if notes else 0.0),
         plot_height=_LOW_PLOT_HEIGHT if spec.low else _PLOT_HEIGHT,
-        legend=len(series) > 1,
+        legend=sum(not one.goes_on for one in series) > 1,
     )
 
 
@@ -99,10 +102,32 @@ def _lines(spec: Development, design: Design) -> list[Series]:
     """Return the lines with the own one last, since Word draws the last one on top."""
     comparators = [line for line in spec.lines if line.role is Role.COMPARATOR]
     own = [line for line in spec.lines if line.role is Role.OWN]
-    return [
+    parts = [
         *(_comparator(spec, line, number, design) for number, line in enumerate(comparators)),
         *(_own(spec, line, own_stroke(number), design) for number, line in enumerate(own)),
     ]
+    return [series for line in parts for series in line]
+
+
+def _stretches(spec: Development, line: Line, look: Callable[[int, int], str], end: str = "") -> list[Series]:
+    """Return a line as one series for each stretch between data breaks, of which the last is named.
+
+    A look of the points would do for Word, but LibreOffice draws a series with one stroke, over breaks too.
+    ``look`` is that of the periods from one to another; ``end`` is what is added to the last.
+    """
+    cuts = [0, *spec.breaks, len(spec.periods)]
+    stretches = [
+        (first, last)
+        for first, last in pairwise(cuts)
+        if any(value is not None for value in line.values[first:last])
+    ] or [(0, len(spec.periods))]
+    *earlier, newest = stretches
+
+    def series(first: int, last: int, *, goes_on: bool) -> Series:
+        values = tuple(value if first <= i < last else None for i, value in enumerate(line.values))
+        return Series(line.name, values, look(first, last) + ("" if goes_on else end), goes_on)
+
+    return [*(series(*one, goes_on=True) for one in earlier), series(*newest, goes_on=False)]
 
 
 def _levels(spec: Development, design: Design) -> list[Series]:
@@ -115,41 +140,50 @@ def _levels(spec: Development, design: Design) -> list[Series]:
     return target + baseline
 
 
-def _own(spec: Development, line: Line, stroke: Stroke, design: Design) -> Series:
+def _own(spec: Development, line: Line, stroke: Stroke, design: Design) -> list[Series]:
     first_preliminary = len(spec.periods) - spec.preliminary
     marked = own_markers(unbroken_runs(line, spec.breaks), first_preliminary)
     colour = design.colours.primary
-    points = []
-    for index in sorted({*marked, *spec.breaks}):
-        preliminary = index >= first_preliminary
-        symbol = OWN_PRELIMINARY.word_marker if index in marked else "none"
-        look = marker(symbol, OWN_MARKER, "#FFFFFF" if preliminary else colour, colour)
-        points.append(_point(spec, index, look, OWN_PRELIMINARY if preliminary else stroke, colour))
-    look = _line_look(stroke, colour) + "".join(points) + _name_at_the_end(line, design)
-    return Series(line.name, line.values, look)
+
+    def look(first: int, last: int) -> str:
+        points = []
+        for index in marked:
+            if first <= index < last:
+                preliminary = index >= first_preliminary
+                face = "#FFFFFF" if preliminary else colour
+                mark = marker(OWN_PRELIMINARY.word_marker, OWN_MARKER, face, colour)
+                points.append(_point(index, mark, OWN_PRELIMINARY if preliminary else stroke, colour))
+        return _line_look(stroke, colour) + "".join(points)
+
+    return _stretches(spec, line, look, _name_at_the_end(line, design))
 
 
-def _comparator(spec: Development, line: Line, number: int, design: Design) -> Series:
+def _comparator(spec: Development, line: Line, number: int, design: Design) -> list[Series]:
     colour = comparator_colour(design.colours.comparators, number)
     first_preliminary = len(spec.periods) - spec.preliminary
     stroke = comparator_stroke(number)
     marked = comparator_markers(unbroken_runs(line, spec.breaks), number, len(spec.periods))
-    points = []
-    for index in sorted({*marked, *spec.breaks}):
-        symbol = stroke.word_marker if index in marked else "none"
-        face = "#FFFFFF" if index >= first_preliminary else colour
-        points.append(_point(spec, index, marker(symbol, COMPARATOR_MARKER, face, colour), stroke, colour))
-    return Series(line.name, line.values, _line_look(stroke, colour) + "".join(points))
+
+    def look(first: int, last: int) -> str:
+        points = []
+        for index in marked:
+            if first <= index < last:
+                face = "#FFFFFF" if index >= first_preliminary else colour
+                mark = marker(stroke.word_marker, COMPARATOR_MARKER, face, colour)
+                points.append(_point(index, mark, stroke, colour))
+        return _line_look(stroke, colour) + "".join(points)
+
+    return _stretches(spec, line, look)
 
 
 def _line_look(stroke: Stroke, colour: str) -> str:
     return shape(outline(stroke, colour)) + marker("none", 0, colour, colour)
 
 
-def _point(spec: Development, index: int, look: str, stroke: Stroke, colour: str) -> str:
-    """Return the look of one point and of the line that leads to it; no line leads over a data break."""
-    leading = NO_LINE if index in spec.breaks else outline(stroke, colour)
-    return f'<c:dPt><c:idx val="{index}"/>{look}<c:bubble3D val="0"/>{shape(leading)}</c:dPt>'
+def _point(index: int, look: str, stroke: Stroke, colour: str) -> str:
+    """Return the look of one point and of the line that leads to it."""
+    leading = shape(outline(stroke, colour))
+    return f'<c:dPt><c:idx val="{index}"/>{look}<c:bubble3D val="0"/>{leading}</c:dPt>'
 
 
 def _name_at_the_end(line: Line, design: Design) -> str:

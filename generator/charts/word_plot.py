@@ -13,6 +13,7 @@ from generator.charts.drawingml import (
     Series,
     bar_plot,
     chart_space,
+    legend_xml,
     line_plot,
     series_xml,
 )
@@ -68,7 +69,8 @@ class WordPlot:
             for number, series in enumerate(self.series)
         )
         plot = line_plot(series) if self.gap_percent is None else bar_plot(series, self.gap_percent)
-        legend = legend_height([one.name for one in self.series]) if self.legend else 0.0
+        named = [one.name for one in self.series if not one.goes_on]
+        legend = legend_height(named) if self.legend else 0.0
         top = heading_height(self.heading)
         height = top + self.plot_height + self.below + legend
         area = Area(
@@ -77,13 +79,14 @@ class WordPlot:
             (WIDTH - self.left - self.right) / WIDTH,
             self.plot_height / height,
         )
+        key = legend_xml(self.series, design) if self.legend else ""
         columns: list[tuple[Cell, ...]] = [
             ("", *self.categories),
             *((one.name, *one.values) for one in self.series),
             *self.remarks,
         ]
         return WordChart(
-            chart_space(self.heading, plot, self.axes, area, design, legend=self.legend),
+            chart_space(self.heading, plot, self.axes, area, design, legend=key),
             workbook(zip(*columns, strict=True)),
             WIDTH_MM,
             round(height / 72 * 25.4, 1),

@@ -76,7 +76,11 @@ def test_the_charts_of_word_hold_the_figures_of_the_document(
 
 def holds(found: tuple[Series, ...], spec: ChartSpec) -> bool:
     """Whether the series of a Word chart are those of a spec, in whatever order Word paints them."""
-    values = {series.name: dict(zip(series.categories, series.values, strict=True)) for series in found}
+    values: dict[str, dict[str, float | None]] = {}
+    for series in found:  # a line that a data break parts is one series for each stretch
+        line = values.setdefault(series.name, dict.fromkeys(series.categories))
+        points = zip(series.categories, series.values, strict=True)
+        line.update({category: value for category, value in points if value is not None})
     match spec:
         case Development():
             levels = [level for level in (spec.baseline, spec.target) if level is not None]
