@@ -79,7 +79,7 @@ def development_plot(spec: Development, design: Design) -> WordPlot:
         + 2 * _GAP,
         below=3 * LINE_HEIGHT + (text_height(notes, WIDTH * 0.7) + _GAP if notes else 0.0),
         plot_height=_LOW_PLOT_HEIGHT if spec.low else _PLOT_HEIGHT,
-        legend=sum(not one.goes_on for one in series) > 1,
+        legend=len([one for one in series if not one.goes_on]) > 1,
     )
 
 
