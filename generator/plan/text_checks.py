@@ -17,7 +17,7 @@ from generator.source.records.base import Record
 from generator.source.records.plan import PlanRecord
 from generator.source.written import Written
 
-_KEY = re.compile(r"^[ \t]*(?:(- +)?([a-zæøå][a-zæøå -]*)):(?:[ \t]+\S.*)?$", re.MULTILINE)
+_KEY = re.compile(r"[ \t]*(?:(- +)?([a-zæøå][a-zæøå -]*)):(?:[ \t]+\S.*)?")
 _GAPS = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 _OPEN = re.compile(r"\{[^{}\n]*")
 _MARK_SHOWN = re.compile(r"\*\*|\]\((?=\S)|(?<!\w)__(?=\w)")
@@ -53,11 +53,23 @@ def _in_text(plan: Plan, text: Written) -> Iterator[Finding]:
 
 
 def _key_line(text: str) -> str | None:
-    """Return the first line that looks like a key of the format: alone, or first in an item of a list."""
-    for line in _KEY.finditer(text):
-        if line[2].strip() in _keys() and (line[1] or line[0].rstrip().endswith(":")):
-            return line[0]
+    """Return the first line that looks like a key of the format.
+
+    It stands alone, first in an item of a list, right above another, or further in than the line above it.
+    """
+    lines = text.split("\n")
+    for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+        if (key := _key_in(line)) is None:
+            continue
+        is_further_in = line[0] in " \t" and above[:1].isalpha()
+        if key[1] or line.rstrip().endswith(":") or _key_in(below) or is_further_in:
+            return line
     return None
+
+
+def _key_in(line: str) -> re.Match[str] | None:
+    found = _KEY.fullmatch(line)
+    return found if found and found[2].strip() in _keys() else None
 
 
 @functools.cache

@@ -55,8 +55,9 @@ class PlanFile:
         """Return where some words of a text stand, or the text itself where they cannot be found."""
         lines = self.sources.get(text.place.file, b"").decode("utf-8-sig", "replace").splitlines()
         for number, line in enumerate(lines[text.place.line - 1 :], text.place.line):
-            if words in line:
-                return Place(text.place.file, number, line.index(words) + 1, len(words), line)
+            key = text.place.column - 1 if number == text.place.line else 0
+            if (found := line.find(words, key)) >= 0:
+                return Place(text.place.file, number, found + 1, len(words), line)
         return text.place
 
 

@@ -35,12 +35,25 @@ def places(bench: Bench, text: str) -> list[tuple[str, int, int]]:
         ("Vi vil mere.\n- indikator: a-dagpenge", 6, 7),
         ("indsatser:\nEn linje.", 5, 7),
         ("Vi vil mere.\n  måltal:", 6, 9),
+        ("Vi vil mere.\n   behandling: fravalgt", 6, 10),
+        ("Vi vil mere.\noverskrift: Flere\ntekst: Mere.", 6, 7),
     ],
 )
 def test_a_line_that_looks_like_a_key_is_told_with_its_place(
     bench: Bench, text: str, line: int, column: int
 ) -> None:
     assert places(bench, text) == [("tekst-ligner-nøgle", line, column)]
+
+
+@pytest.mark.parametrize("key", ["mål", "formål"])
+def test_the_line_in_the_text_is_told_and_not_the_key_that_the_text_belongs_to(
+    bench: Bench, key: str
+) -> None:
+    file = f"kommune: Greve\nformål: |\n  Vi vil mere.\n   {key}:\n   - ministermål: 1\n"
+    (found,) = (item for item in bench.findings(file) if item.code in CODES)
+
+    assert found.place is not None
+    assert (found.place.line, found.place.column) == (4, 4)
 
 
 @pytest.mark.parametrize(
