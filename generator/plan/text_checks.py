@@ -17,7 +17,7 @@ from generator.source.records.base import Record
 from generator.source.records.plan import PlanRecord
 from generator.source.written import Written
 
-_KEY = re.compile(r"[ \t]*(?:(- +)?([a-zæøå][a-zæøå -]*)):(?:[ \t]+\S.*)?")
+_KEY = re.compile(r"[ \t]*(?:(- +)?([a-zæøå][a-zæøå -]*)):(?:[ \t]+\S.*|)")
 _GAPS = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 _OPEN = re.compile(r"\{[^{}\n]*")
 _MARK_SHOWN = re.compile(r"\*\*|\]\((?=\S)|(?<!\w)__(?=\w)")

@@ -153,10 +153,27 @@ _TARGET_IN_WORDS = re.compile(
 )
 """A target that is written as words and says a number all the same: "højst 18,5 pct. senest i 2018"."""
 
-_BEGINS_WITH_LIMIT = re.compile(
-    r"\s*(?P<limit>højst|mindst|mere end|mindre end|præcis)\s+(?P<number>[0-9][0-9.,]*[0-9]|[0-9])",
-    re.IGNORECASE,
+_NUMBER = r"(?P<number>[0-9][0-9.,]*[0-9]|[0-9])(?![\w-]|\s+år\b)"
+_MEANT = tuple(
+    (re.compile(rf"\s*(?:{words})\s*{_NUMBER}(?P<rest>.*)", re.IGNORECASE | re.DOTALL), line)
+    for words, line in (
+        (
+            r"(?:højst|maksimalt|maksimum|maks\b\.?|max\b\.?|op til|ned til|ikke over)\s|≤|<=",
+            "højst: {number}",
+        ),
+        (r"(?:mindst|minimum|min\.|ikke under)\s|≥|>=", "mindst: {number}"),
+        (r"(?:mindre end|under)\s|<", "mindre end: {number}"),
+        (r"(?:mere end|over)\s|>", "mere end: {number}"),
+        (r"præcis\s", "præcis: {number}"),
+        (r"mellem\s+(?P<least>[0-9][0-9.,]*)\s+og\s", "mindst: {least}, højst: {number}"),
+        (r"(?:et\s+)?fald\s+på\s(?:mindst\s)?", "retning: fald, mindst: {number}{unit}"),
+        (r"(?:en\s+)?stigning\s+på\s(?:mindst\s)?", "retning: stigning, mindst: {number}{unit}"),
+        (r"blandt\s+de\s", "placering: {number}"),
+    )
 )
+"""How a text begins that says a number to be reached, and the keys that say the same."""
+_ALONE = re.compile(rf"\s*{_NUMBER}\s*(?P<unit>[^\d]*?)\s*", re.IGNORECASE)
+_UNIT_FIRST = re.compile(r"\s*([^\W\d]+|%)")
 
 
 class TargetRecord(Record, title="Måltal"):
@@ -249,11 +266,9 @@ class TargetRecord(Record, title="Måltal"):
         numbers = _said_in_words(data) if isinstance(data, Written) else None
         mapping = super()._mapping(data, reading)
         words = mapping.get("kvalitativt")
-        begins = _BEGINS_WITH_LIMIT.match(words) if isinstance(words, Written) else None
-        if numbers is None and isinstance(words, Written) and begins is not None:
-            line = f"{begins['limit'].casefold()}: {begins['number']}"
-            reading.report("måltal-tal-i-tekst", words, linje=line)
         if numbers is None:
+            if isinstance(words, Written) and (line := _line_meant(words)):
+                reading.report("måltal-tal-i-tekst", words, linje=line)
             return mapping
         target = WrittenMapping(numbers)
         target.place, target.path, target.key_places = mapping.place, mapping.path, {}
@@ -273,3 +288,17 @@ def _said_in_words(text: Written) -> dict[str, Written] | None:
     except ValueError:
         return None
     return {key: text.reworded(value) for key, value in keys.items() if value is not None}
+
+
+def _line_meant(words: str) -> str | None:
+    """Return the keys that say what a text with a number to be reached says, or None for other texts."""
+    for pattern, line in _MEANT:
+        if match := pattern.fullmatch(words):
+            unit = _UNIT_FIRST.match(match["rest"])
+            known = unit is not None and Unit.parse(unit[1]) is not None
+            values = match.groupdict() | {"unit": f", enhed: {unit[1]}" if unit and known else ""}
+            return line.format(**values)
+    alone = _ALONE.fullmatch(words)
+    if alone and (not alone["unit"] or Unit.parse(alone["unit"]) is not None):
+        return f"højst: {alone['number']}}}« eller »{{mindst: {alone['number']}"
+    return None
