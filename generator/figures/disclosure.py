@@ -32,18 +32,20 @@ LEAST_THRESHOLD = 3
 COUNTED_PEOPLE = frozenset({Unit.PERSONS, Unit.FULL_TIME_PERSONS, Unit.CASES, Unit.SPELLS})
 """The units that the rule holds for in every project; it may be made to hold for more."""
 
+MAY_BE_EXEMPT = frozenset({"fuldtidspersoner-reduktion"})
+"""Differences of two counts: a difference of one person tells of no one person."""
+
 
 @dataclass(frozen=True, slots=True)
 class DisclosureRule:
     """The smallest count that may be shown, and the units that the rule holds for.
 
-    ``covers_own`` tells if it also holds for figures that municipalities write themselves, and ``exempt`` are
-    ids of indicators that it does not hold for.
+    It holds for figures that municipalities write themselves too. ``exempt`` are ids of indicators that it
+    does not hold for.
     """
 
     threshold: float
     units: frozenset[Unit]
-    covers_own: bool
     source: str
     exempt: frozenset[str] = frozenset()
 
@@ -80,12 +82,16 @@ def load_disclosure(file: Path, shown: str | None = None) -> DisclosureRule:
     units = frozenset(data.units("enheder"))
     if missing := [unit.value for unit in Unit if unit in COUNTED_PEOPLE - units]:
         raise data.problem("diskretion-enheder", "enheder", enheder=listed(missing))
+    if not data.flag("egne tal", True):
+        raise data.problem("diskretion-egne-tal", "egne tal")
+    exempt = frozenset(data.texts("undtaget"))
+    if unsafe := sorted(exempt - MAY_BE_EXEMPT):
+        raise data.problem("diskretion-undtaget", "undtaget", indikatorer=listed(unsafe))
     return DisclosureRule(
         under,
         units,
-        data.flag("egne tal", True),
         data.text("kilde"),
-        frozenset(data.texts("undtaget")),
+        exempt,
     )
 
 

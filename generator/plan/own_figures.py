@@ -87,8 +87,6 @@ class OwnFigures:
         """Return a stated figure as it may be shown; the municipality is told of one of too few people."""
         value = float(stated.value) if stated.value is not None else None
         figure = Figure(stated.period, value, State(stated.state.value))
-        if not self._rule.covers_own:
-            return figure
         shown = self._rule.hidden(figure, self._indicator.unit)
         if shown is not figure:
             place, least = stated.place_of("værdi"), f"{self._rule.threshold:g}"

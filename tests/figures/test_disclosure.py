@@ -29,7 +29,7 @@ from generator.problems import FindingsError
 from generator.source.geography import load_geography
 from tests.conftest import ROOT
 
-RULE = DisclosureRule(3, frozenset({Unit.PERSONS}), True, "Aftalt")
+RULE = DisclosureRule(3, frozenset({Unit.PERSONS}), "Aftalt")
 JUNE = Period.parse("2017M06")
 PARTS = tuple(Area(AreaLevel.MUNICIPALITY, f"{n:03}", f"By {n}") for n in range(5))
 COUNCIL = Area.council("RAR Prøve")
@@ -216,7 +216,6 @@ def test_our_rule_is_read_with_its_source() -> None:
     rule = load_disclosure(ROOT / "data" / "diskretion.yaml")
     assert rule.threshold == 3
     assert Unit.FULL_TIME_PERSONS in rule.units
-    assert rule.covers_own
     assert "Jobindsats" in rule.source
 
 
@@ -230,10 +229,10 @@ def test_a_project_may_make_the_rule_stricter(change: tuple[str, str], tmp_path:
 
 def test_what_the_file_leaves_out_of_the_rule_is_read(tmp_path: Path) -> None:
     units = "enheder: [personer, fuldtidspersoner, sager, forløb]"
-    text = f"under: 5\n{units}\negne tal: nej\nundtaget: [fleksjob]\nkilde: Os\n"
+    text = f"under: 5\n{units}\negne tal: ja\nundtaget: [fuldtidspersoner-reduktion]\nkilde: Os\n"
     (tmp_path / "diskretion.yaml").write_text(text, "utf-8")
     rule = load_disclosure(tmp_path / "diskretion.yaml")
-    assert (rule.threshold, rule.covers_own, rule.exempt) == (5, False, {"fleksjob"})
+    assert (rule.threshold, rule.exempt) == (5, {"fuldtidspersoner-reduktion"})
 
 
 def test_a_weaker_rule_is_told_of_where_it_stands_and_with_what_is_missing(tmp_path: Path) -> None:
@@ -258,6 +257,9 @@ def test_a_weaker_rule_is_told_of_where_it_stands_and_with_what_is_missing(tmp_p
         (("under: 3", "under: -5"), ["diskretion-for-lav"]),
         (("[personer, fuldtidspersoner, sager, forløb]", "[]"), ["diskretion-enheder"]),
         (("personer, fuldtidspersoner, sager, forløb", "virksomheder, personer"), ["diskretion-enheder"]),
+        (("egne tal: ja", "egne tal: nej"), ["diskretion-egne-tal"]),
+        (("undtaget: [", "undtaget: [a-dagpenge, "), ["diskretion-undtaget"]),
+        (("[fuldtidspersoner-reduktion]", "[kontanthjælp]"), ["diskretion-undtaget"]),
     ],
 )
 def test_a_rule_that_cannot_be_understood_is_refused(
