@@ -97,7 +97,9 @@ def test_set_up_asks_for_the_libraries_that_weasyprint_opens() -> None:
 def test_no_script_stops_a_program_that_is_still_writing() -> None:
     """Under ``pipefail`` a reader that leaves early, as ``grep -q`` does, fails its writer by SIGPIPE."""
     root = Path(__file__).parents[2]
-    leaves_early = re.compile(r"\|\s*(grep\s+-\w*q|head\b)")
+    leaves_early = re.compile(
+        r"\|\s*(grep\s+(-\w*[qlm]|--(quiet|max-count))|head\b|sed\s[^|]*\bq['\"; ]|awk\s[^|]*\bexit)"
+    )
 
     found = [
         f"{script.relative_to(root)}:{number}"

@@ -55,6 +55,22 @@ def test_a_number_is_never_what_gives_way() -> None:
     assert first >= len("1.234.567.890.123") + 2
 
 
+@pytest.mark.parametrize("number", ["−1.234.567,89", "jun.\u00a02015", "12.345.678,90"])
+def test_numbers_are_whole_where_there_is_not_room_for_the_parts_of_words(number: str) -> None:
+    words = ["Beskæftigelsesordningsmedarbejder", "fuldtidspersoner", "Regnskabsafslutningen"]
+    widths = _widths(_table([*words, "A", "B"], ["a", "b", "c", number, "2017-2020"]), 40)
+
+    assert widths[3] >= len(number) + 2
+    assert widths[4] >= len("2017") + 2
+    assert sum(widths) == pytest.approx(40)
+
+
+def test_where_there_is_not_even_room_for_numbers_all_share_alike() -> None:
+    first, second = _widths(_table(["a", "b"], ["1.234.567", "1.234.567"]), 16)
+
+    assert first == second == 8
+
+
 @pytest.mark.parametrize("word", ["Beskæftigelsesministerens", "Virksomhedssamarbejdsaftaler"])
 def test_a_heading_with_a_wide_word_says_how_wide_it_is(write: Write, word: str) -> None:
     html = write(Heading(1, (Text(f"Om {word}"),), "om"))
