@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.problems import Finding, finding
-from generator.problems.suggest import hint
+from generator.problems.suggest import hint, one_near
 from generator.source.data_files import Record, collected, read_data_file
 from generator.source.records.plan import Edition, PlanRecord, Section
+from generator.source.written import replaced_by
 
 OUTLINE_FILE = "disposition.yaml"
 OWN_SECTIONS = "egne-afsnit"
@@ -95,10 +96,14 @@ class Outline:
                 taken.add(section.id)
         for word in [*(entry.section for entry in record.outline), *record.omit]:
             if word not in known:
-                suggestion = hint(word, known)
-                yield finding(
-                    "disposition-ukendt", word.place, afsnit=word, kendte=", ".join(known), forslag=suggestion
+                found = finding(
+                    "disposition-ukendt",
+                    word.place,
+                    afsnit=word,
+                    kendte=", ".join(known),
+                    forslag=hint(word, known),
                 )
+                yield found.with_edit(replaced_by(word, one_near(word, known)))
         mandatory = {section.id for section in self.sections if section.mandatory}
         for word in record.omit:
             if word in mandatory:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from generator.document.outline import Outline, OutlineSection
 from generator.problems import Finding, FindingsError, finding, sorted_by_place
-from generator.problems.suggest import hint
-from generator.source.written import Written, WrittenList, WrittenMapping, place_of_value
+from generator.problems.suggest import hint, one_near
+from generator.source.written import Written, WrittenList, WrittenMapping, place_of_value, replaced_by
 
 _KEYS = ("afsnit", "overskrift", "obligatorisk")
 
@@ -55,10 +55,14 @@ def _section(entry: object, by_id: dict[str, OutlineSection], found: list[Findin
         found.append(finding("egen-disposition-form", place))
         return None
     if name not in by_id:
-        known = ", ".join(by_id)
-        found.append(
-            finding("disposition-ukendt", name.place, afsnit=name, kendte=known, forslag=hint(name, by_id))
+        problem = finding(
+            "disposition-ukendt",
+            name.place,
+            afsnit=name,
+            kendte=", ".join(by_id),
+            forslag=hint(name, by_id),
         )
+        found.append(problem.with_edit(replaced_by(name, one_near(name, by_id))))
         return None
     standard = by_id[name]
     return replace(

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from generator.danish.names import capitalised
 from generator.figures.areas import Area, AreaLevel
-from generator.problems.suggest import hint
 from generator.source.geography import Geography, Municipality
 from generator.source.records.goal import ComparisonGroup
 
@@ -109,12 +108,12 @@ class Comparators:
         """Return a municipality as something to be held against."""
         return Comparator(ComparatorKind.MUNICIPALITY, municipality.name, (municipality,))
 
-    def hint(self, word: str) -> str:
-        """Return " Mente du »…«?" with the name nearest to a word that names nothing."""
+    @property
+    def names(self) -> list[str]:
+        """The names that somebody may have meant by a word that names nothing."""
         names = [group.name for group in self._groups.values()]
         names += ["RAR", "Hele landet", *self._geography.councils(self._year)]
-        names += [municipality.name for municipality in self._geography.municipalities]
-        return hint(word, names)
+        return names + [municipality.name for municipality in self._geography.municipalities]
 
     def _region(self, folded_name: str) -> Comparator | None:
         members = tuple(m for m in self._geography.municipalities if m.region.casefold() == folded_name)

@@ -16,9 +16,10 @@ from generator.plan.sentences import joined
 from generator.plan.subgroups import EVERYBODY, Part, parts_of
 from generator.plan.target_builder import NO_RESULTS, Report, TargetBuilder, find_comparator
 from generator.problems import finding
-from generator.problems.suggest import hint
+from generator.problems.suggest import hint, one_near
 from generator.source.geography import Municipality
 from generator.source.records.goal import ChartKind, IndicatorUse, OwnIndicator
+from generator.source.written import replaced_by
 
 
 class IndicatorBuilder:
@@ -79,10 +80,14 @@ class IndicatorBuilder:
             return self._own[identifier]
         if identifier in self._catalogue:
             return self._catalogue.get(identifier)
-        suggestion = hint(identifier, [*self._catalogue.ids, *self._own])
-        self._report(
-            finding("indikator-ukendt", use.place_of("indikator"), indikator=identifier, forslag=suggestion)
+        known = [*self._catalogue.ids, *self._own]
+        found = finding(
+            "indikator-ukendt",
+            use.place_of("indikator"),
+            indikator=identifier,
+            forslag=hint(identifier, known),
         )
+        self._report(found.with_edit(replaced_by(use.indicator, one_near(identifier, known))))
         return None
 
     def _build(

@@ -20,13 +20,14 @@ from generator.plan.results import results_of_goal
 from generator.plan.sentences import Sentences
 from generator.plan.target_builder import TargetBuilder
 from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
-from generator.problems.suggest import hint
+from generator.problems.edit import Edit
+from generator.problems.suggest import hint, one_near
 from generator.source.geography import Geography
 from generator.source.goals import GoalCatalogue, GoalYear, LegalDemand, NationalGoal
 from generator.source.plan_file import PlanFile
 from generator.source.records.goal import GoalRecord, Theme, Treatment
 from generator.source.records.target import Pending, TargetRecord
-from generator.source.written import Written
+from generator.source.written import Written, replaced_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,8 @@ class _Merge:
         file = replace(file, findings=(*file.findings, *findings))
         return replace(_Merge(file, self._library).plan(), quotes=tuple(quoter.quotes))
 
-    def _report(self, code: str, place: Place | None, **gaps: object) -> None:
-        self._findings.append(finding(code, place, **gaps))
+    def _report(self, code: str, place: Place | None, edit: Edit | None = None, **gaps: object) -> None:
+        self._findings.append(finding(code, place, **gaps).with_edit(edit))
 
     def _find_goal_year(self) -> GoalYear:
         years = self._file.years
@@ -146,14 +147,9 @@ class _Merge:
             for member in group.members:
                 if self._library.geography.find(member) is None:
                     names = [m.name for m in self._library.geography.municipalities]
-                    suggestion = hint(member, names)
-                    self._report(
-                        "sammenligning-ukendt-kommune",
-                        member.place,
-                        navn=group.name,
-                        kommune=member,
-                        forslag=suggestion,
-                    )
+                    edit = replaced_by(member, one_near(member, names))
+                    gaps = {"navn": group.name, "kommune": member, "forslag": hint(member, names)}
+                    self._report("sammenligning-ukendt-kommune", member.place, edit, **gaps)
 
     # --- goals ---
 
@@ -233,7 +229,8 @@ class _Merge:
 
     def _own_goal(self, record: GoalRecord, wording: Written, number: int) -> PlanGoal:
         if record.treatment is not None:
-            self._report("mål-lokalt-behandling", record.place_of("behandling"))
+            place, edit = record.place_of("behandling"), record.without("behandling")
+            self._report("mål-lokalt-behandling", place, edit)
         return self._measured(
             PlanGoal(
                 number=number,

@@ -20,9 +20,10 @@ from generator.plan.sentences import Sentences
 from generator.plan.target_builder import Report
 from generator.plan.words import change_words, comparator_words
 from generator.problems import finding
-from generator.problems.suggest import hint
+from generator.problems.edit import Edit, Replace
+from generator.problems.suggest import hint, one_near
 from generator.source.records.plan import PlanRecord
-from generator.source.written import Written
+from generator.source.written import Written, replaced_by
 
 SHAPES = ("tal", "periode", "ændring", "udvikling")
 """What a gap may ask for instead of the value: the bare number, the period, or the change in a year."""
@@ -89,7 +90,10 @@ class Quoter:
         identifier, _, rest = (part.strip() for part in " ".join(gap[1].split()).partition(":"))
         indicator = self._indicator(identifier)
         if indicator is None:
-            self._tell(asked, "tekst-tal-ukendt", navn=identifier, forslag=hint(identifier, self._known))
+            edit = self._with_other_name(asked, identifier, one_near(identifier, self._known))
+            self._tell(
+                asked, "tekst-tal-ukendt", edit, navn=identifier, forslag=hint(identifier, self._known)
+            )
             return gap[0]
         wish = self._wish(rest, asked)
         measure = wish and self._measure(indicator, wish, asked)
@@ -211,9 +215,14 @@ class Quoter:
     def _quote(self, indicator: PlanIndicator, series: Series, *periods: Period) -> None:
         self.quotes.append(Quote(indicator, series, periods))
 
-    def _tell(self, asked: _Asked, code: str, **gaps: str) -> None:
+    def _with_other_name(self, asked: _Asked, name: str, meant: str | None) -> Replace | None:
+        """Return the edit that names another indicator in a gap and leaves all other words of its text."""
+        words = asked.text.replace(asked.gap, asked.gap.replace(name, meant, 1)) if meant else None
+        return replaced_by(asked.text, words if words != asked.text else None)
+
+    def _tell(self, asked: _Asked, code: str, edit: Edit | None = None, **gaps: str) -> None:
         place = self._plan.file.place_within(asked.text, asked.gap)
-        self._report(finding(code, place, hul=asked.gap, **gaps))
+        self._report(finding(code, place, hul=asked.gap, **gaps).with_edit(edit))
 
     def _say(self, name: str, **values: str) -> str:
         return self._sentences.say(f"tal-i-tekst.{name}", **values)

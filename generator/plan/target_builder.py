@@ -17,10 +17,12 @@ from generator.plan.target_words import TargetWords
 from generator.plan.targets import RANKS, Question, evaluate
 from generator.plan.words import subject
 from generator.problems import Finding, finding
+from generator.problems.suggest import hint, one_near
 from generator.source.fields import YearSpan
 from generator.source.geography import Geography, Municipality
 from generator.source.records.goal import IndicatorUse
 from generator.source.records.target import Population, TargetRecord
+from generator.source.written import replaced_by
 
 Report = Callable[[Finding], None]
 NO_RESULTS = GoalResults()
@@ -32,9 +34,10 @@ def find_comparator(
     """Return what a word names, or None with a finding at the word."""
     comparator = comparators.find(word)
     if comparator is None:
-        suggestion = comparators.hint(word)
+        suggestion = hint(word, comparators.names)
         place = getattr(word, "place", None) or use.place
-        report(finding("sammenligning-ukendt", place, navn=word, forslag=suggestion))
+        edit = replaced_by(word, one_near(word, comparators.names))
+        report(finding("sammenligning-ukendt", place, navn=word, forslag=suggestion).with_edit(edit))
     return comparator
 
 

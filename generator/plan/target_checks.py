@@ -33,7 +33,9 @@ def check_target(question: Question, evaluated: Evaluated) -> Iterator[Finding]:
 def _check_unit(record: TargetRecord, kind: TargetKind, measure: Measure) -> Iterator[Finding]:
     written, unit = record.unit, measure.unit
     if record.price_level is not None and (written or unit) not in MONEY:
-        yield finding("måltal-prisniveau-uden-beløb", record.place_of("prisniveau"))
+        yield finding("måltal-prisniveau-uden-beløb", record.place_of("prisniveau")).with_edit(
+            record.without("prisniveau")
+        )
     if not (number_keys(record) or record.steps):
         return
     if written is None:

@@ -77,7 +77,8 @@ def kind_of(record: TargetRecord) -> tuple[TargetKind | None, tuple[Finding, ...
     if record.pending is not None and kind not in {None, TargetKind.PENDING}:
         findings = (*findings, finding("måltal-afventer-med-tal", record.place_of("afventer")))
     if record.among is not None and kind not in {None, TargetKind.RANK, TargetKind.BAND}:
-        findings = (*findings, finding("måltal-blandt-uden-placering", record.place_of("blandt")))
+        found = finding("måltal-blandt-uden-placering", record.place_of("blandt"))
+        findings = (*findings, found.with_edit(record.without("blandt")))
     return (None if any(item.is_error for item in findings) else kind), findings
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -54,7 +55,14 @@ class Rename:
     name: str
 
 
+_STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
+
 Edit: TypeAlias = Replace | Insert | Delete | Move | Rename
+
+
+def steps(path: str) -> KeyPath:
+    """Return the path that is written ``mål[0].sigte``; no key of the format has a point or bracket."""
+    return tuple(int(index) if index else key for index, key in _STEP.findall(path))
 
 
 def shown_path(path: KeyPath) -> str:

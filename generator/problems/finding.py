@@ -9,11 +9,13 @@ from __future__ import annotations
 import enum
 import functools
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from typing import Any
 
 import yaml
+
+from generator.problems.edit import Edit
 
 # The parser in C takes a tenth of the time, which everybody waits for who has a finding.
 _LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -44,13 +46,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem, ready to be shown: ``cause`` and ``cure`` are finished Danish sentences."""
+    """One problem, ready to be shown: ``cause`` and ``cure`` are finished Danish sentences.
+
+    ``edit`` is the cure itself, where it is certain, in the file of the place.
+    """
 
     code: str
     severity: Severity
     cause: str
     cure: str
     place: Place | None = None
+    edit: Edit | None = field(default=None, compare=False)
 
     @property
     def is_error(self) -> bool:
@@ -60,6 +66,10 @@ class Finding:
     def at(self, place: Place | None) -> Finding:
         """Return the same finding at another place."""
         return replace(self, place=place)
+
+    def with_edit(self, edit: Edit | None) -> Finding:
+        """Return the same finding with the edit that cures it."""
+        return replace(self, edit=edit)
 
 
 class FindingsError(Exception):

@@ -29,6 +29,24 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
     return by_spelling[alike[0]] if alike else None
 
 
+def one_near(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate that ``word`` must have been meant as, or None if that is not certain.
+
+    It is alike, and every other is at least twice as far away.
+    """
+    if len(word) > _LONGEST_WORD:
+        return None
+    spelling = _spelling(word)
+    by_spelling = {_spelling(candidate): candidate for candidate in candidates}
+    matcher = difflib.SequenceMatcher(None, "", spelling)
+    likeness: list[tuple[float, str]] = []
+    for other, candidate in by_spelling.items():
+        matcher.set_seq1(other)
+        likeness.append((matcher.ratio(), candidate))
+    (best, nearest), (second, _) = (sorted(likeness, reverse=True) + [(0.0, "")] * 2)[:2]
+    return nearest if best >= _LEAST_LIKENESS and 2 * (1 - best) <= 1 - second else None
+
+
 def hint(word: str, candidates: Iterable[str]) -> str:
     """Return " Mente du »…«?" with the candidate most like ``word``, or nothing if none is alike.
 

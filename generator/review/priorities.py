@@ -31,10 +31,11 @@ from generator.problems.suggest import hint
 from generator.review.plan_sheet import PlanSheet
 from generator.review.sheet_parts import TextSheet
 from generator.review.words import sentences_of, words_of
-from generator.source.fields import OneOrMany, Phrase, Reading
+from generator.source.fields import OneOrMany, Phrase
 from generator.source.geography import Geography, slug_of
 from generator.source.goals import GoalCatalogue
 from generator.source.plan_file import found_in_record
+from generator.source.reading import Reading
 from generator.source.records.base import Record, key
 from generator.source.written import WrittenMapping, as_written, place_of_value
 from generator.source.yaml_reader import parse_yaml, read_source

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any, TypeVar
@@ -23,47 +23,27 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import core_schema
 
 from generator.danish.dates import parse_date
+from generator.danish.meant import meant_date, meant_number, meant_period, meant_years, meant_yes_or_no
 from generator.danish.numbers import AmbiguousNumber, LeadingZero, parse_number
 from generator.danish.periods import Period
 from generator.danish.units import Unit
-from generator.problems import Finding, Place, finding
+from generator.problems import Place
 from generator.problems.invisible import as_seen
-from generator.problems.suggest import hint
-from generator.source.geography import Geography, Municipality
-from generator.source.written import Written, WrittenList, WrittenMapping, is_cut_number, place_of_value
+from generator.source.geography import Municipality
+from generator.source.reading import Reading, reading_of
+from generator.source.written import (
+    Written,
+    WrittenList,
+    WrittenMapping,
+    is_cut_number,
+    place_of_value,
+)
 
-REJECTED = "rejected"
 MAX_PHRASE = 400
 MAX_PROSE = 40_000
-
-
-@dataclass(slots=True)
-class Reading:
-    """One reading of one file: what is needed to understand values, and the findings made so far."""
-
-    geography: Geography
-    file_place: Place
-    findings: list[Finding] = field(default_factory=list)
-
-    def report(self, code: str, value: object = None, **gaps: object) -> None:
-        """Add a finding at the place of a written value, or at the top of the file."""
-        place = value if isinstance(value, Place) else place_of_value(value)
-        self.findings.append(finding(code, place or self.file_place, **gaps))
-
-    def reject(self, code: str, value: object, **gaps: object) -> PydanticCustomError:
-        """Add a finding and return the error that tells the record to go on without this value."""
-        self.report(code, value, **gaps)
-        return PydanticCustomError(REJECTED, "rejected")
-
-
-def reading_of(info: ValidationInfo | core_schema.ValidationInfo) -> Reading:
-    """Return the reading that a validation is part of. Raises TypeError outside of one."""
-    if not isinstance(info.context, Reading):
-        raise TypeError("a record is read without a Reading as its context")
-    return info.context
 
 
 def _scalar(value: Any, reading: Reading) -> Written:
@@ -110,9 +90,9 @@ def _number(value: Written, reading: Reading) -> Decimal:
             "tal-tvetydigt", value, tal=value, helt=whole, decimal=str(value).replace(".", ",")
         ) from error
     except LeadingZero as error:
-        raise reading.reject("tal-med-nul-foran", value, tal=value) from error
+        raise reading.reject("tal-med-nul-foran", value, meant_number(value), tal=value) from error
     except ValueError as error:
-        raise reading.reject("tal-ulæseligt", value, tekst=value) from error
+        raise reading.reject("tal-ulæseligt", value, meant_number(value), tekst=value) from error
 
 
 def _whole(value: Written, reading: Reading) -> int:
@@ -125,7 +105,7 @@ def _whole(value: Written, reading: Reading) -> int:
 def _yes_no(value: Written, reading: Reading) -> bool:
     word = as_seen(value).casefold()
     if word not in {"ja", "nej"}:
-        raise reading.reject("ja-nej", value, tekst=value)
+        raise reading.reject("ja-nej", value, meant_yes_or_no(value), tekst=value)
     return word == "ja"
 
 
@@ -133,14 +113,14 @@ def _date(value: Written, reading: Reading) -> dt.date:
     try:
         return parse_date(value)
     except ValueError as error:
-        raise reading.reject("dato-ulæselig", value, tekst=value) from error
+        raise reading.reject("dato-ulæselig", value, meant_date(value), tekst=value) from error
 
 
 def _period(value: Written, reading: Reading) -> Period:
     try:
         return Period.parse(value)
     except ValueError as error:
-        raise reading.reject("periode-ulæselig", value, tekst=value) from error
+        raise reading.reject("periode-ulæselig", value, meant_period(value), tekst=value) from error
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -162,7 +142,7 @@ class YearSpan:
 def _year_span(value: Written, reading: Reading) -> YearSpan:
     parts = value.replace("–", "-").split("-")
     if not all(part.strip().isdecimal() and len(part.strip()) == 4 for part in parts) or len(parts) > 2:
-        raise reading.reject("år-ulæseligt", value, tekst=value)
+        raise reading.reject("år-ulæseligt", value, meant_years(value), tekst=value)
     span = YearSpan(int(parts[0]), int(parts[-1]))
     if not (2000 <= span.first <= span.last <= 2100 and span.last - span.first <= 9):
         raise reading.reject("år-ulæseligt", value, tekst=value)
@@ -172,10 +152,7 @@ def _year_span(value: Written, reading: Reading) -> YearSpan:
 def _unit(value: Written, reading: Reading) -> Unit:
     unit = Unit.parse(as_seen(value))
     if unit is None:
-        known = [unit.value for unit in Unit]
-        raise reading.reject(
-            "enhed-ukendt", value, tekst=value, kendte=", ".join(known), forslag=hint(value, known)
-        )
+        raise reading.reject_word("enhed-ukendt", value, [unit.value for unit in Unit])
     return unit
 
 
@@ -183,13 +160,14 @@ def _municipality(value: Written, reading: Reading) -> Municipality:
     municipality = reading.geography.find(value)
     if municipality is None:
         names = [m.name for m in reading.geography.municipalities]
-        raise reading.reject("kommune-ukendt", value, tekst=value, forslag=hint(value, names))
+        raise reading.reject_word("kommune-ukendt", value, names)
     return municipality
 
 
 def _web_address(value: Written, reading: Reading) -> Written:
     if not value.startswith(("https://", "http://")):
-        raise reading.reject("adresse-ulæselig", value, tekst=value)
+        meant = f"https://{value}" if value.startswith("www.") else None
+        raise reading.reject("adresse-ulæselig", value, meant, tekst=value)
     return value
 
 
@@ -239,9 +217,7 @@ class OneOf:
             for member in kind:
                 if word.casefold() == str(member.value).casefold():
                     return member
-            raise reading.reject(
-                "valg-ukendt", word, tekst=word, kendte=", ".join(known), forslag=hint(word, known)
-            )
+            raise reading.reject_word("valg-ukendt", word, known)
 
         return core_schema.with_info_plain_validator_function(
             validate,

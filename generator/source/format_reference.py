@@ -15,9 +15,9 @@ from pydantic import ValidationError
 
 from generator.problems import FindingsError, Place
 from generator.sandbox import template_environment
-from generator.source.fields import Reading
 from generator.source.geography import load_geography
 from generator.source.json_schema import municipality_file_schema
+from generator.source.reading import Reading
 from generator.source.records.base import Record, records_in
 from generator.source.records.plan import PlanRecord
 from generator.source.written import as_written

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
 from generator.problems.suggest import did_you_mean
-from generator.source.fields import REJECTED, Reading, YearSpan
+from generator.source.fields import YearSpan
 from generator.source.geography import Geography
 from generator.source.identity import Identity, read_identity
 from generator.source.illustrations import PictureKey, read_illustrations
@@ -20,6 +20,7 @@ from generator.source.inheritance import inherited
 from generator.source.limits import too_much
 from generator.source.pictures import PictureFile, read_picture
 from generator.source.project import Project, referenced_file
+from generator.source.reading import REJECTED, Reading
 from generator.source.records.plan import PlanRecord, Section
 from generator.source.written import Written, WrittenList, WrittenMapping, as_written, place_of_value
 from generator.source.yaml_reader import parse_yaml, read_source

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.problems import Place
+from generator.problems.edit import Replace, steps
 from generator.source.yaml_reader import Mapping, Node, Scalar, Sequence
 
 
@@ -98,6 +99,13 @@ def is_cut_number(whole: Written, decimals: Written) -> bool:
         and whole.place.line == decimals.place.line
         and whole.place.column + len(whole) + 1 == decimals.place.column
     )
+
+
+def replaced_by(value: object, text: str | None) -> Replace | None:
+    """Return the edit that writes a text where a value stands; None without a text, or if nobody wrote it."""
+    if text is None or not isinstance(value, Written) or not value.path:
+        return None
+    return Replace(steps(value.path), text)
 
 
 def place_of_value(value: object) -> Place | None:

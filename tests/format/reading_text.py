@@ -9,8 +9,8 @@ import yaml
 from pydantic import ValidationError
 
 from generator.problems import Finding, FindingsError, Place
-from generator.source.fields import Reading
 from generator.source.geography import load_geography
+from generator.source.reading import Reading
 from generator.source.records.base import Record
 from generator.source.written import as_written
 from generator.source.yaml_reader import parse_yaml

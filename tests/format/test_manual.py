@@ -14,9 +14,9 @@ from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.plan.target_kinds import TargetKind, kind_of
 from generator.problems import Severity
-from generator.source.fields import Reading
 from generator.source.format_reference import anchor_of, format_reference, manual_text
 from generator.source.project import Project
+from generator.source.reading import Reading
 from generator.source.records.base import Record
 from generator.source.records.plan import PlanRecord
 from generator.source.written import as_written

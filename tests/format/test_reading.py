@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.problems import Place
-from generator.source.fields import Reading
+from generator.source.reading import Reading
 from generator.source.records.goal import IndicatorUse
 from generator.source.records.plan import PlanRecord
 from generator.source.written import as_written

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problems.suggest import did_you_mean
+from generator.problems.suggest import did_you_mean, one_near
 
 MUNICIPALITIES = [
     "Aalborg",
@@ -65,3 +65,26 @@ def test_a_suggestion_is_always_one_of_the_candidates(word, candidates):
 @given(st.sampled_from(MUNICIPALITIES))
 def test_a_candidate_suggests_itself(name):
     assert did_you_mean(name.upper(), MUNICIPALITIES) == name
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "expected"),
+    [
+        ("statuss", KEYS, "status"),
+        ("Århus", MUNICIPALITIES, "Aarhus"),
+        ("a-dagpenge-andl", ["a-dagpenge-andel", "a-dagpenge"], "a-dagpenge-andel"),
+        ("mal", ["mål", "måltal"], "mål"),
+        ("rank", ["rang", "rand"], None),
+        ("ministermaal 1", KEYS, "ministermål"),
+        ("vejr", KEYS, None),
+        ("x" * 200, KEYS, None),
+    ],
+)
+def test_only_a_word_that_no_other_is_near_is_certain(word, known, expected):
+    assert one_near(word, known) == expected
+
+
+@given(st.text(max_size=20), st.lists(st.text(max_size=20)))
+def test_what_is_certain_is_also_what_is_suggested(word, known):
+    if (certain := one_near(word, known)) is not None:
+        assert certain == did_you_mean(word, known)

@@ -19,8 +19,9 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from generator.problems import Place
-from generator.problems.suggest import hint
-from generator.source.fields import Reading, reading_of
+from generator.problems.edit import Delete, Rename, steps
+from generator.problems.suggest import hint, one_near
+from generator.source.reading import Reading, reading_of
 from generator.source.written import Written, WrittenList, WrittenMapping, place_of_value
 
 
@@ -65,6 +66,10 @@ class Record(BaseModel):
         value = self._written.get(name)
         return place_of_value(value) or self._written.key_places.get(name) or self.place
 
+    def without(self, name: str) -> Delete | None:
+        """Return the edit that takes a key of the record away, or None if it is not written."""
+        return Delete((*steps(self.path), name)) if self._written and name in self._written else None
+
     def worded(self, name: str, words: str, index: int | None = None) -> str:
         """Return finished words for the value of a key, or for an item of it, with its place in the file."""
         value = self._written.get(name) if self._written is not None else None
@@ -95,9 +100,11 @@ class Record(BaseModel):
         mapping = cls._mapping(data, reading)
         known = cls.key_names()
         for name in [name for name in {**mapping, **mapping.key_places} if name not in known]:
+            meant = one_near(name, known)
             reading.report(
                 "nøgle-ukendt",
                 mapping.key_places.get(name),
+                Rename((*steps(mapping.path), name), meant) if meant and meant not in mapping else None,
                 nøgle=name,
                 kendte=", ".join(known),
                 forslag=hint(name, known),

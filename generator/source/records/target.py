@@ -19,11 +19,11 @@ from generator.source.fields import (
     PeriodValue,
     Phrase,
     Prose,
-    Reading,
     UnitValue,
     Whole,
     YesNo,
 )
+from generator.source.reading import Reading
 from generator.source.records.base import Record, key
 from generator.source.written import Written, WrittenMapping
 
