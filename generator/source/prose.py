@@ -20,6 +20,10 @@ _PARSER = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable(_S
 _BULLET = re.compile(r"^(\s*)[•●▪◦‣·][ \t\u00a0]+")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _SIGN_BEFORE_NUMBER = re.compile(r"^(\s*)([-*+])(?=[ \t]+[\d,.])")
+# Within an item or a quotation; bullets in a quotation may begin with a number, items of an item do not.
+_SIGN_IN_ITEM = re.compile(
+    r"^(\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?=[-*+>][ \t])|(?:>[ \t]*)+(?=\+)))(?=[-*+>][ \t]+[\d,.])"
+)
 _COMPARED_NUMBER = re.compile(r"^(\s*)>(?=\s*[\d,.=])")
 _ONLY_MARKS = re.compile(
     r"^(\s*(?:>\s*)*)((?:(?:[-*+]|\d{1,9}[.)]|#{1,6})\s+)*(?:[-*+]|\d{1,9}[.)]|#{1,6})\s*)$"
@@ -66,9 +70,8 @@ class Prose:
 
 def read_prose(source: str) -> Prose:
     """Read a text of several paragraphs."""
-    source = _with_backslashes(source.replace("\r\n", "\n"))
-    lines, notes = _without_notes([_BULLET.sub(r"\1- ", line) for line in source.split("\n")])
-    lines, pasted = _with_tables(lines)
+    lines, notes = _without_notes(source.replace("\r\n", "\n").split("\n"))
+    lines, pasted = _with_tables([_BULLET.sub(r"\1- ", _with_backslashes(line)) for line in lines])
     prepared = _marked("\n".join(_lines(_under_numbers(lines))))
     return Prose(_PARSER.parse(prepared), prepared.splitlines(), notes, pasted)
 
@@ -144,6 +147,8 @@ def _lines(lines: Sequence[str]) -> Iterator[str]:
             line = _ROW_OF_MARKS.sub(lambda row: row[1] + re.sub(r"(\S)", r"\\\1", row[0].strip()), line)
         elif (sign := _SIGN_BEFORE_NUMBER.match(line)) and (sign[2] == "+" or not among_items):
             line = f"{sign[1]}\\{line[len(sign[1]) :]}"
+        elif _SIGN_IN_ITEM.match(line):
+            line = _SIGN_IN_ITEM.sub(r"\1\\", line)
         elif _ONLY_MARKS.match(line) and not (among_items and line.strip() in "-*+"):
             line = _ONLY_MARKS.sub(lambda only: only[1] + re.sub(r"([-*+.)#])", r"\\\1", only[2]), line)
         elif _NUMBER_IN_ITEM.match(line):

@@ -88,6 +88,23 @@ def test_a_sign_before_a_number_is_text(line):
     assert plain_text(paragraph.content) == line
 
 
+@pytest.mark.parametrize("item", ["+ 200 virksomhedsbesøg", "> 30 pct.", "* 12 pladser", "- 5 procentpoint"])
+@pytest.mark.parametrize("bullet", ["-", "*", "1."])
+def test_a_sign_before_a_number_is_text_in_an_item_too(item, bullet):
+    (listed,) = blocks(f"{bullet} {item}\n{bullet} flere i job")
+
+    assert isinstance(listed, ItemList)
+    assert [plain_text(entry.content) for entry in listed.items] == [item, "flere i job"]
+
+
+@pytest.mark.parametrize("words", ["+ 200 virksomhedsbesøg", "+ 1,5 pct."])
+def test_a_sign_before_a_number_is_text_in_a_quotation_too(words):
+    (quote,) = blocks(f"> {words}\n> – Direktør Jensen")
+
+    assert isinstance(quote, Quote)
+    assert [plain_text(paragraph) for paragraph in quote.paragraphs] == [words]
+
+
 def test_a_list_of_numbers_is_still_a_list():
     (listed,) = blocks("- 3 nye medarbejdere\n- 12 pladser\n- flere i job")
 
@@ -213,6 +230,15 @@ def test_a_footnote_stands_at_its_mark():
         Note("I alle kommuner."),
         Text("."),
     )
+
+
+@pytest.mark.parametrize(
+    "words", ["Se C:\\Planer\\_udkast.", "+ 200 job og # 1", "5 * 3 * 2 = 30", "Se F\\L 2018."]
+)
+def test_a_footnote_keeps_the_signs_in_it(words):
+    (paragraph,) = blocks(f"Tekst[^1].\n\n[^1]: {words}")
+
+    assert paragraph.content[1] == Note(words)
 
 
 @pytest.mark.parametrize("source", ["Tekst[^2].", "[^3]: Ingen henviser hertil.", "Tekst[^4].\n\n[^4]:"])
