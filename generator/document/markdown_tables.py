@@ -9,15 +9,17 @@ from markdown_it.tree import SyntaxTreeNode
 
 from generator.source.prose import table_source, table_title
 
+_UNIT = r"%|pct\.?|procent(?:point)?|(?:(?:mio|mia|t)\.[ \u00a0]?)?kr\.?|(?:fuldtids)?personer|årsværk"
 _NUMBER = re.compile(
-    r"[+−-]?(?:\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,\d+)?(?:[ \u00a0]?(?:%|pct\.|kr\.|mio\. kr\.))?"
+    rf"[+−-]?(?:\d{{1,3}}(?:[. \u00a0]\d{{3}})+|\d+)(?:,\d+)?(?:[ \u00a0]?(?:{_UNIT}))?", re.IGNORECASE
 )
+_NOT_TOLD = frozenset({"", "-", "–", "—", "..", "…"})
 
 
 def is_numeric(cells: Sequence[SyntaxTreeNode]) -> bool:
     """Whether a column holds numbers and otherwise nothing, which are set like ours: to the right."""
     words = ["".join(leaf.content for leaf in cell.walk() if leaf.type == "inline").strip() for cell in cells]
-    told = [word for word in words if word not in {"", "-", "–"}]
+    told = [word for word in words if word not in _NOT_TOLD]
     return bool(told) and all(_NUMBER.fullmatch(word) for word in told)
 
 

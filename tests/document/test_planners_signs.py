@@ -250,7 +250,17 @@ def test_half_a_footnote_is_shown_as_it_is_written(source):
 
 
 @pytest.mark.parametrize(
-    "numbers", [["1.234", "-5"], ["12,5 pct.", "–"], ["+3", ""], ["1 000 kr.", "900 kr."]]
+    "numbers",
+    [
+        ["1.234", "-5"],
+        ["12,5 pct.", "–"],
+        ["+3", ""],
+        ["1 000 kr.", "900 kr."],
+        ["-0,4 procentpoint", ".."],
+        ["-12 personer", "450 personer"],
+        ["-1,2 mia. kr.", "-3 t.kr."],
+        ["-5 procent", "—"],
+    ],
 )
 def test_numbers_in_a_table_stand_to_the_right_with_a_true_minus(numbers):
     (table,) = blocks(f"| Sted | Tal |\n|---|---|\n| Odense | {numbers[0]} |\n| Assens | {numbers[1]} |")
