@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from generator.problems import FindingsError
 from tests.splice.promises import read
 
+NOTES = (b"# note", b"# en huskeseddel", b"# titel: Et eksempel", b"# en fil")
+"""The comments of files, which no text has in it."""
+
 ESCAPE = "\\"
 LETTERS = st.sampled_from(
     [*"aåø 1,.:-#'\"[]{}|>&*!%@~\\?", "\n", "\t", "e\u0301", "\u00a0", " #", ": ", "- ", "  "]

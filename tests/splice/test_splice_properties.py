@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from generator.problems.edit import Delete, Edit, Insert, Move, Rename, Replace
 from generator.source.yaml_nodes import Mapping, Sequence
 from generator.source.yaml_reader import parse_yaml
-from tests.splice.file_texts import KEYS, VALUES, files, is_readable
-from tests.splice.promises import NAME, check, paths
+from tests.splice.file_texts import KEYS, NOTES, VALUES, files, is_readable
+from tests.splice.promises import NAME, check, paths, read
 
 NUMBER = 5_000 if os.environ.get("EVERY_EDIT") == "1" else 300
 MANY = settings(max_examples=NUMBER, deadline=None, suppress_health_check=list(HealthCheck))
@@ -40,9 +40,18 @@ def edits_of(draw: st.DrawFn, data: bytes) -> Edit:
     return draw(st.sampled_from(ways))
 
 
+def notes(data: bytes) -> list[int]:
+    """Count the comments of a file; what stands below an empty block of text is a text."""
+    texts = str(read(data)).encode()
+    return [data.count(note) - texts.count(note) for note in NOTES]
+
+
 @MANY
 @given(st.data())
 def test_an_edit_changes_what_it_says_and_nothing_else(data: st.DataObject) -> None:
     file = data.draw(files())
     assume(is_readable(file))
-    check(file, data.draw(edits_of(file)))
+    edit = data.draw(edits_of(file))
+    new = check(file, edit)
+    if isinstance(edit, Replace) and not isinstance(edit.value, list | dict):
+        assert notes(new) == notes(file)

@@ -74,10 +74,8 @@ def _in_brackets(spots: Spots, spot: Spot, value: Plain) -> Ways:
     start, end = spot.node.extent
     if spots.comments(start, end, spot.node):
         return
-    texts = (
-        one_line(value, spot.bracket) if isinstance(value, str) else [in_brackets(value, spot.bracket) or "~"]
-    )
-    for text in texts:
+    other = in_brackets(value, spot.bracket) or "~"
+    for text in one_line(value, spot.bracket) if isinstance(value, str) else (other,):
         if start == end:
             text = f" {text}" if spot.has_colon else f": {text}"
             yield [Patch(spot.after, spot.after, text)]

@@ -89,13 +89,15 @@ def _bases(file: FileText, content: Plain) -> Iterator[FileText]:
     """
     yield file
     last, spots = file.root, Spots(file)
+    if file.text.endswith("\n"):
+        return
     while not isinstance(last, Scalar) and not spots.is_bracketed(last):
         last = last.entries[-1][1] if isinstance(last, Mapping) else last.items[-1]
-    if isinstance(last, Scalar) and spots.is_block(last) and not file.text.endswith("\n"):
+    if isinstance(last, Scalar) and spots.is_block(last):
         end = spots.signs(last).end
-        signed = FileText.read(file.patched([Patch(end, end, "-")]), file.name)
-        if plain(signed.root) == content:
-            yield signed
+        signed = file.patched([Patch(end, end, "-")])
+        if _says(signed, file.name, content):
+            yield FileText.read(signed, file.name)
 
 
 def _endings(file: FileText, patches: list[Patch]) -> Iterator[list[Patch]]:

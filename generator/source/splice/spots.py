@@ -13,6 +13,7 @@ from generator.source.yaml_nodes import Extent, Mapping, Node, Scalar, Sequence
 
 _COLON = re.compile(r"[ \t]*:")
 _BLOCK_SIGNS = re.compile(r"[|>][-+0-9]*")
+_HASH = re.compile(r"(?<!\S)#")
 _AFTER_ELEMENT = re.compile(r"(?:\s|#[^\n]*\n)*,")
 
 
@@ -92,10 +93,7 @@ class Spots:
 
     def is_bracketed(self, node: Node) -> bool:
         """Whether a list or mapping stands in brackets."""
-        return not isinstance(node, Scalar) and self.text[node.extent.start : node.extent.start + 1] in (
-            "{",
-            "[",
-        )
+        return not isinstance(node, Scalar) and self.text.startswith(("{", "["), node.extent.start)
 
     def mark(self, node: Scalar) -> str:
         """Return the sign that a text begins with, if it is no part of it: a quotation mark, | or >."""
@@ -169,14 +167,12 @@ class Spots:
         else it may be about the whole list.
         """
         dashes = self.dashes(node)
-        leads = [self._lead(dash) for dash in dashes]
-        if all(lead == dash for lead, dash in list(zip(leads, dashes, strict=True))[1:]):
-            leads[0] = dashes[0]
         column = self.column(dashes[0])
-        ends = [
-            self.inner_end(max(self.end(i), d + 1), column) for i, d in zip(node.items, dashes, strict=True)
-        ]
-        return [Extent(start, end) for start, end in zip(leads, ends, strict=True)]
+        starts = [self._lead(dash) for dash in dashes]
+        if starts[1:] == dashes[1:]:
+            starts[0] = dashes[0]
+        ends = [max(self.end(item), dash + 1) for item, dash in zip(node.items, dashes, strict=True)]
+        return [Extent(start, self.inner_end(end, column)) for start, end in zip(starts, ends, strict=True)]
 
     def _lead(self, dash: int) -> int:
         """Return where the comments right above a dash begin, in the dash's column."""
@@ -213,11 +209,12 @@ class Spots:
     def comments(self, start: int, end: int, node: Node) -> list[str]:
         """Return the comments between two positions that are no part of a text of ``node``."""
         texts = [(scalar.extent.start, self.end(scalar)) for scalar in self.scalars(node)]
-        found = []
-        for match in re.finditer(r"(?:^|(?<=\s))#[^\n]*", self.text[start:end]):
-            place = start + match.start()
-            if not any(first <= place < last for first, last in texts if not self._is_header(first, place)):
-                found.append(match[0].rstrip())
+        found: list[str] = []
+        while match := _HASH.search(self.text, start, end):
+            place, start = match.start(), match.end()
+            if not any(first <= place < last and not self._is_header(first, place) for first, last in texts):
+                start = self.line_end(place)
+                found.append(self.text[place:start].rstrip())
         return found
 
     def _is_header(self, first: int, place: int) -> bool:
@@ -236,15 +233,11 @@ class Spots:
                 continue
             for key, value in node.entries:
                 waiting.append(value)
-                if (
-                    isinstance(value, Scalar)
-                    or self.is_bracketed(value)
-                    or not self.begins_line(value.extent.start)
-                ):
-                    continue
                 step = self.column(value.extent.start) - self.column(key.extent.start)
+                if self.is_bracketed(value) or not self.begins_line(value.extent.start):
+                    continue
                 if isinstance(value, Mapping):
                     keys = keys or step
-                elif dashes is None:
+                elif isinstance(value, Sequence) and dashes is None:
                     dashes = step
         return Indents(keys if keys and keys > 0 else 2, dashes if dashes is not None and dashes >= 0 else 2)
