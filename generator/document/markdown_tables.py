@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from markdown_it.tree import SyntaxTreeNode
 
+from generator.danish.units import Unit
 from generator.source.prose import table_source, table_title
 
-_UNIT = r"%|pct\.?|procent(?:point)?|(?:(?:mio|mia|t)\.[ \u00a0]?)?kr\.?|(?:fuldtids)?personer|årsværk"
-_NUMBER = re.compile(
-    rf"[+−-]?(?:\d{{1,3}}(?:[. \u00a0]\d{{3}})+|\d+)(?:,\d+)?(?:[ \u00a0]?(?:{_UNIT}))?", re.IGNORECASE
-)
+_NUMBER = re.compile(r"[+−-]?(?:\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,\d+)?(?:[ \u00a0]?(?P<unit>\D+))?")
+_MONEY_OF_TABLES = re.compile(r"(?:mia|t)\.[ \u00a0]?kr\.?", re.IGNORECASE)
 _NOT_TOLD = frozenset({"", "-", "–", "—", "..", "…"})
 
 
@@ -20,7 +19,14 @@ def is_numeric(cells: Sequence[SyntaxTreeNode]) -> bool:
     """Whether a column holds numbers and otherwise nothing, which are set like ours: to the right."""
     words = ["".join(leaf.content for leaf in cell.walk() if leaf.type == "inline").strip() for cell in cells]
     told = [word for word in words if word not in _NOT_TOLD]
-    return bool(told) and all(_NUMBER.fullmatch(word) for word in told)
+    return bool(told) and all(map(_is_number, told))
+
+
+def _is_number(word: str) -> bool:
+    found = _NUMBER.fullmatch(word)
+    if found is None or (unit := found["unit"]) is None:
+        return found is not None
+    return Unit.parse(unit) is not None or _MONEY_OF_TABLES.fullmatch(unit) is not None
 
 
 def title_and_source_nodes(
