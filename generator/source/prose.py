@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import groupby
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -123,18 +124,18 @@ def _under_numbers(lines: Sequence[str]) -> list[str]:
     return moved
 
 
-def _compares(lines: Sequence[str], index: int) -> bool:
-    """Whether ">" stands before numbers, or before nothing, in all the lines around that begin with it."""
-    start, end = index, index + 1
-    while start and lines[start - 1].lstrip().startswith(">"):
-        start -= 1
-    while end < len(lines) and lines[end].lstrip().startswith(">"):
-        end += 1
-    told = (line for line in lines[start:end] if not _LONE_ANGLES.match(line))
-    return all(_COMPARED_NUMBER.match(line) for line in told)
+def _comparing(lines: Sequence[str]) -> list[bool]:
+    """Return for each line whether ">" stands before numbers, or before nothing, in all those around it."""
+    compares: list[bool] = []
+    for _, found in groupby(lines, key=lambda line: line.lstrip().startswith(">")):
+        block = list(found)
+        told = (line for line in block if not _LONE_ANGLES.match(line))
+        compares += [all(_COMPARED_NUMBER.match(line) for line in told)] * len(block)
+    return compares
 
 
 def _lines(lines: Sequence[str]) -> Iterator[str]:
+    compares = _comparing(lines)
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else ""
         after = lines[index + 1] if index + 1 < len(lines) else ""
@@ -153,9 +154,9 @@ def _lines(lines: Sequence[str]) -> Iterator[str]:
             line = _ONLY_MARKS.sub(lambda only: only[1] + re.sub(r"([-*+.)#])", r"\\\1", only[2]), line)
         elif _NUMBER_IN_ITEM.match(line):
             line = _NUMBER_IN_ITEM.sub(r"\1\\", line)
-        elif _COMPARED_NUMBER.match(line) and _compares(lines, index):
+        elif _COMPARED_NUMBER.match(line) and compares[index]:
             line = _COMPARED_NUMBER.sub(r"\1\\>", line)
-        elif _LONE_ANGLES.match(line) and _compares(lines, index):
+        elif _LONE_ANGLES.match(line) and compares[index]:
             line = line.replace(">", "\\>")
         elif _HASH_BEFORE_NUMBER.match(line):
             line = _HASH_BEFORE_NUMBER.sub(r"\1\\#", line)

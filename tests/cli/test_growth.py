@@ -103,7 +103,7 @@ def _work(workshop: Workshop, file: Path, text: str) -> int:
         _goals,
         _actions,
         _indicators,
-        *map(_text, ("[", "*a_", "- a\n", "Kort.\n\n")),
+        *map(_text, ("[", "*a_", "- a\n", "Kort.\n\n", "> 1\n", ">\n")),
     ],
 )
 def test_twice_as_much_takes_twice_the_work(
