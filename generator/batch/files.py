@@ -93,22 +93,33 @@ class PlanFiles:
             raise FindingsError(findings)
         return tuple(dict.fromkeys(found))
 
-    def of_council(self, name: str, years: str | None = None) -> tuple[Path, ...]:
+    def of_council(self, name: str, years: str | None = None, *, drafts: bool = False) -> tuple[Path, ...]:
         """Return the files of the municipalities of a regional council of 2015-2024, such as ``Fyn``.
 
+        With ``drafts``, and years, those are among them that nobody has written yet.
         Raises FindingsError if there is no such council, or if it has no file.
         """
-        return self._of_area(name, "rar ", lambda m: m.labour_market_area, years)
+        return self._of_area(name, "rar ", lambda m: m.labour_market_area, years, drafts)
 
-    def of_region(self, name: str, years: str | None = None) -> tuple[Path, ...]:
+    def of_region(self, name: str, years: str | None = None, *, drafts: bool = False) -> tuple[Path, ...]:
         """Return the files of the municipalities of a region, such as ``Syddanmark``.
 
+        With ``drafts``, and years, those are among them that nobody has written yet.
         Raises FindingsError if there is no such region, or if it has no file.
         """
-        return self._of_area(name, "region ", lambda m: m.region, years)
+        return self._of_area(name, "region ", lambda m: m.region, years, drafts)
+
+    def of_country(self, years: str) -> tuple[Path, ...]:
+        """Return the files of all municipalities for some years, those that nobody has written among them."""
+        return self._with_drafts(self.all(years), self.geography.municipalities, years)
 
     def _of_area(
-        self, name: str, prefix: str, area_of: Callable[[Municipality], str], years: str | None
+        self,
+        name: str,
+        prefix: str,
+        area_of: Callable[[Municipality], str],
+        years: str | None,
+        drafts: bool,
     ) -> tuple[Path, ...]:
         area = name.casefold().removeprefix(prefix)
         areas = {area_of(municipality) for municipality in self.geography.municipalities}
@@ -122,11 +133,23 @@ class PlanFiles:
             for file in self.all(years)
             if any(area_of(m).casefold() == area for m in self._municipalities_of(file))
         )
+        if drafts and years is not None:
+            members = [m for m in self.geography.municipalities if area_of(m).casefold() == area]
+            found = self._with_drafts(found, members, years)
         if not found:
             raise FindingsError(
                 [finding("område-uden-filer", Place(name), navn=name, år=years or "noget år")]
             )
         return found
+
+    def _with_drafts(
+        self, files: Sequence[Path], members: Sequence[Municipality], years: str
+    ) -> tuple[Path, ...]:
+        """Return files, and for each municipality that has none of them the file that it would have."""
+        written = {municipality for file in files for municipality in self._municipalities_of(file)}
+        folder = self.project.municipalities / years
+        unwritten = (folder / f"{member.slug}.yaml" for member in members if member not in written)
+        return tuple(sorted((*files, *unwritten)))
 
     def _matching(self, word: str, years: str | None) -> list[Path]:
         if _WILD & set(word):

@@ -12,7 +12,7 @@ import json
 import os
 import platform
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -80,6 +80,7 @@ class SharedInputs:
             project.goals_file,
             project.disclosure_file,
             *project.templates.glob("*.yaml"),
+            *_own_templates(project),
             *(file for file in project.demo_figures.rglob("*") if file.is_file()),
         )
         pages = (file for file in (project.templates / "html").rglob("*") if file.is_file())
@@ -120,6 +121,12 @@ class SharedInputs:
             item: digest_of_names({**self.program, **(self.pages if item.is_drawn_from_templates else {})})
             for item in Format
         }
+
+
+def _own_templates(project: Project) -> Iterator[Path]:
+    """Yield the files with what a project has changed of the standard's templates."""
+    if (folder := project.own_templates) is not None:
+        yield from (folder / name for name in identity_names(folder))
 
 
 def _digests(project: Project, files: Iterable[Path]) -> dict[str, str]:

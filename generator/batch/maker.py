@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.batch.formats import Format
-from generator.batch.inputs import SharedInputs, digest, digest_of_identity
+from generator.batch.inputs import MISSING, SharedInputs, digest, digest_of_identity
 from generator.batch.look import Look
 from generator.batch.outcome import Outcome, State, outcome_of
-from generator.batch.record import Member, OutputFile, Record, Records
+from generator.batch.record import UNWRITTEN, Member, OutputFile, Record, Records
 from generator.batch.shelf import LEFT_BEHIND, Shelf, finished
 from generator.batch.workshop import CheckedPlan, Workshop, require_buildable
 from generator.danish.names import listed
@@ -61,6 +61,8 @@ class Maker:
 
     def _made(self, job: Job, file: PlanFile, checked: CheckedPlan, started: float) -> Outcome:
         own = {name: digest(data) for name, data in file.sources.items()}
+        if not file.is_written:
+            own[file.shown] = MISSING  # so that the plan is built again once there is a file
         own[file.identity.folder] = digest_of_identity(file.file.with_suffix(""))
         look = self.workshop.profile(file).look
         press = self.workshop.press_for(file)
@@ -86,7 +88,7 @@ class Maker:
             file.shown,
             checked.plan.place_name,
             str(file.years),
-            file.record.status.value,
+            file.record.status.value if file.is_written else UNWRITTEN,
             tuple(
                 Member(m.code, m.name, self.workshop.geography.council(m, file.years.first))
                 for m in file.record.municipalities

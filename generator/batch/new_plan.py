@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from generator.batch.draft import bare_draft_text
 from generator.batch.workshop import Workshop
 from generator.problems import FindingsError, Place, finding
 from generator.sandbox import template_environment
@@ -15,7 +16,6 @@ from generator.source.other_files import read_regular
 from generator.source.writing import write_whole
 
 TEMPLATE_FILE = "ny-plan.yaml.j2"
-DRAFT_FILE = "udkast.yaml.j2"
 
 
 def new_plan_text(municipality: Municipality, years: YearSpan, workshop: Workshop) -> str:
@@ -31,11 +31,11 @@ def new_plan_text(municipality: Municipality, years: YearSpan, workshop: Worksho
     except KeyError as error:
         place = Place(municipality.name)
         raise FindingsError([finding("år-uden-mål", place, år=years.first)]) from error
-    return _rendered(
-        TEMPLATE_FILE,
-        municipality,
-        years,
-        workshop,
+    environment = template_environment(workshop.project.templates, escaped=False)
+    return environment.get_template(TEMPLATE_FILE).render(
+        schema_line=SCHEMA_LINE,
+        municipality=municipality,
+        years=years,
         goals=goal_year.goals,
         names={
             identifier: library.catalogue.get(identifier).name
@@ -48,11 +48,6 @@ def new_plan_text(municipality: Municipality, years: YearSpan, workshop: Worksho
     )
 
 
-def bare_draft_text(municipality: Municipality, years: YearSpan, workshop: Workshop) -> str:
-    """Return the content of a file that says nothing yet but who the plan is for."""
-    return _rendered(DRAFT_FILE, municipality, years, workshop)
-
-
 def new_plan_file(municipality: Municipality, years: YearSpan, workshop: Workshop) -> Path:
     """Write a new file for a municipality and return its path.
 
@@ -61,7 +56,7 @@ def new_plan_file(municipality: Municipality, years: YearSpan, workshop: Worksho
     """
     text = new_plan_text(municipality, years, workshop)
     file = workshop.project.municipalities / str(years) / f"{municipality.slug}.yaml"
-    untouched = bare_draft_text(municipality, years, workshop).encode()
+    untouched = bare_draft_text(municipality, years, workshop.project.templates).encode()
     shown = workshop.project.shown(file)
     if not _gives_way(file, untouched):
         raise FindingsError([finding("fil-findes", Place(shown))])
@@ -74,12 +69,3 @@ def _gives_way(file: Path, untouched: bytes) -> bool:
         return not os.path.lexists(file) or read_regular(file, len(untouched)) == untouched
     except OSError:  # what cannot be read may be somebody's work
         return False
-
-
-def _rendered(
-    template: str, municipality: Municipality, years: YearSpan, workshop: Workshop, **values: object
-) -> str:
-    environment = template_environment(workshop.project.templates, escaped=False)
-    return environment.get_template(template).render(
-        schema_line=SCHEMA_LINE, municipality=municipality, years=years, **values
-    )

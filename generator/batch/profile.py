@@ -10,7 +10,7 @@ from generator.danish.names import listed
 from generator.document.outline import Outline
 from generator.document.own_design import own_design
 from generator.document.own_outline import own_outline
-from generator.document.own_pages import NO_OWN_PAGES, OwnFile, OwnPages
+from generator.document.own_pages import OwnFile, OwnPages
 from generator.plan.own_sentences import own_sentences
 from generator.plan.sentences import Sentences
 from generator.problems import Finding, FindingsError, Place, finding
@@ -56,7 +56,7 @@ def profile_of(identity: Identity, standard: Profile) -> Profile:
                 outlines[edition] = own_outline(outline, written, edition.value)
             except FindingsError as error:
                 found.extend(error.findings)
-    pages = NO_OWN_PAGES
+    pages, template = standard.look.pages, standard.look.template
     if identity.pages:
         from generator.writers.own_pages import read_pages
 
@@ -65,7 +65,6 @@ def profile_of(identity: Identity, standard: Profile) -> Profile:
             read_pages(pages)
         except FindingsError as error:
             found.extend(error.findings)
-    template = None
     if identity.word_template is not None:
         from generator.writers.word.template import take_over
 

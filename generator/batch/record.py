@@ -26,6 +26,9 @@ from generator.source.project import Project
 from generator.source.writing import write_whole
 
 VERSION = 1
+UNWRITTEN = "intet skrevet"
+"""The status of a plan whose municipality has no file yet."""
+
 FOLDER = ".byggesedler"
 _SHAPE = {
     "version": int,
@@ -144,12 +147,12 @@ class Records:
         return self.of(file) or self._unbuilt(file)
 
     def all(self) -> Iterator[Record]:
-        """Return every record whose municipality file is still there, in the order of the files."""
+        """Return every record whose municipality file is still there, or was never, in their order."""
         for place in sorted(self._folder.rglob("*.json")):
             record = _read(place)
             if record is None or self._place(self._project.root / record.file) != place:
                 continue
-            if (self._project.root / record.file).is_file():
+            if record.status == UNWRITTEN or (self._project.root / record.file).is_file():
                 yield record
 
     def save(self, record: Record) -> None:

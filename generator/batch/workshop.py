@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
+from generator.batch.draft import bare_draft_text
 from generator.batch.letter_findings import letter_findings
 from generator.batch.look import Look
 from generator.batch.needed_templates import require_needed
@@ -32,9 +34,10 @@ from generator.plan.merge import Library, merge
 from generator.plan.plan import Plan
 from generator.plan.sentences import SENTENCES_FILE, Sentences
 from generator.problems import Finding, FindingsError, sorted_by_place
+from generator.source.fields import YearSpan
 from generator.source.geography import Geography, load_geography
 from generator.source.goals import load_goals
-from generator.source.identity import Identity
+from generator.source.identity import Identity, read_identity
 from generator.source.plan_file import PlanFile, read_plan_file
 from generator.source.project import Project
 from generator.source.records.plan import Edition, Status
@@ -64,7 +67,7 @@ class Workshop:
 
     def load(self) -> None:
         """Load everything now. Raises FindingsError for a file of the project that cannot be used."""
-        self.library, self.design, self.standard  # noqa: B018  (loaded and kept by being asked for)
+        self.library  # noqa: B018  (loaded and kept by being asked for)
 
     @cached_property
     def geography(self) -> Geography:
@@ -81,24 +84,21 @@ class Workshop:
         """All that a plan is merged from besides its own file."""
         project = self.project
         goals = load_goals(project.goals_file, project.shown(project.goals_file))
-        sentences = Sentences(project.templates, project.shown(project.templates / SENTENCES_FILE))
-        require_needed(project.templates, sentences, project.shown(project.templates))
         archive = Archive(project.real_figures, project.as_of, project.shown(project.real_figures))
         store = FigureStore(project.demo_figures, self.catalogue, real=RealFigures(archive))
         rule = load_disclosure(project.disclosure_file, project.shown(project.disclosure_file))
         figures = DisclosedFigures(store, rule, self.geography)
-        return Library(goals, self.geography, self.catalogue, figures, sentences, rule)
+        return Library(goals, self.geography, self.catalogue, figures, self.standard.sentences, rule)
 
     @cached_property
     def design(self) -> Design:
         """The design tokens."""
-        file = self.project.design_file
-        return load_design(file, self.project.shown(file))
+        return self.standard.look.design
 
     @cached_property
     def press(self) -> Press:
         """What writes documents in the standard design."""
-        return Press(self.project.templates, Look(self.design))
+        return Press(self.project.templates, self.standard.look)
 
     def press_for(self, file: PlanFile) -> Press:
         """Return what writes a plan with its municipality's own look.
@@ -109,10 +109,18 @@ class Workshop:
 
     @cached_property
     def standard(self) -> Profile:
-        """What plans are worded, ordered and drawn with where a municipality has nothing of its own."""
-        templates = self.project.templates
-        outlines = load_outlines(templates, self.project.shown(templates / OUTLINE_FILE))
-        return Profile(self.library.sentences, outlines, Look(self.design))
+        """What plans are worded, ordered and drawn with where a municipality has nothing of its own.
+
+        It is the program's standard, with what the project has changed of it for all its plans.
+        """
+        project, templates = self.project, self.project.templates
+        sentences = Sentences(templates, project.shown(templates / SENTENCES_FILE))
+        require_needed(templates, sentences, project.shown(templates))
+        outlines = load_outlines(templates, project.shown(templates / OUTLINE_FILE))
+        design = load_design(project.design_file, project.shown(project.design_file))
+        ours = Profile(sentences, outlines, Look(design))
+        own = project.own_templates
+        return ours if own is None else profile_of(read_identity(own, project), ours)
 
     def profile(self, file: PlanFile) -> Profile:
         """Return what a plan is worded, ordered and drawn with.
@@ -126,7 +134,16 @@ class Workshop:
 
     def read(self, file: Path) -> PlanFile:
         """Read a municipality file. Raises FindingsError if it cannot be used."""
-        return read_plan_file(file, self.project, self.geography)
+        return read_plan_file(file, self.project, self.geography, self._draft(file))
+
+    def _draft(self, file: Path) -> bytes | None:
+        """Return what stands for a file that is wanted as a draft and that nobody has written; else None."""
+        if file not in self.project.drafts or os.path.lexists(file):
+            return None
+        first, _, last = file.parent.name.partition("-")
+        years = YearSpan(int(first), int(last or first))
+        municipality = self.geography.by_slug[file.stem]
+        return bare_draft_text(municipality, years, self.project.templates).encode()
 
     def plan(self, file: PlanFile) -> CheckedPlan:
         """Merge and check a plan. Raises FindingsError if there is no plan to be made of the file."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import os
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,7 +19,7 @@ from generator.batch.shelf import KEPT_ASIDE, LEFT_BEHIND
 from generator.batch.why import Reason
 from generator.batch.workers import Limits
 from generator.cli.as_of import as_of_option, figures_until
-from generator.cli.danish_help import DanishCommand
+from generator.cli.danish_help import DanishCommand, Unusable
 from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
 from generator.cli.progress import FEW, counts, shown_as_it_goes
 from generator.cli.reasons import reason_words
@@ -28,6 +30,7 @@ from generator.problems import Finding, FindingsError
 from generator.problems.as_json import all_to_json
 from generator.source.geography import load_geography
 from generator.source.project import Project
+from generator.source.standard import old_pieces
 
 _MOST_ONE_BY_ONE = 10
 _MANY = {
@@ -66,6 +69,7 @@ formats_option = click.option(
 @click.option("--alle", "--all", "everything", is_flag=True, help="Byg alle planer i municipalities/.")
 @click.option("--rar", metavar="OMRÅDE", help="Byg planerne i et RAR-område, fx Fyn.")
 @click.option("--region", metavar="REGION", help="Byg planerne i en region, fx Syddanmark.")
+@click.option("--landet", "country", is_flag=True, help="Byg alle kommuners planer for et år.")
 @years_option
 @formats_option
 @as_of_option
@@ -95,6 +99,7 @@ def build(
     everything: bool,
     rar: str | None,
     region: str | None,
+    country: bool,
     years: str | None,
     formats: tuple[Format, ...],
     as_of: datetime.date | None,
@@ -108,11 +113,15 @@ def build(
     """Bygger planer.
 
     KOMMUNE er et navn, en kode, en fil eller et mønster som "a*". Planerne lægges i output/, en mappe for
-    hver kommune. Det, der ikke er ændret, bliver ikke bygget igen.
+    hver kommune. Det, der ikke er ændret, bliver ikke bygget igen. Med --rar, --region eller --landet og
+    --år kommer også de kommuner med, som intet har skrevet endnu; deres planer er mærket »intet skrevet«.
     """
     started = time.monotonic()
     project = figures_until(project, as_of)
-    files, remarks = _chosen(project, kommuner, everything, rar, region, years)
+    files, remarks = _chosen(project, kommuner, everything, rar, region, country, years)
+    remarks = (*old_pieces(project), *remarks)
+    if rar is not None or region is not None or country:
+        project = replace(project, drafts=frozenset(file for file in files if not os.path.lexists(file)))
     limits = Limits(seconds)
     order = Order(files, formats, force, limits=limits, **({"workers": workers} if workers else {}))
     run = Run(project, order)
@@ -149,19 +158,24 @@ def _chosen(
     everything: bool,
     rar: str | None,
     region: str | None,
+    country: bool,
     years: str | None,
 ) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """Return the files to build, and what is to be said of the choice."""
-    if [everything, bool(kommuner), rar is not None, region is not None].count(True) != 1:
+    if [everything, bool(kommuner), rar is not None, region is not None, country].count(True) != 1:
         raise click.UsageError(
             "Skriv »beskplan build Aarhus« for én kommune, »--alle« for alle planer, »--rar Fyn« for et "
-            "RAR-område eller »--region Syddanmark« for en region."
+            "RAR-område, »--region Syddanmark« for en region eller »--landet« for alle kommuner."
         )
     chosen = PlanFiles(project, load_geography())
     if rar is not None:
-        return chosen.of_council(rar, years), ()
+        return chosen.of_council(rar, years, drafts=True), ()
     if region is not None:
-        return chosen.of_region(region, years), ()
+        return chosen.of_region(region, years, drafts=True), ()
+    if country:
+        if years is None:
+            raise Unusable("Skriv, hvilket år det gælder, fx »beskplan build --landet --år 2018«.")
+        return chosen.of_country(years), ()
     if kommuner:
         return chosen.named(kommuner, years), chosen.other_years(kommuner, years)
     files = chosen.all(years)

@@ -22,6 +22,7 @@ from generator.problems import Finding, FindingsError, sorted_by_place
 from generator.problems.as_json import all_to_json
 from generator.source.plan_file import PlanFile
 from generator.source.project import Project
+from generator.source.standard import old_pieces
 
 
 @click.command(cls=DanishCommand)
@@ -90,6 +91,7 @@ class _Checker:
         """Return what is found in the files that are wanted, read anew, and between them and all others."""
         wanted = set(self.wanted)
         findings, plans = _read(self._workshop, dict.fromkeys([*self.wanted, *self._everything]), wanted)
+        findings.extend(old_pieces(self._project))
         if self._names:
             findings.extend(self._files.other_years(self._names, self._years))
         else:

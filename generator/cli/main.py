@@ -15,8 +15,11 @@ from generator.cli.exit_codes import FINDINGS, FINE, INTERRUPTED, NOTHING_COULD_
 from generator.cli.say import Speaker
 from generator.problems import FindingsError, Place, finding
 from generator.source.project import find_project
+from generator.source.project_file import read_project_file
 
 _MODULES = {
+    "opret": "generator.cli.create",
+    "tilpas": "generator.cli.adapt",
     "new": "generator.cli.new",
     "check": "generator.cli.check",
     "build": "generator.cli.build",
@@ -27,6 +30,9 @@ _MODULES = {
     "sammenlign": "generator.cli.compare",
     "indikatorer": "generator.cli.indicators",
 }
+
+
+_WITHOUT_PROJECT = {"opret"}
 
 
 class _Terminated(KeyboardInterrupt):
@@ -53,7 +59,9 @@ def _version(context: click.Context, _parameter: click.Parameter, value: bool) -
 @click.pass_context
 def beskplan(context: click.Context, mappe: Path) -> None:
     """Laver beskæftigelsesplaner i Word, PDF og HTML af én YAML-fil for hver kommune."""
-    context.obj = find_project(mappe)
+    if context.invoked_subcommand not in _WITHOUT_PROJECT:
+        context.obj = find_project(mappe)
+        read_project_file(context.obj)  # a folder from a later version of the program is not understood
 
 
 def main() -> None:

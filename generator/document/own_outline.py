@@ -9,7 +9,8 @@ from generator.problems import Finding, FindingsError, finding, sorted_by_place
 from generator.problems.suggest import hint, one_near
 from generator.source.written import Written, WrittenList, WrittenMapping, place_of_value, replaced_by
 
-_KEYS = ("afsnit", "overskrift", "obligatorisk")
+_KEYS = ("afsnit", "overskrift", "obligatorisk", "også", "valgfrit")
+"""The keys of the standard's own outline, so that a copy of it is one; ours says what is mandatory."""
 
 
 def own_outline(standard: Outline, written: WrittenMapping, edition: str) -> Outline:
@@ -44,14 +45,20 @@ def own_outline(standard: Outline, written: WrittenMapping, edition: str) -> Out
 
 def _section(entry: object, by_id: dict[str, OutlineSection], found: list[Finding]) -> OutlineSection | None:
     place = place_of_value(entry)
-    name, heading = entry, None
+    name, heading, on_request, names = entry, None, False, None
     if isinstance(entry, WrittenMapping):
         unknown = [key for key in entry if key not in _KEYS]
         if unknown:
             found.append(finding("egen-disposition-form", entry.key_places[unknown[0]]))
             return None
         name, heading = entry.get("afsnit"), entry.get("overskrift")
-    if not isinstance(name, Written) or not (heading is None or isinstance(heading, Written)):
+        on_request, names = entry.get("valgfrit") == "ja", entry.get("også")
+    is_list = isinstance(names, WrittenList) and all(isinstance(item, Written) for item in names)
+    if (
+        not isinstance(name, Written)
+        or not (heading is None or isinstance(heading, Written))
+        or not (names is None or is_list)
+    ):
         found.append(finding("egen-disposition-form", place))
         return None
     if name not in by_id:
@@ -66,5 +73,8 @@ def _section(entry: object, by_id: dict[str, OutlineSection], found: list[Findin
         return None
     standard = by_id[name]
     return replace(
-        standard, heading=str(heading) if heading is not None else standard.heading, on_request=False
+        standard,
+        heading=str(heading) if heading is not None else standard.heading,
+        on_request=on_request,
+        names=tuple(map(str, names)) if names is not None else standard.names,
     )

@@ -50,12 +50,14 @@ def own_sentences(standard: Sentences, written: WrittenMapping) -> Sentences:
     """Return the standard sentences with a municipality's own in the place of some.
 
     A sentence may hold the values of the standard one and choose by them; it can compute, call and look
-    into nothing, so it can neither reach anything nor take long.
+    into nothing, so it can neither reach anything nor take long. One that is as it was is no own sentence.
     Raises FindingsError with all that is wrong in the file.
     """
     found: list[Finding] = []
     own: dict[str, str] = {}
     for name, value in flattened(written):
+        if name in standard.names and value == standard.source(name):
+            continue
         problem = _problem(standard, name, value)
         if problem is None:
             own[name] = str(value)

@@ -34,6 +34,7 @@ class PlanFile:
 
     ``illustrations`` are the pictures of its texts and annexes, by the file that names them and their name.
     ``sources`` holds what stood in it, and in every file that it draws on, when it was read, by shown path.
+    ``is_written`` is False where nobody has written the file yet.
     """
 
     file: Path
@@ -46,6 +47,7 @@ class PlanFile:
     sources: Mapping[str, bytes]
     findings: tuple[Finding, ...]
     identity: Identity
+    is_written: bool = True
 
     @property
     def slug(self) -> str:
@@ -62,15 +64,17 @@ class PlanFile:
         return text.place
 
 
-def read_plan_file(file: Path, project: Project, geography: Geography) -> PlanFile:
-    """Read a municipality file.
+def read_plan_file(
+    file: Path, project: Project, geography: Geography, draft: bytes | None = None
+) -> PlanFile:
+    """Read a municipality file, or what stands for it as long as nobody has written it.
 
     Raises FindingsError, with all findings, if no record could be made of it.
     """
     project.refuse_unusable(file)
     shown = project.shown(file)
     sources: dict[str, bytes] = {}
-    mapping = _read_mapping(file, project, sources)
+    mapping = _read_mapping(file, project, sources, draft)
     reading = Reading(geography, Place(shown))
     mapping = _with_shared_sections(mapping, project, reading, sources)
     try:
@@ -104,13 +108,16 @@ def read_plan_file(file: Path, project: Project, geography: Geography) -> PlanFi
         {**sources, **identity.sources},
         sorted_by_place(reading.findings),
         identity,
+        is_written=draft is None,
     )
 
 
-def _read_mapping(file: Path, project: Project, sources: dict[str, bytes]) -> WrittenMapping:
+def _read_mapping(
+    file: Path, project: Project, sources: dict[str, bytes], draft: bytes | None = None
+) -> WrittenMapping:
     """Read a file and lay it over what it takes over from the file it extends, key by key."""
     shown = project.shown(file)
-    sources[shown] = read_source(file, shown)
+    sources[shown] = read_source(file, shown) if draft is None else draft
     written = _written(sources[shown], shown)
     if not isinstance(written, WrittenMapping):
         place = place_of_value(written) or Place(shown)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.batch.new_plan import bare_draft_text
+from generator.batch.draft import bare_draft_text
 from generator.batch.workshop import Workshop
 from generator.source.json_schema import SCHEMA_LINE
 from tests.conftest import ROOT
@@ -39,6 +39,6 @@ def test_all_but_three_files_for_2018_are_bare_drafts(workshop: Workshop) -> Non
     for file in FILES:
         if file.parent.name == "2018":
             plan = workshop.read(file)
-            bare = bare_draft_text(plan.record.municipalities[0], plan.years, workshop)
+            bare = bare_draft_text(plan.record.municipalities[0], plan.years, workshop.project.templates)
             told += [] if file.read_text("utf-8") == bare else [file.stem]
     assert told == ["aarhus", "frederikssund", "lyngby-taarbaek"]
