@@ -11,23 +11,19 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from generator.batch.formats import Format
 from generator.batch.inputs import SharedInputs
 from generator.batch.outcome import Outcome, State, outcome_of
-from generator.batch.record import FOLDER, Records
+from generator.batch.record import Records
 from generator.batch.summary import Summaries
 from generator.batch.why import Cause, Reason, reasons_to_build
 from generator.batch.workers import Limits, Loss, Lost, Workers
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.source.project import Project
-from generator.source.writing import refuse_links, write_whole
+from generator.source.writing import write_whole
 
 if TYPE_CHECKING:
     from generator.batch.maker import Job
-
-_LOCK = "lås"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,31 +166,3 @@ def _own_temporary_files() -> Iterator[None]:
                 del os.environ["TMPDIR"]
             else:
                 os.environ["TMPDIR"] = setting
-
-
-@contextmanager
-def only_run(project: Project, wait: Callable[[], None]) -> Iterator[None]:
-    """Hold the project's lock, so that no other run writes meanwhile; it is let go whatever happens to us.
-
-    ``wait`` is called once if another run holds it. Raises FindingsError if nothing can be written in the
-    output folder.
-    """
-    folder = project.output / FOLDER
-    lock = FileLock(folder / _LOCK)
-    refuse_links(folder / _LOCK, project.shown(folder), project.root)
-    try:
-        if (folder / _LOCK).is_symlink():
-            raise OSError("a link to somewhere else is no lock")
-        folder.mkdir(parents=True, exist_ok=True)
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            wait()
-            lock.acquire()
-    except OSError as error:
-        shown = project.shown(project.output)
-        raise FindingsError([finding("output-låst", Place(shown), mappe=f"{shown}/")]) from error
-    try:
-        yield
-    finally:
-        lock.release()

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from generator.batch.review_answers import CollectedAnswers, collect_answers
-from generator.batch.run import only_run
 from generator.cli.danish_help import DanishCommand
 from generator.cli.exit_codes import FINDINGS, FINE
 from generator.cli.say import Speaker
+from generator.cli.waiting import alone, wait_option
 from generator.problems import Finding, FindingsError
 from generator.problems.as_json import all_to_json
 from generator.source.project import Project
@@ -19,8 +19,9 @@ from generator.source.project import Project
 @click.command("svar", cls=DanishCommand)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FIL ...")
 @click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
+@wait_option
 @click.pass_obj
-def answers(project: Project, files: tuple[Path, ...], as_json: bool) -> int:
+def answers(project: Project, files: tuple[Path, ...], as_json: bool, wait_seconds: float | None) -> int:
     """Samler svar ind fra Word-filer og spørgsmålsfiler, som kommunerne har sendt tilbage.
 
     FIL er planen i Word med svar på rådets kommentarer, eller spørgsmålsfilen (.yaml). Svarene lægges i
@@ -29,7 +30,7 @@ def answers(project: Project, files: tuple[Path, ...], as_json: bool) -> int:
     speaker = Speaker(as_json)
     collected: list[tuple[Path, CollectedAnswers]] = []
     found: list[Finding] = []
-    with only_run(project, lambda: speaker.aside("En anden kørsel er i gang. Venter, til den er færdig ...")):
+    with alone(project, speaker, wait_seconds):
         for file in files:
             try:
                 collected.append((file, collect_answers(project, file)))

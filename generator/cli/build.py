@@ -14,7 +14,7 @@ import click
 from generator.batch.files import PlanFiles
 from generator.batch.formats import Format
 from generator.batch.outcome import Outcome, State
-from generator.batch.run import Order, Run, only_run
+from generator.batch.run import Order, Run
 from generator.batch.shelf import KEPT_ASIDE, LEFT_BEHIND
 from generator.batch.why import Reason
 from generator.batch.workers import Limits
@@ -23,7 +23,9 @@ from generator.cli.danish_help import DanishCommand, Unusable
 from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
 from generator.cli.progress import FEW, counts, shown_as_it_goes
 from generator.cli.reasons import reason_words
+from generator.cli.run_log import logged, open_log
 from generator.cli.say import Speaker
+from generator.cli.waiting import alone, wait_option
 from generator.cli.years import no_files, years_option
 from generator.danish.names import listed
 from generator.problems import Finding, FindingsError
@@ -92,6 +94,14 @@ formats_option = click.option(
     metavar="ANTAL",
     help="Hvor mange planer der laves ad gangen; ellers én for hver kerne i maskinen.",
 )
+@wait_option
+@click.option(
+    "--log",
+    "log",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL",
+    help="Skriv en linje JSON om hver plan sidst i filen.",
+)
 @click.pass_obj
 def build(
     project: Project,
@@ -109,6 +119,8 @@ def build(
     as_json: bool,
     seconds: float,
     workers: int | None,
+    wait_seconds: float | None,
+    log: Path | None,
 ) -> int:
     """Bygger planer.
 
@@ -128,13 +140,12 @@ def build(
     speaker = Speaker(as_json, quiet)
     outcomes: list[Outcome] = []
     try:
-        with only_run(
-            project, lambda: speaker.aside("En anden kørsel er i gang. Venter, til den er færdig ...")
-        ):
+        with open_log(log) as opened, alone(project, speaker, wait_seconds):
             if why:
                 _tell_why(speaker, project, run.reasons)
             with run.outcomes() as results:
-                for outcome in shown_as_it_goes(results, len(files), speaker, quiet=quiet or as_json):
+                told = logged(results, opened)
+                for outcome in shown_as_it_goes(told, len(files), speaker, quiet=quiet or as_json):
                     outcomes.append(outcome)
     except FindingsError as error:
         speaker.failure(error.findings)

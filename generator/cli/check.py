@@ -18,7 +18,7 @@ from generator.cli.say import Speaker
 from generator.cli.years import no_files, years_option
 from generator.danish.names import listed
 from generator.plan.borrowed import borrowed_passages
-from generator.problems import Finding, FindingsError, sorted_by_place
+from generator.problems import Finding, FindingsError, Severity, sorted_by_place
 from generator.problems.as_json import all_to_json
 from generator.source.plan_file import PlanFile
 from generator.source.project import Project
@@ -30,6 +30,7 @@ from generator.source.standard import old_pieces
 @years_option
 @as_of_option
 @click.option("--ret", "offer", is_flag=True, help="Tilbyd sikre rettelser én for én, før noget skrives.")
+@click.option("--streng", "strict", is_flag=True, help="Lad også advarsler give svarkode 1.")
 @click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
 @click.pass_obj
 def check(
@@ -38,6 +39,7 @@ def check(
     years: str | None,
     as_of: datetime.date | None,
     offer: bool,
+    strict: bool,
     as_json: bool,
 ) -> int:
     """Kontrollerer planer: format, mål, måltal, tal, lovens krav og det, der afventer.
@@ -67,7 +69,8 @@ def check(
         speaker.line(f"Kontrolleret: {what}.{'' if found else ' Ingen fund: alt er i orden.'}")
         if not offer and (number := len(list(cures_of(found, project)))):
             speaker.line(f"{counted(number)} kan skrives for dig: kør samme kommando med --ret.")
-    return FINDINGS if any(item.is_error for item in found) else FINE
+    stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return FINDINGS if any(item.severity in stops for item in found) else FINE
 
 
 class _Checker:

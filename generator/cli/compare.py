@@ -8,11 +8,11 @@ import click
 
 from generator.batch.formats import Format
 from generator.batch.review_compare import Compared, compare_plans
-from generator.batch.run import only_run
 from generator.cli.build import formats_option
 from generator.cli.danish_help import DanishCommand
 from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
 from generator.cli.say import Speaker
+from generator.cli.waiting import alone, wait_option
 from generator.problems import FindingsError
 from generator.problems.as_json import all_to_json
 from generator.review.plan_sheet import PlanSheet
@@ -26,6 +26,7 @@ from generator.source.project import Project
 @click.option("--ud", "folder", type=click.Path(path_type=Path), metavar="MAPPE", help="Hvor filerne lægges.")
 @formats_option
 @click.option("--json", "as_json", is_flag=True, help="Skriv ændringerne som JSON.")
+@wait_option
 @click.pass_obj
 def compare(
     project: Project,
@@ -34,6 +35,7 @@ def compare(
     folder: Path | None,
     formats: tuple[Format, ...],
     as_json: bool,
+    wait_seconds: float | None,
 ) -> int:
     """Viser, hvad der er ændret fra én plan til en anden.
 
@@ -43,9 +45,7 @@ def compare(
     """
     speaker = Speaker(as_json)
     try:
-        with only_run(
-            project, lambda: speaker.aside("En anden kørsel er i gang. Venter, til den er færdig ...")
-        ):
+        with alone(project, speaker, wait_seconds):
             done = compare_plans(project, older, newer, formats, folder)
     except FindingsError as error:
         speaker.failure(error.findings)

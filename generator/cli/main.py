@@ -19,6 +19,7 @@ from generator.source.project_file import read_project_file
 
 _MODULES = {
     "opret": "generator.cli.create",
+    "doktor": "generator.cli.doctor",
     "tilpas": "generator.cli.adapt",
     "new": "generator.cli.new",
     "check": "generator.cli.check",
@@ -32,7 +33,7 @@ _MODULES = {
 }
 
 
-_WITHOUT_PROJECT = {"opret"}
+_WITHOUT_PROJECT = {"opret", "doktor"}
 
 
 class _Terminated(KeyboardInterrupt):
@@ -59,6 +60,7 @@ def _version(context: click.Context, _parameter: click.Parameter, value: bool) -
 @click.pass_context
 def beskplan(context: click.Context, mappe: Path) -> None:
     """Laver beskæftigelsesplaner i Word, PDF og HTML af én YAML-fil for hver kommune."""
+    context.obj = mappe
     if context.invoked_subcommand not in _WITHOUT_PROJECT:
         context.obj = find_project(mappe)
         read_project_file(context.obj)  # a folder from a later version of the program is not understood

@@ -15,11 +15,11 @@ import click
 from generator.batch.files import PlanFiles
 from generator.batch.review_plans import Wanted, holding_for, year_of
 from generator.batch.review_run import Reviewed, ReviewFormat, ReviewOrder, ReviewRun, questions_by_status
-from generator.batch.run import only_run
 from generator.cli.as_of import as_of_option, figures_until, read_day
 from generator.cli.danish_help import DanishCommand
 from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
 from generator.cli.say import Speaker
+from generator.cli.waiting import alone, wait_option
 from generator.danish.names import listed
 from generator.problems import Finding, FindingsError, finding
 from generator.problems.as_json import all_to_json
@@ -81,6 +81,7 @@ def _year(_context: click.Context, _parameter: click.Parameter, value: str | Non
 )
 @click.option("--stille", "--quiet", "quiet", is_flag=True, help="Sig kun, hvad der gik galt.")
 @click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
+@wait_option
 @click.pass_obj
 def review(
     project: Project,
@@ -95,6 +96,7 @@ def review(
     comments: bool,
     quiet: bool,
     as_json: bool,
+    wait_seconds: float | None,
 ) -> int:
     """Holder flere planer op mod hinanden, mod tallene og mod det, et regionalt råd lægger vægt på.
 
@@ -110,9 +112,7 @@ def review(
     steps = len(choice.wanted.files) * (1 + comments) + len(formats)
     try:
         with (
-            only_run(
-                project, lambda: speaker.aside("En anden kørsel er i gang. Venter, til den er færdig ...")
-            ),
+            alone(project, speaker, wait_seconds),
             _progress(steps, shown=not (quiet or as_json)) as told,
         ):
             done = run.work(told)

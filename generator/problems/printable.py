@@ -19,9 +19,12 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub(_VISIBLE_CONTROL, text.replace("\t", _VISIBLE_TAB).replace("\n", " "))
 
 
-def json_text(data: object) -> str:
-    """Return data as JSON for people and programs: Danish letters as they are, the unprintable escaped."""
-    text = json.dumps(data, ensure_ascii=False, indent=2)
+def json_text(data: object, indent: int | None = 2) -> str:
+    """Return data as JSON for people and programs: Danish letters as they are, the unprintable escaped.
+
+    Without ``indent`` it is one line.
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
     # json itself escapes what ends a line, so a line feed here is one between values.
     return _UNPRINTABLE.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from generator.batch.formats import Format
+from generator.batch.only_run import only_run
 from generator.batch.outcome import State
 from generator.batch.review_shelf import ReviewShelf
-from generator.batch.run import Order, Run, only_run
+from generator.batch.run import Order, Run
 from generator.figures.aside import put_aside
 from generator.figures.store_lock import store_lock
 from generator.problems import FindingsError
@@ -83,14 +84,14 @@ def test_a_run_does_not_begin_where_its_records_lead_out(
 ) -> None:
     (project.root / linked).parent.mkdir(exist_ok=True)
     (project.root / linked).symlink_to(outside.parent)
-    with pytest.raises(FindingsError) as refused, only_run(project, lambda: None):
+    with pytest.raises(FindingsError) as refused, only_run(project, lambda _: None):
         pass
     assert [item.code for item in refused.value.findings] == ["skriv-gennem-henvisning"]
 
 
 def test_an_output_folder_that_is_a_link_to_itself_is_told_of(project: Project) -> None:
     project.output.symlink_to("output")
-    with pytest.raises(FindingsError) as refused, only_run(project, lambda: None):
+    with pytest.raises(FindingsError) as refused, only_run(project, lambda _: None):
         pass
     assert [item.code for item in refused.value.findings] == ["skriv-gennem-henvisning"]
 
@@ -98,7 +99,7 @@ def test_an_output_folder_that_is_a_link_to_itself_is_told_of(project: Project) 
 def test_a_lock_that_is_a_link_is_none(project: Project, outside: Path) -> None:
     (project.output / ".byggesedler").mkdir(parents=True)
     (project.output / ".byggesedler" / "lås").symlink_to(outside)
-    with pytest.raises(FindingsError) as refused, only_run(project, lambda: None):
+    with pytest.raises(FindingsError) as refused, only_run(project, lambda _: None):
         pass
     assert [item.code for item in refused.value.findings] == ["output-låst"]
 
