@@ -58,7 +58,7 @@ def check_machine(project: Project | None) -> Iterator[Checkup]:
         yield Checkup("Projektet", "her er intet", (none,))
         return
     yield Checkup("Projektet", str(project.root), tuple(old_pieces(project)))
-    yield _tried("Færdige planer", "kan skrives i output", lambda: _output(project))
+    yield _tried("Plads til planer", "kan skrives i output", lambda: _output(project))
     holder = holder_of(project)
     yield Checkup("Kørsler", f"en er i gang: {holder.words}" if holder is not None else "ingen er i gang")
 

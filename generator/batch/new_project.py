@@ -7,11 +7,13 @@ import os
 from pathlib import Path
 
 from generator.problems import FindingsError, Place, finding
+from generator.sandbox import template_environment
 from generator.source.json_schema import SCHEMA_FILE, schema_text
 from generator.source.project import GOALS_FILE, PROJECT_FILE, STANDARD, Project
-from generator.source.project_file import project_file_text
+from generator.source.project_file import LAYOUT
 from generator.source.writing import write_whole
 
+_TEMPLATE_FILE = "projekt.yaml.j2"
 _EDITOR_SETTINGS = {
     "files.associations": {"**/municipalities/**/*.yaml": "yaml"},
     "yaml.schemas": {f"./municipalities/{SCHEMA_FILE}": "municipalities/[0-9]*/*.yaml"},
@@ -40,7 +42,7 @@ def new_project(folder: Path) -> Project:
     for name, data in (
         (".vscode/settings.json", _json(_EDITOR_SETTINGS)),
         (".vscode/extensions.json", _json(_EDITOR_EXTENSIONS)),
-        (PROJECT_FILE, project_file_text().encode()),
+        (PROJECT_FILE, _project_file(project).encode()),
     ):
         if not os.path.lexists(folder / name):
             write_whole(folder / name, data, str(folder / name), folder)
@@ -54,6 +56,11 @@ def write_schema(project: Project) -> None:
     """
     file = project.municipalities / SCHEMA_FILE
     write_whole(file, schema_text().encode(), project.shown(file), project.root)
+
+
+def _project_file(project: Project) -> str:
+    template = template_environment(project.templates, escaped=False).get_template(_TEMPLATE_FILE)
+    return template.render(layout=LAYOUT)
 
 
 def _json(data: object) -> bytes:

@@ -26,6 +26,7 @@ from generator.problems.as_json import all_to_json
 from generator.problems.printable import printable
 from generator.source.geography import Geography, Municipality, load_geography, slug_of
 from generator.source.project import Project
+from generator.source.project_file import read_project_file
 
 _WHOLE_COUNTRY = "hele landet"
 _MOST_NAMES = 3
@@ -143,6 +144,8 @@ def _chosen(
     region: str | None,
     year: int | None,
 ) -> _Choice:
+    if not (everything or kommuner or rar is not None or region is not None):
+        rar = read_project_file(project).council or None
     folders = tuple(Path(word) for word in kommuner if Path(word).is_dir())
     words = tuple(word for word in kommuner if not Path(word).is_dir())
     if [everything, bool(words), rar is not None, region is not None].count(True) > 1 or not (

@@ -33,13 +33,3 @@ def read_project_file(project: Project) -> ProjectFile:
         place = data.place_of("mappens version")
         raise FindingsError([finding("projekt-nyere", place, version=layout, kendt=LAYOUT)])
     return ProjectFile(data.text("råd") if "råd" in data else "")
-
-
-def project_file_text() -> str:
-    """Return the file of a new project."""
-    return (
-        "# Mappen er et projekt for beskplan, så længe denne fil ligger her.\n"
-        f"mappens version: {LAYOUT}\n"
-        "# Et regionalt arbejdsmarkedsråd skriver sit område; så gennemgår »beskplan review« dets planer.\n"
-        "# råd: Fyn\n"
-    )

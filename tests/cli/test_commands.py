@@ -256,7 +256,7 @@ def test_the_help_is_danish(run: Run) -> None:
 def test_a_folder_without_a_project_is_said_so(run: Run, tmp_path_factory: pytest.TempPathFactory) -> None:
     answer = run("--mappe", str(tmp_path_factory.mktemp("tom")), "check")
     assert answer.code == 1
-    assert "goals.yaml" in answer.err
+    assert "beskplan.yaml" in answer.err
 
 
 def test_the_catalogue_can_be_searched(run: Run) -> None:

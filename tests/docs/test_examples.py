@@ -100,7 +100,8 @@ def test_following_a_document_from_top_to_bottom_works(name: str, project: Proje
 
 
 NEEDS_FILES = tuple(
-    f"beskplan {name}" for name in ("new", "build", "verify", "data", "review", "svar", "sammenlign")
+    f"beskplan {name}"
+    for name in ("opret", "tilpas", "new", "build", "verify", "data", "review", "svar", "sammenlign")
 )
 
 

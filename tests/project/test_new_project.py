@@ -91,3 +91,12 @@ def test_a_misspelt_key_of_the_project_file_is_told_with_its_line(beskplan: Besk
     (tmp_path / "beskplan.yaml").write_text("mappens version: 1\nraad: Fyn\n", "utf-8")
     answer = beskplan("check")
     assert (answer.code, "beskplan.yaml:2" in answer.err) == (1, True)
+
+
+def test_a_councils_project_reviews_the_plans_of_its_area(beskplan: Beskplan, tmp_path: Path) -> None:
+    beskplan("opret", "p", "Bornholm", "--år", "2018")
+    assert "--rar" in beskplan("review", folder="p").err
+    (tmp_path / "p/beskplan.yaml").write_text("mappens version: 1\nråd: Bornholm\n", "utf-8")
+    answer = beskplan("review", "--format", "html", folder="p")
+    assert answer.code == 0, answer.err
+    assert "2018-bornholm" in answer.out
