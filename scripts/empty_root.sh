@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs the README's two commands in an empty Debian: a root made by debootstrap with make and nothing else, the
-# committed state of this repository cloned into it. The commands must bring along all that they need.
+# committed state of this repository cloned into it. The commands must bring along all that they need. Then installs
+# the program there for everybody, and tries it as nobody, without a network.
 #
 # Usage: scripts/empty_root.sh [--all] [SUITE ...]
 #   A suite (bookworm, trixie; bookworm unless named): three plans, and the tests of reading, plan, document and PDF.
@@ -64,7 +65,8 @@ prove() {
         mount -t proc proc "$0/proc" && mount -t tmpfs tmpfs "$0/tmp" && mount -t tmpfs tmpfs "$0/dev/shm" &&
             exec chroot "$0" env --ignore-environment "$@"' \
         "$root" PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 "${pip_settings[@]}" \
-        sh -c 'cd /srv/beskaeftigelsesplan && make plans PLANER="$0" && make test TESTS="$1"' "$plans" "$tests" </dev/null
+        sh -c 'cd /srv/beskaeftigelsesplan && make plans PLANER="$0" && make test TESTS="$1" &&
+            scripts/install.sh && scripts/try_installed.sh' "$plans" "$tests" </dev/null
     rm -rf --one-file-system "$root"
     echo "Both commands work in an empty $suite: $((SECONDS - start)) s."
 }
