@@ -85,7 +85,7 @@ def test_set_up_asks_for_the_libraries_that_weasyprint_opens() -> None:
     from weasyprint.text import ffi
 
     opened = set(re.findall(r"'(lib[\w.-]+\.so\.0)'", Path(ffi.__file__).read_text("utf-8")))
-    asked = (Path(__file__).parents[2] / "scripts" / "setup.sh").read_text("utf-8")
+    asked = (Path(__file__).parents[2] / "scripts" / "debian.sh").read_text("utf-8")
     brought_by_pango = {"libgobject-2.0.so.0", "libharfbuzz.so.0"}
     optional = {"libharfbuzz-vector.so.0"}  # for emoji drawn as vectors, which our fonts have not
 
