@@ -20,6 +20,7 @@ ORDER = (
     "writers",
     "review",
     "batch",
+    "api",
     "cli",
 )
 NETWORKING = {
