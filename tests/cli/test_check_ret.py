@@ -126,6 +126,16 @@ def test_the_file_of_last_year_that_a_plan_continues_is_cured_in_its_place(proje
     assert said(new) == "viderefører: 2017/odense.yaml\nkommune: Odense\n"
 
 
+def test_a_misspelt_key_is_cured_though_last_year_s_file_has_the_right_one(project: Project) -> None:
+    (project.municipalities / "2017").mkdir()
+    base = project.municipalities / "2017" / "odense.yaml"
+    base.write_text("kommune: Odense\ntitel: Flere i job\n", "utf-8")
+    new = project.municipalities / "2018" / "odense.yaml"
+    new.write_text("viderefører: 2017/odense.yaml\nkommune: Odense\ntitell: Endnu flere\n", "utf-8")
+    check(project, "Odense", "--år", "2018", "--ret", answers="ja\n")
+    assert said(new).endswith("titel: Endnu flere\n")
+
+
 CERTAIN = [
     ("vedtagelse:\n  - {organ: Byrådet, rolle: vedtager, dato: 2017-11-9}", "2017-11-09"),
     ("word: {låst: yes}", "{låst: ja}"),

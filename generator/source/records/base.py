@@ -104,7 +104,7 @@ class Record(BaseModel):
             reading.report(
                 "nøgle-ukendt",
                 mapping.key_places.get(name),
-                Rename((*steps(mapping.path), name), meant) if meant and meant not in mapping else None,
+                Rename((*steps(mapping.path), name), meant) if meant else None,
                 nøgle=name,
                 kendte=", ".join(known),
                 forslag=hint(name, known),
