@@ -94,15 +94,17 @@ def check_bytes(old: bytes, new: bytes, edit: Edit, content: Any) -> None:
     start, end = same_at_both_ends(old, new)
     match edit:
         case Insert():
-            if _is_filled(content, edit.path):
-                assert start + end >= len(old) - len(b" null")  # what said that nothing was there
+            if (filled := _filled(content, edit.path)) is not None:
+                _check_lines(old, new, filled)
             elif old.endswith((b"\n", b"\r")):
                 assert start + end >= len(old)
             else:  # the text that ends the file may get the - that says so
                 rest = iter(new)
-                assert all(byte in rest for byte in old)
+                assert all(byte in rest for byte in old if byte != ord("+"))
         case Delete():
-            if len(_holder(content, edit.path)) == 1:  # [] or {} is left, with a blank before it or without
+            if (
+                len(_value(content, edit.path[:-1])) == 1
+            ):  # [] or {} is left, with a blank before it or without
                 left = next(n for n in range(start + 1, start - 4, -1) if new[n : n + 2] in (b"[]", b"{}"))
                 without = [new[: left - blanks] + new[left + 2 :] for blanks in (0, 1)]
                 assert any(sum(same_at_both_ends(old, rest)) >= len(rest) for rest in without)
@@ -110,17 +112,18 @@ def check_bytes(old: bytes, new: bytes, edit: Edit, content: Any) -> None:
                 assert start + end >= len(new)
         case Move():
             more = Counter(new) - Counter(old)
-            assert Counter(old) <= Counter(new)
+            assert Counter(old) - Counter(new) <= Counter(b"" if old.endswith((b"\n", b"\r")) else b"+")
             # The last text of a file whose last line has no end may get one, or the - that says so.
             assert not more or (not old.endswith((b"\n", b"\r")) and more <= Counter(b"\r\n-"))
         case Replace() | Rename():
-            first, last = _lines(old, edit.path)
-            assert old[:first] == new[:first]
-            assert new.endswith(old[last:])
+            _check_lines(old, new, edit.path)
 
 
-def _holder(content: Any, path: KeyPath) -> Any:
-    return _value(content, path[:-1])
+def _check_lines(old: bytes, new: bytes, path: KeyPath) -> None:
+    """Hold everything but the lines of the value at a path to be as it was."""
+    first, last = _lines(old, path)
+    assert old[:first] == new[:first]
+    assert new.endswith(old[last:])
 
 
 def _value(content: Any, path: KeyPath) -> Any:
@@ -129,9 +132,12 @@ def _value(content: Any, path: KeyPath) -> Any:
     return content
 
 
-def _is_filled(content: Any, path: KeyPath) -> bool:
-    holder = _holder(content, path)
-    return not holder or (isinstance(holder, dict) and path[-1] in holder)
+def _filled(content: Any, path: KeyPath) -> KeyPath | None:
+    """Return the path of the empty value that an addition fills, if there is one."""
+    holder = _value(content, path[:-1])
+    if not holder:
+        return path[:-1]
+    return path if isinstance(holder, dict) and path[-1] in holder else None
 
 
 def _lines(data: bytes, path: KeyPath) -> tuple[int, int]:

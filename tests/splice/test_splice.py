@@ -231,8 +231,9 @@ def test_the_only_item_leaves_empty_brackets() -> None:
 
 
 def test_the_last_text_of_a_file_without_a_line_end_stays_as_it_is_when_one_is_added_below() -> None:
-    before = "a:\n  - |\n    tekst"
-    assert read(after(before, Insert(("a", 1), "b")).encode()) == {"a": ["tekst", "b"]}
+    for signs in ("|", "|-", "|+", ">", "|2+"):
+        before = f"a:\n  - {signs}\n    tekst"
+        assert read(after(before, Insert(("a", 1), "b")).encode()) == {"a": ["tekst", "b"]}
 
 
 # --- What is refused ---

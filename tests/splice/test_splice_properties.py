@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from generator.problems.edit import Delete, Edit, Insert, Move, Rename, Replace
+from generator.source.splice import EditError
 from generator.source.yaml_nodes import Mapping, Sequence
 from generator.source.yaml_reader import parse_yaml
 from tests.splice.file_texts import KEYS, NOTES, VALUES, files, is_readable
@@ -52,6 +53,13 @@ def test_an_edit_changes_what_it_says_and_nothing_else(data: st.DataObject) -> N
     file = data.draw(files())
     assume(is_readable(file))
     edit = data.draw(edits_of(file))
-    new = check(file, edit)
+    try:
+        new = check(file, edit)
+    except EditError:
+        # Of two blocks that have nothing but empty lines, one at the end of a file whose last line has no end.
+        assert isinstance(edit, Move)
+        assert b"+" in file
+        assert not file.endswith((b"\n", b"\r"))
+        return
     if isinstance(edit, Replace) and not isinstance(edit.value, list | dict):
         assert notes(new) == notes(file)

@@ -94,8 +94,8 @@ def _bases(file: FileText, content: Plain) -> Iterator[FileText]:
     while not isinstance(last, Scalar) and not spots.is_bracketed(last):
         last = last.entries[-1][1] if isinstance(last, Mapping) else last.items[-1]
     if isinstance(last, Scalar) and spots.is_block(last):
-        end = spots.signs(last).end
-        signed = file.patched([Patch(end, end, "-")])
+        start, end = spots.signs(last)
+        signed = file.patched([Patch(start, end, file.text[start:end].replace("+", "") + "-")])
         if _says(signed, file.name, content):
             yield FileText.read(signed, file.name)
 

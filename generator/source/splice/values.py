@@ -99,7 +99,7 @@ def is_short(value: Plain) -> bool:
 
 
 def _is_word(value: Plain) -> bool:
-    return value is None or (isinstance(value, str) and "\n" not in value)
+    return "\n" not in value if isinstance(value, str) else not value
 
 
 def _entries(value: dict[str, Plain], column: int, indents: Indents) -> Iterator[str]:
