@@ -56,7 +56,7 @@ def test_an_edit_changes_what_it_says_and_nothing_else(data: st.DataObject) -> N
     try:
         new = check(file, edit)
     except EditError:
-        # Of two blocks that have nothing but empty lines, one at the end of a file whose last line has no end.
+        # Two blocks of nothing but empty lines, one of them at the end of a file whose last line has no end.
         assert isinstance(edit, Move)
         assert b"+" in file
         assert not file.endswith((b"\n", b"\r"))
