@@ -51,6 +51,7 @@ prove() {
     local suite=$1 root start=$SECONDS
     local -a pip_settings
     root=$(mktemp --directory)
+    chmod 755 "$root" # as every root is, or nobody but root can do anything in it
     # shellcheck disable=SC2064 # the root of now
     trap "rm -rf --one-file-system '$root'" EXIT
     debootstrap --variant=minbase --include=ca-certificates,make "$suite" "$root" "${mirror%%$'\n'*}" >"$root.log" 2>&1 ||
