@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from generator.charts.drawing import Drawing
 from generator.charts.matplotlib_import import import_matplotlib
-from generator.document.chart_specs import ChartSpec, Comparison, Development
+from generator.document.chart_specs import ChartSpec, Comparison, Development, TargetOverview
 from generator.document.design import Design
 
 if TYPE_CHECKING:
@@ -38,5 +38,7 @@ def _picture(spec: ChartSpec, design: Design) -> Picture:
             return draw_development(spec, design)
         case Comparison():
             return draw_comparison(spec, design)
-        case _:
+        case TargetOverview():
             return draw_target_overview(spec, design)
+        case _:
+            assert_never(spec)

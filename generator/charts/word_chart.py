@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from generator.charts.word_bars import comparison_plot, overview_plot
 from generator.charts.word_lines import development_plot
 from generator.charts.word_plot import WordChart
-from generator.document.chart_specs import ChartSpec, Comparison, Development
+from generator.document.chart_specs import ChartSpec, Comparison, Development, TargetOverview
 from generator.document.design import Design
 
 __all__ = ["WordChart", "word_chart"]
@@ -21,6 +23,8 @@ def word_chart(spec: ChartSpec, design: Design) -> WordChart | None:
             return development_plot(spec, design).chart(design)
         case Comparison():
             return comparison_plot(spec, design).chart(design)
-        case _:
+        case TargetOverview():
             plot = overview_plot(spec, design)
             return plot.chart(design) if plot else None
+        case _:
+            assert_never(spec)

@@ -85,8 +85,21 @@ def _opening(composer: Composer, target: PlanTarget) -> Inlines:
             return inlines(composer.say("måltal-boks.fastsættes", senest=expected))
         case TargetKind.NOT_STATED:
             return markdown_inlines(target.evaluated.record.not_stated or "")
-        case _:
+        case (
+            TargetKind.LEVEL
+            | TargetKind.RANGE
+            | TargetKind.CHANGE
+            | TargetKind.TREND
+            | TargetKind.PACE
+            | TargetKind.GAP
+            | TargetKind.LEVEL_WITH
+            | TargetKind.RANK
+            | TargetKind.BAND
+            | TargetKind.PATH
+        ):
             return inlines(composer.say("måltal-boks.sætning", mål=target.statement))
+        case _:
+            assert_never(target.evaluated.kind)
 
 
 def _remarks(composer: Composer, target: PlanTarget) -> Iterator[Inlines]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from generator.source.splice.scalars import literal, one_line
 from generator.source.yaml_nodes import Plain
@@ -94,8 +95,10 @@ def is_short(value: Plain) -> bool:
                 _is_word(part) or (isinstance(part, list) and is_short(part)) for part in value.values()
             )
             return few and len(in_brackets(value, "")) <= _WIDEST_MAPPING
-        case _:
+        case str() | None:
             return _is_word(value)
+        case _:
+            assert_never(value)
 
 
 def _is_word(value: Plain) -> bool:
