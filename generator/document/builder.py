@@ -28,6 +28,8 @@ from generator.plan.sentences import Sentences
 from generator.source.geography import Municipality
 from generator.source.records.word_file import WordCharts, WordFile
 
+SOURCES_OF_SHORT = "kilder-kort"
+
 SECTIONS: dict[str, Section] = {
     "forord": front.foreword,
     "sammenfatning": front.summary,
@@ -51,7 +53,7 @@ SECTIONS: dict[str, Section] = {
     "datagrundlag": annexes.sources,
     "afventer": annexes.pending,
     "hoveddiagrammer": short.main_charts,
-    "kilder-kort": short.sources,
+    SOURCES_OF_SHORT: short.sources,
 }
 SHORT_SECTIONS = SECTIONS | {"sammenfatning": short.summary}
 
@@ -77,19 +79,21 @@ def build_short_edition(
 def _body(desk: Desk, outline: Outline, sections: Mapping[str, Section]) -> list[Block]:
     plan, composer = desk.plan, desk.composer
     annexed = {annexes.GENERATED[a.generated] for a in plan.record.annexes if a.generated is not None}
-    body: list[Block] = []
-    for section in outline.for_plan(plan.record):
+    places = outline.for_plan(plan.record)
+    written: list[list[Block]] = []
+    for section in places:
         if section.own is not None:
-            body.extend(context.own_section(desk, section.own, section.heading))
-        elif sections[section.id] not in annexed:
-            written = sections[section.id](desk, section.heading)
-            body.extend(_under_own_heading(desk, section.id, written))
-    for indicator in plan.indicators:
-        for target in indicator.targets:
-            composer.prints_target(indicator, target)
-    for quote in plan.quotes:
-        composer.prints(quote.indicator, quote.series, quote.periods)
-    return body
+            written.append(context.own_section(desk, section.own, section.heading))
+        elif sections[section.id] in annexed or section.id == SOURCES_OF_SHORT:
+            written.append([])
+        else:
+            blocks = sections[section.id](desk, section.heading)
+            written.append(_under_own_heading(desk, section.id, blocks))
+    composer.prints_quotes(written, front_matter.cover(desk, front_matter.plan_title(desk)))
+    for section, blocks in zip(places, written, strict=True):
+        if section.id == SOURCES_OF_SHORT:  # when it is known what all the others have printed
+            blocks.extend(sections[section.id](desk, section.heading))
+    return [block for blocks in written for block in blocks]
 
 
 def _document(desk: Desk, blocks: tuple[Block, ...], setting: Setting) -> Document:

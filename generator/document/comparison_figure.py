@@ -13,7 +13,7 @@ from generator.document.blocks import Chart
 from generator.document.chart_specs import Bar, Comparison
 from generator.document.composer import Composer
 from generator.document.figure_words import figure_words, subtitle, target_level, unit_words, value_of
-from generator.document.sources import source_line
+from generator.document.sources import shows_demo, source_line
 from generator.document.words import inlines
 from generator.figures.series import Figure
 from generator.plan.measure import Measure
@@ -50,30 +50,27 @@ def comparison_figure(composer: Composer, indicator: PlanIndicator) -> Chart | N
         Bar(name, value_of(figure), figure_words(composer, figure, measure), own, summary)
         for name, figure, own, summary in entries
     )
+    shown = [(indicator, one) for one in series if value_of(one.at(latest.period)) is not None]
+    is_demo = shows_demo(shown, [latest.period])
     spec = Comparison(
         bars=bars,
         unit=unit_words(indicator),
         decimals=measure.decimals,
         target=target_level(composer, indicator),
-        mark=composer.say("diagram.demotal") if indicator.is_demo else None,
+        mark=composer.say("diagram.demotal") if is_demo else None,
     )
     for one in series:
         composer.prints(indicator, one, [latest.period])
     identifier, label = composer.figure_label()
+    words = _alternative(composer, indicator, bars, latest.period)
     return Chart(
         id=identifier,
         label=label,
         title=inlines(_title(composer, indicator, latest.period)),
         subtitle=inlines(subtitle(composer, indicator, [latest.period])),
         spec=spec,
-        alternative_text=_alternative(composer, indicator, bars, latest.period),
-        source=inlines(
-            source_line(
-                composer,
-                [(indicator, one) for one in series if value_of(one.at(latest.period)) is not None],
-                [latest.period],
-            )
-        ),
+        alternative_text=f"{words} {composer.say('diagram.demo-alternativ')}" if is_demo else words,
+        source=inlines(source_line(composer, shown, [latest.period])),
     )
 
 
@@ -102,10 +99,9 @@ def _title(composer: Composer, indicator: PlanIndicator, period: Period) -> str:
 
 def _alternative(composer: Composer, indicator: PlanIndicator, bars: Sequence[Bar], period: Period) -> str:
     values = "; ".join(composer.say("diagram.søjle", navn=bar.name, tal=bar.value_text) for bar in bars)
-    words = composer.say(
+    return composer.say(
         "diagram.sammenligning.alternativ", navn=indicator.name, periode=period.label, værdier=values
     )
-    return f"{words} {composer.say('diagram.demo-alternativ')}" if indicator.is_demo else words
 
 
 def _order(value: float | None, measure: Measure) -> float:

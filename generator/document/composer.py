@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
 from generator.danish.dates import format_date
@@ -29,6 +30,7 @@ from generator.document.blocks import (
 from generator.document.markdown import markdown_blocks
 from generator.document.pictures import illustration
 from generator.document.printed_figures import FigureCollector
+from generator.figures.areas import Area
 from generator.figures.series import Series, State
 from generator.plan.facts import Facts, FactWords, facts_of
 from generator.plan.measure import Measure
@@ -52,6 +54,8 @@ class Composer(BlockMaker):
         self._several = len(plan.municipalities) > 1
         self._facts: dict[int, Facts] = {}
         self.printed = FigureCollector()
+        self._shown: dict[tuple[str, Area], tuple[PlanIndicator, Series, set[Period]]] = {}
+        self._judged_by = {id(target): item for item in plan.indicators for target in item.targets}
         self.fact_words = FactWords(sentences, plan.comparators.council)
 
     def say(self, name: str, **values: object) -> str:
@@ -121,12 +125,29 @@ class Composer(BlockMaker):
     ) -> None:
         """Take note that figures are printed, with the indicator's decimals or with more."""
         source = series.provenance.source or indicator.indicator.source_text or self.say("kilde.egen")
-        self.printed.note(indicator.name, source, series, periods, max(decimals, indicator.decimals))
+        known = [period for period in periods if series.at(period) is not None]
+        self.printed.note(indicator.name, source, series, known, max(decimals, indicator.decimals))
+        if known:
+            self._shown.setdefault((indicator.name, series.area), (indicator, series, set()))[2].update(known)
 
-    def prints_target(self, indicator: PlanIndicator, target: PlanTarget) -> None:
+    def prints_quotes(self, *printed_parts: object) -> None:
+        """Take note of the figures that planners' texts name, where parts of the document say them."""
+        if self.plan.quotes:
+            printed = _letters("".join(_strings(printed_parts)))
+            for quote in self.plan.quotes:
+                if _letters(quote.words) in printed:
+                    self.prints(quote.indicator, quote.series, quote.periods)
+
+    @property
+    def shown(self) -> list[tuple[PlanIndicator, Series, list[Period]]]:
+        """The series that have been printed so far, each with its indicator and the periods printed."""
+        return [(indicator, series, sorted(periods)) for indicator, series, periods in self._shown.values()]
+
+    def prints_target(self, target: PlanTarget) -> None:
         """Take note of the figures that a target is held against: where it began, now, and the others'."""
         evaluated, measure, start = target.evaluated, target.measure, target.evaluated.start
-        if measure is None or evaluated.current is None:
+        indicator = self._judged_by.get(id(target))
+        if measure is None or evaluated.current is None or indicator is None:
             return
         periods = [evaluated.current.period]
         if start is not None and start.period is not None:
@@ -211,13 +232,14 @@ class Composer(BlockMaker):
         return self.say(f"tilstand.{state.value}")
 
     def period_span(self, periods: Sequence[Period]) -> str:
-        """Return a stretch of periods as words: "juli 2014 til juni 2017"; unlike periods are listed."""
+        """Return a stretch of periods as words: "juli 2014 til juni 2017"; a stretch for each kind."""
         if not periods:
             return ""
         if periods[0] == periods[-1]:
             return periods[0].label
         if len({period.kind for period in periods}) > 1:
-            return listed(list(dict.fromkeys(period.label for period in periods)))
+            kinds = dict.fromkeys(period.kind for period in periods)
+            return listed([self.period_span([p for p in periods if p.kind is kind]) for kind in kinds])
         return self.say("ord.til", fra=periods[0].label, til=periods[-1].label)
 
 
@@ -230,3 +252,20 @@ def _is_held(target: PlanTarget) -> bool:
 def _reworded(source: str, words: str) -> str:
     """Return words made of a planner's, which keep their place."""
     return source.reworded(words) if isinstance(source, Written) else words
+
+
+def _letters(words: str) -> str:
+    """Return the letters and figures of words alone, which no mark and no line break comes between."""
+    return "".join(filter(str.isalnum, words))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield every text in a block, whatever part of it that is."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _strings(item)
+    elif is_dataclass(value) and not isinstance(value, Origin):
+        for field in fields(value):
+            yield from _strings(getattr(value, field.name))

@@ -31,13 +31,13 @@ def build_cover_note(
     for place in note_places(outline, plan.record):
         body.extend(_under_heading(desk, place))
     title = composer.say("sag.titel", titel=front_matter.plan_title(desk))
-    marks, figures = front_matter.marks(desk, title), composer.printed.series()
+    composer.prints_quotes(body, title)
     return Document(
         metadata=front_matter.metadata(desk, title),
-        marks=replace(marks, draft=None, demo=marks.demo if figures else None),
+        marks=replace(front_matter.marks(desk, title), draft=None),
         cover=_cover(desk, title),
         blocks=tuple(body),
-        figures=figures,
+        figures=composer.printed.series(),
         word_form=WordForm(locked=False),
         setting=Setting.SHEET,
     )

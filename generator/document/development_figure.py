@@ -20,7 +20,7 @@ from generator.document.figure_words import (
     unit_words,
     value_of,
 )
-from generator.document.sources import source_line
+from generator.document.sources import shows_demo, source_line
 from generator.document.words import inlines
 from generator.figures.series import Series, State
 from generator.plan.measure import VOLUMES, Measure
@@ -69,6 +69,7 @@ def _figure(composer: Composer, indicator: PlanIndicator) -> Chart | None:
     first = drawn[0][2]
     parts = indicator.indicator.break_between
     breaks = tuple(i for i in range(1, len(periods)) if parts(periods[i - 1], periods[i]) is not None)
+    is_demo = shows_demo([(indicator, series) for _, _, series in drawn], periods)
     spec = Development(
         periods=tuple(period.short_label for period in periods),
         ticks=_ticks(periods),
@@ -81,7 +82,7 @@ def _figure(composer: Composer, indicator: PlanIndicator) -> Chart | None:
         break_label=composer.say("diagram.databrud"),
         preliminary=_trailing_preliminary(first, periods),
         preliminary_label=composer.say("diagram.foreløbig"),
-        mark=composer.say("diagram.demotal") if indicator.is_demo else None,
+        mark=composer.say("diagram.demotal") if is_demo else None,
     )
     for _, _, series in drawn:
         composer.prints(indicator, series, periods)

@@ -37,9 +37,9 @@ def marks(desk: Desk, title: str) -> Marks:
 def says_demo(desk: Desk) -> bool:
     """Whether a document, once composed, must say of itself that figures are invented.
 
-    It prints one, or says how a target stands by one.
+    It prints one, or says how a target stands by one (see ``Composer.prints_target``).
     """
-    return desk.composer.printed.has_demo or any(target.counts_on_demo for target in desk.plan.targets)
+    return desk.composer.printed.has_demo
 
 
 def metadata(desk: Desk, title: str) -> Metadata:

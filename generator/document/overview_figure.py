@@ -11,7 +11,7 @@ from generator.danish.units import Unit
 from generator.document.blocks import Chart
 from generator.document.chart_specs import Stand, TargetOverview
 from generator.document.composer import Composer
-from generator.document.sources import source_line
+from generator.document.sources import shows_demo, source_line
 from generator.document.words import inlines
 from generator.figures.series import Series
 from generator.plan.plan import PlanIndicator, PlanTarget
@@ -47,6 +47,7 @@ def overview_figure(composer: Composer, targets: Sequence[NamedTarget]) -> Chart
                 target_text=_number(level, measure.unit, evaluated.decimals),
             )
         )
+        composer.prints_target(target)
         shown.append((indicator, measure.own))
         periods.add(evaluated.current.period)
         if evaluated.comparator is not None:
@@ -56,7 +57,7 @@ def overview_figure(composer: Composer, targets: Sequence[NamedTarget]) -> Chart
             break
     if not stands:
         return None
-    is_demo = any(one.provenance.is_demo for _, one in shown)
+    is_demo = shows_demo(shown, sorted(periods))
     spec = TargetOverview(
         stands=tuple(stands),
         was_label=composer.say("diagram.var"),

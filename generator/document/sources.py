@@ -22,9 +22,8 @@ def source_line(composer: Composer, shown: Shown, periods: Sequence[Period]) -> 
     """
     used = [(item, source) for item, one in shown for source in sources_of(one, periods)]
     named = "; ".join(dict.fromkeys(source_name(composer, source, item) for item, source in used))
-    series = [one for _, one in shown]
-    all_demo = all(one.provenance.is_demo for one in series)
-    demo = _demo_names(composer, shown)
+    all_demo = all(source.is_demo for _, source in used)
+    demo = _demo_names(composer, shown, periods)
     line = composer.say(
         "kilde.demo" if all_demo else "kilde.rigtig", kilder=named, periode=composer.period_span(periods)
     )
@@ -33,7 +32,7 @@ def source_line(composer: Composer, shown: Shown, periods: Sequence[Period]) -> 
     fetched = fetched_words(source for _, source in used)
     if fetched:
         line += " " + composer.say("kilde.hentet", dato=fetched)
-    calculated = list(dict.fromkeys(one.area.name for one in series if one.own_calculation))
+    calculated = list(dict.fromkeys(one.area.name for _, one in shown if one.own_calculation))
     if calculated:
         line += " " + composer.say("kilde.egen-beregning", grupper=capitalised(listed(calculated)))
     return line
@@ -51,17 +50,26 @@ def fetched_words(sources: Iterable[Provenance]) -> str:
     return listed([format_date(day) for day in sorted(days)])
 
 
-def _demo_names(composer: Composer, shown: Shown) -> list[str]:
+def shows_demo(shown: Shown, periods: Sequence[Period]) -> bool:
+    """Whether any of some figures is an invented one."""
+    return any(_is_demo(one, periods) for _, one in shown)
+
+
+def _is_demo(series: Series, periods: Sequence[Period]) -> bool:
+    return any(series.source_of(period).is_demo for period in periods if series.at(period) is not None)
+
+
+def _demo_names(composer: Composer, shown: Shown, periods: Sequence[Period]) -> list[str]:
     """Return what is a demo figure: areas, or indicators where several are shown, with areas if not all."""
     by_indicator: dict[str, list[Series]] = {}
     for indicator, one in shown:
         by_indicator.setdefault(indicator.short_name, []).append(one)
     names = []
     for name, series in by_indicator.items():
-        areas = list(dict.fromkeys(one.area.name for one in series if one.provenance.is_demo))
+        areas = list(dict.fromkeys(one.area.name for one in series if _is_demo(one, periods)))
         if len(by_indicator) == 1:
             names += areas
-        elif all(one.provenance.is_demo for one in series):
+        elif all(_is_demo(one, periods) for one in series):
             names.append(name)
         elif areas:
             names.append(composer.say("kilde.navn-område", navn=name, områder=listed(areas)))

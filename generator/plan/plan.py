@@ -38,15 +38,6 @@ class PlanTarget:
     distance: str | None
     results: tuple[StatedResult, ...] = ()
 
-    @property
-    def counts_on_demo(self) -> bool:
-        """Whether its status is by an invented figure: the own one, or the one that it is held against."""
-        if self.measure is None or self.evaluated.current is None:
-            return False
-        comparator = self.evaluated.comparator
-        counted = [self.measure.own, *([self.measure.series(comparator)] if comparator is not None else [])]
-        return any(one.provenance.is_demo for one in counted)
-
 
 @dataclass(frozen=True, slots=True)
 class PlanIndicator:
@@ -78,11 +69,15 @@ class PlanIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Figures of an indicator that a planner's text names and the program has put there."""
+    """Figures of an indicator that a planner's text names and the program has put there.
+
+    ``words`` are what it put there, with the words right before.
+    """
 
     indicator: PlanIndicator
     series: Series
     periods: tuple[Period, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

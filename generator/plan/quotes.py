@@ -30,6 +30,8 @@ SHAPES = ("tal", "periode", "ændring", "udvikling")
 
 _GAP = re.compile(r"\{\{|\}\}|\{([^{}]*)\}(\.(?!\.))?")
 _DISTANCE = "afstand til "
+_JUST_BEFORE = re.compile(r"[\w ,]{0,30}$")
+"""The words of a sentence by which a quoted figure is known from the same number elsewhere."""
 
 
 def has_gaps(record: PlanRecord) -> bool:
@@ -99,8 +101,12 @@ class Quoter:
         measure = wish and self._measure(indicator, wish, asked)
         if not wish or not measure:
             return gap[0]
+        before = len(self.quotes)
         words = self._said(indicator, measure, wish, asked)
-        return words if words.endswith(".") else words + (gap[2] or "")
+        words = words if words.endswith(".") else words + (gap[2] or "")
+        said = _JUST_BEFORE.findall(text[: gap.start()])[-1] + words
+        self.quotes[before:] = [replace(quote, words=said) for quote in self.quotes[before:]]
+        return words
 
     def _indicator(self, identifier: str) -> PlanIndicator | None:
         if identifier not in self._indicators:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.document.blocks import Chart, Table
+from generator.document.blocks import Chart, Table, plain_text
 from generator.document.chart_specs import Development
 from generator.document.sections.desk import Fit
 from generator.source.records.plan import Edition
@@ -85,3 +85,19 @@ def test_the_document_of_the_short_edition_is_the_one_that_was_measured(workshop
     plan = workshop.plan(workshop.read(repository.municipalities / "2018" / "viborg.yaml")).plan
 
     assert workshop.document(plan, Edition.SHORT) == workshop.short_edition(plan).document
+
+
+def test_a_goal_that_is_dropped_is_said_to_be_where_room_is_scarcest(workshop, tmp_path):
+    lines = "\n".join(f"      - Alle får en plan inden for to uger nr. {number}" for number in range(14))
+    file = tmp_path / "frederikssund.yaml"
+    file.write_text(
+        "kommune: Frederikssund\nperiode: 2018\nudgaver: [fuld, kort]\nmål:\n"
+        f"  - ministermål: 1\n    behandling: uændret\n    måltal:\n{lines}\n"
+        "  - {ministermål: 2, behandling: fravalgt, begrundelse: Nej.}\n",
+        "utf-8",
+    )
+    edition = workshop.short_edition(workshop.plan(workshop.read(file)).plan)
+    (table,) = (block for block in edition.document.blocks if isinstance(block, Table))
+
+    assert edition.fit is Fit.TIGHT
+    assert "–" not in [plain_text(row.cells[1].content) for row in table.rows]

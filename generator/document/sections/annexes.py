@@ -93,15 +93,14 @@ def sources(desk: Desk, heading: str) -> list[Block]:
     unique = desk.plan.sourced_indicators
     if not unique:
         return []
-    body: list[Block] = [composer.standard("datagrundlag.indledning")]
-    if desk.plan.shows_demo_figures:
-        body.append(
-            Callout(
-                CalloutKind.DEMO,
-                inlines(composer.say("datagrundlag.demo-titel")),
-                (inlines(composer.say("datagrundlag.demo")),),
-            )
-        )
+    body: list[Block] = [
+        composer.standard("datagrundlag.indledning"),
+        Callout(  # left out again of a document that turns out to print no invented figure
+            CalloutKind.DEMO,
+            inlines(composer.say("datagrundlag.demo-titel")),
+            (inlines(composer.say("datagrundlag.demo")),),
+        ),
+    ]
     columns = [
         column(composer.say("tabel.indikator"), 2.4),
         column(composer.say("tabel.kilde"), 2.4),

@@ -15,6 +15,7 @@ from generator.document.sections.front import announcement, goal_names, treatmen
 from generator.document.sections.money import budget_blocks, investment_time
 from generator.document.sections.process import hearing_blocks, when
 from generator.document.sections.targets import target_rows
+from generator.document.sources import source_line
 from generator.document.words import inlines, made_from, origin_of
 from generator.plan.plan import PlanTarget
 from generator.plan.sentences import joined
@@ -122,7 +123,7 @@ def goals(desk: Desk) -> list[Block]:
 
 def targets(desk: Desk) -> list[Block]:
     """Write the targets that are set."""
-    composer, plan = desk.composer, desk.plan
+    composer = desk.composer
     columns = [
         column(composer.say("tabel.mål"), 2.6),
         column(composer.say("tabel.måltal"), 3.2),
@@ -131,10 +132,10 @@ def targets(desk: Desk) -> list[Block]:
     rows = [
         row(*shown) for name, held in goal_names(desk) for shown in target_rows(composer, name, _set(held))
     ]
-    for indicator in plan.indicators:
-        for target in _set(indicator.targets):
-            composer.prints_target(indicator, target)
-    return [composer.table(composer.say("tabel.sag-måltal"), columns, rows)] if rows else []
+    shown = [(item, series) for item, series, _ in composer.shown]
+    periods = sorted({period for _, _, known in composer.shown for period in known})
+    source = source_line(composer, shown, periods) if shown else ""
+    return [composer.table(composer.say("tabel.sag-måltal"), columns, rows, source)] if rows else []
 
 
 def pending(desk: Desk) -> list[Block]:

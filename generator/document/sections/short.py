@@ -10,7 +10,7 @@ from generator.document.chart_specs import Development
 from generator.document.composer import column, row
 from generator.document.development_figure import development_figures
 from generator.document.sections.desk import Desk, Fit, chapter
-from generator.document.sections.front import goal_names, lead, summary_table
+from generator.document.sections.front import goal_names, lead, summary_table, treatment_words
 from generator.document.sections.targets import status_words
 from generator.document.sources import source_line
 from generator.plan.plan import PlanTarget
@@ -30,9 +30,14 @@ def summary(desk: Desk, heading: str) -> list[Block]:
 
 
 def _tight_table(desk: Desk) -> list[Block]:
-    composer = desk.composer
+    composer, plan = desk.composer, desk.plan
     columns = [column(composer.say("tabel.mål"), 2), column(composer.say("tabel.måltal"), 3.4)]
-    rows = [row(name, _in_one_line(desk, targets)) for name, targets in goal_names(desk)]
+    treated = [composer.say("behandling.tema")] * len(plan.themes)
+    treated += [treatment_words(desk, goal) for goal in plan.placed_goals]
+    rows = [
+        row(name, _in_one_line(desk, targets) or words)
+        for (name, targets), words in zip(goal_names(desk), treated, strict=True)
+    ]
     return [composer.table(composer.say("tabel.sammenfatning"), columns, rows)] if rows else []
 
 
@@ -48,16 +53,15 @@ def _in_one_line(desk: Desk, targets: Iterable[PlanTarget]) -> str:
 
 
 def main_charts(desk: Desk, heading: str) -> list[Block]:
-    """Write the development of the first indicators that have figures, one for each goal."""
+    """Write the development of the first indicator of each goal that has figures of the municipality."""
     charts: list[Block] = []
-    for goal in desk.plan.adopted_goals:
-        for indicator in goal.indicators:
-            found = development_figures(desk.composer, indicator)
-            charts.extend(_fitted(desk, chart) for chart in found)
-            if found:
-                break
-        if len(charts) >= MAIN_CHARTS:
-            break
+    groups = [theme.indicators for theme in desk.plan.themes]
+    groups += [goal.indicators for goal in desk.plan.adopted_goals]
+    for group in groups:
+        own = (item for item in group if any(one.own.latest() for one in item.measures))
+        drawn = (development_figures(desk.composer, indicator) for indicator in own)
+        if len(charts) < MAIN_CHARTS:
+            charts.extend(_fitted(desk, chart) for chart in next(filter(None, drawn), ()))
     return chapter(desk, heading, charts)
 
 
@@ -70,15 +74,10 @@ def _fitted(desk: Desk, chart: Chart) -> Chart:
 
 
 def sources(desk: Desk, heading: str) -> list[Block]:
-    """Write the sources of the figures in one line."""
-    shown = [
-        (indicator, measure.own)
-        for indicator in desk.plan.indicators
-        for measure in indicator.measures
-        if measure.own.latest() is not None
-    ]
-    if not shown:
+    """Write the sources of all figures that the document has printed, in one line."""
+    printed = desk.composer.shown
+    if not printed:
         return []
-    periods = sorted(figure.period for figure in (one.latest() for _, one in shown) if figure is not None)
-    line = source_line(desk.composer, shown, periods)
+    periods = sorted({period for _, _, known in printed for period in known})
+    line = source_line(desk.composer, [(item, series) for item, series, _ in printed], periods)
     return chapter(desk, heading, [desk.composer.paragraph(line, ParagraphStyle.SOURCE)])

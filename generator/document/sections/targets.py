@@ -19,6 +19,7 @@ BOX_TITLES = {TargetKind.PENDING: "afventer", TargetKind.NOT_STATED: "ikke-oplys
 def status_words(composer: Composer, target: PlanTarget) -> str:
     """Return how a target stands and by when, in a few words; nothing for a target that is not known."""
     evaluated = target.evaluated
+    composer.prints_target(target)
     match evaluated.status:
         case Status.MET | Status.ON_THE_WAY | Status.PARTLY | Status.NOT_MET:
             return _dated_status(composer, evaluated)
@@ -60,6 +61,7 @@ def target_callouts(composer: Composer, targets: Iterable[PlanTarget]) -> Iterat
     """Yield a callout for each target: what it is, what it means in figures, and how far there is to go."""
     for target in targets:
         record, kind = target.evaluated.record, target.evaluated.kind
+        composer.prints_target(target)
         pending = kind is TargetKind.PENDING
         level = record.level.value if record.level is not None else "måltal"
         title = composer.say(f"måltal-boks.{BOX_TITLES.get(kind, level)}")
