@@ -47,9 +47,9 @@ def test_every_test_that_a_promise_rests_on_exists() -> None:
     assert all(re.search(r"`tests/\S+\.py`", row) for row in rows)
 
 
-def test_the_readme_says_how_every_golden_file_is_made_anew() -> None:
+def test_the_guide_for_contributors_says_how_every_golden_file_is_made_anew() -> None:
     folders = {folder.parent.name for folder in (ROOT / "tests").glob("*/golden")}
-    row = next(line for line in document("README.md").splitlines() if "`golden`" in line)
+    row = next(line for line in document("CONTRIBUTING.md").splitlines() if "`golden`" in line)
     assert set(re.findall(r"`tests/(\w+)`", row)) == folders
     switches = {"REGENERATE_GOLDEN" + name for name in re.findall(r"(_[A-Z]+)(?:=1)?`", row)}
     written = "".join(file.read_text("utf-8") for file in (ROOT / "tests").glob("*/test_*.py"))
