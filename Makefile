@@ -2,7 +2,7 @@
 # TESTS=tests/plan.
 PLANER = --alle
 TESTS = tests
-.PHONY: plans test proof check bench
+.PHONY: plans test quick proof check bench
 
 plans:
 	@scripts/setup.sh build
@@ -10,6 +10,11 @@ plans:
 
 test: check
 	.venv/bin/python -m pytest -q -n auto $(TESTS)
+
+# An answer in a minute: the tests of what has changed.
+quick:
+	@scripts/setup.sh test
+	@scripts/quick.sh
 
 # The outside validators on every finished plan; fetches them into .proof.
 proof:
