@@ -9,8 +9,10 @@ from decimal import Decimal
 
 from generator.danish.dates import format_date
 from generator.danish.numbers import decimals_of, format_number
+from generator.plan.figure_ages import age_findings
 from generator.plan.own_figures import OWN_WITHHELD
 from generator.plan.plan import Plan
+from generator.plan.sums import wrong_totals
 from generator.plan.targets import BY_OUTCOME, Status, status_of
 from generator.plan.text_checks import text_findings
 from generator.plan.typed_numbers import contradictions
@@ -31,6 +33,7 @@ def check(plan: Plan) -> tuple[Finding, ...]:
         *_pending(plan),
         *_follow_up(plan),
         *_sources(plan),
+        *age_findings(plan),
         *contradictions(plan),
         *text_findings(plan),
         *(item for budget in plan.record.budget for item in _budget(budget)),
@@ -204,21 +207,14 @@ def _investment(investment: Investment) -> Iterator[Finding]:
 
 def _investment_totals(investment: Investment) -> Iterator[Finding]:
     """Yield printed totals that are not the sum of the years at the same stage, where all years are told."""
-    names = {"investering": "invested", "gevinst": "gain", "netto": "net"}
-    for total in investment.totals:
-        years = [year for year in investment.years if year.stage is total.stage]
-        for name, attribute in names.items():
-            printed = getattr(total, attribute)
-            amounts = [getattr(year, attribute) for year in years]
-            if printed is None or not amounts or None in amounts or sum(amounts) == printed:
-                continue
-            yield finding(
-                "investering-sum",
-                total.place_of(name),
-                stade=total.stage.value,
-                trykt=_written(printed),
-                sum=_written(sum(amounts, Decimal(0))),
-            )
+    for total, key, printed, right in wrong_totals(investment.totals, investment.years):
+        yield finding(
+            "investering-sum",
+            total.place_of(key),
+            stade=total.stage.value,
+            trykt=_written(printed),
+            sum=_written(right),
+        )
 
 
 def _written(value: Decimal) -> str:

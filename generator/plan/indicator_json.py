@@ -12,9 +12,11 @@ from typing import Any
 
 from generator.danish.periods import Period
 from generator.figures.areas import Area
-from generator.figures.series import Figure, Series, State
+from generator.figures.series import Figure, Series
+from generator.plan.figure_ages import is_known
 from generator.plan.measure import Measure
 from generator.plan.plan import Plan, PlanIndicator, PlanTarget
+from generator.plan.results import StatedResult
 from generator.source.records.goal import IndicatorUse
 from generator.source.records.target import Baseline, TargetRecord
 
@@ -42,10 +44,12 @@ def indicator_json(plan: Plan, indicator: PlanIndicator) -> Json:
 
 
 def _newest(indicator: PlanIndicator, measure: Measure) -> Iterable[Json]:
-    """Yield the newest own figure, and the same period's of what the plan holds it against."""
-    newest = measure.own.figures[-1] if measure.own.figures else None
-    latest = measure.own.latest()
-    if newest is not None and (latest is None or newest.state is State.SUPPRESSED):
+    """Yield the newest own figures, also one not to be shown, and the same of what the plan is held against."""
+    figures, latest = measure.own.figures, measure.own.latest()
+    newest = next((figure for figure in reversed(figures) if is_known(figure.state)), None)
+    if newest is None and figures:
+        newest = figures[-1]
+    if newest is not None and newest is not latest:
         yield _figure(measure.own, newest)
     if latest is None:
         return
@@ -78,6 +82,7 @@ def target_json(target: PlanTarget, use: IndicatorUse | None = None) -> Json:
     evaluated, measure = target.evaluated, target.measure
     record, bounds, current = evaluated.record, evaluated.bounds, evaluated.current
     comparator, pending = evaluated.comparator, record.pending
+    baseline = record.baseline or (use.baseline if use is not None else None)
     return {
         "udsagn": target.statement,
         "slags": evaluated.kind.value,
@@ -87,7 +92,8 @@ def target_json(target: PlanTarget, use: IndicatorUse | None = None) -> Json:
         "målgruppe": record.population.name if record.population is not None else None,
         "senest": _period(record.due),
         "sat": _set(record),
-        "udgangspunkt": _start(target, record.baseline or (use.baseline if use is not None else None)),
+        "udgangspunkt": _start(target, baseline),
+        "udgangspunkt ikke oplyst": baseline is not None and baseline.is_withheld,
         "databrud": _period(evaluated.broken.period) if evaluated.broken is not None else None,
         "grænser": {
             "mindst": number_json(bounds.low),
@@ -111,6 +117,7 @@ def target_json(target: PlanTarget, use: IndicatorUse | None = None) -> Json:
         }
         if current is not None
         else None,
+        "resultat": _result(evaluated.result) if evaluated.result is not None else None,
         "afstand": number_json(evaluated.distance),
         "decimaler": evaluated.decimals,
         "status": evaluated.status.value,
@@ -156,6 +163,16 @@ def _start(target: PlanTarget, stated: Baseline | None) -> Json | None:
         "periode": _period(start.period),
         "værdi": number_json(start.value),
         "oplyst af kommunen": stated is not None and stated.value is not None,
+    }
+
+
+def _result(result: StatedResult) -> Json:
+    """Return the municipality's own result that the status is by."""
+    return {
+        "runde": result.label,
+        "periode": _period(result.period),
+        "værdi": number_json(result.record.value),
+        "vurdering": result.outcome.value if result.outcome is not None else None,
     }
 
 

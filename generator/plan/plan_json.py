@@ -67,8 +67,18 @@ def _identity(plan: Plan) -> Json:
                 "organ": step.body,
                 "rolle": step.role.value,
                 "dato": step.date.isoformat() if step.date is not None else None,
+                "tidspunkt": step.date_text,
             }
             for step in record.adoption
+        ],
+        "opfølgning": [
+            {
+                "runde": item.label,
+                "periode": str(item.period) if item.period is not None else None,
+                "dato": item.date.isoformat() if item.date is not None else None,
+                "tidspunkt": item.date_text,
+            }
+            for item in record.follow_up
         ],
         "demotal": plan.shows_demo_figures,
     }

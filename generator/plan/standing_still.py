@@ -6,11 +6,13 @@ target asks for less than that only if the newest figure says so too.
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 from generator.danish.periods import Period, PeriodKind
 from generator.figures.series import Figure, Series
 from generator.plan.bounds import Bounds
+from generator.plan.targets import Evaluated, Question, Status
 from generator.source.records.goal import Polarity
 
 
@@ -49,3 +51,37 @@ def asks_for_less(bounds: Bounds, polarity: Polarity, *values: Decimal) -> bool:
     if asked is None or bounds.low == bounds.high:
         return False
     return all(bounds.met_by(value) and value not in {bounds.low, bounds.high} for value in values)
+
+
+def is_easier(status: Status, *, maintain: bool) -> bool:
+    """Whether a target that asks for less than today is a fault.
+
+    Not one that says itself that a level is to be kept, nor a path that has a harder step ahead.
+    """
+    return not maintain and status is not Status.ON_THE_WAY
+
+
+def easier_than_today(question: Question, evaluated: Evaluated) -> Figure | None:
+    """Return the figure of before the plan that a target asks for less than, or None.
+
+    Invented figures say nothing of today, and those of before a data break nothing of what is asked.
+    """
+    measure, bounds, first_day = question.measure, evaluated.bounds, dt.date(question.years.first, 1, 1)
+    if measure is None or bounds is None or measure.own.provenance.is_demo:
+        return None
+    if not is_easier(evaluated.status, maintain=question.record.maintain):
+        return None
+    known = [item for item in measure.own.figures if item.exact is not None and item.period.end < first_day]
+    if not known:
+        return None
+    newest = known[-1]
+    due = question.record.due or Period.of(PeriodKind.MONTH, question.years.last, 12)
+    start = evaluated.start.period if evaluated.start is not None else None
+    if any(
+        period is not None and measure.indicator.break_between(period, newest.period) is not None
+        for period in (start, due)
+    ):
+        return None
+    still = standing_still(measure.own, newest, due)
+    values = [item.exact for item in (newest, still) if item.exact is not None]
+    return still if asks_for_less(bounds, measure.polarity, *values) else None

@@ -10,6 +10,7 @@ from generator.danish.units import Unit
 from generator.figures.catalogue import Break
 from generator.plan.bounds import Bounds
 from generator.plan.measure import VOLUMES, Measure
+from generator.plan.standing_still import easier_than_today
 from generator.plan.target_kinds import TargetKind, number_keys
 from generator.plan.targets import CHANGES, RANKS, Evaluated, Question, Reason, Status
 from generator.problems import Finding, finding
@@ -25,9 +26,19 @@ def check_target(question: Question, evaluated: Evaluated) -> Iterator[Finding]:
     if measure is None:
         return
     yield from _check_unit(record, kind, measure)
-    yield from _check_direction(record, kind, measure)
+    is_turned = list(_check_direction(record, kind, measure))
+    yield from is_turned
     yield from _check_others(question, measure)
     yield from _check_result(question, evaluated, measure)
+    easier = easier_than_today(question, evaluated) if not is_turned else None
+    if easier is not None and easier.exact is not None:
+        yield finding(
+            "måltal-under-i-dag",
+            record.place,
+            indikator=measure.indicator.name,
+            tal=format_value(easier.exact, measure.unit, evaluated.decimals),
+            periode=easier.period.label,
+        )
 
 
 def _check_unit(record: TargetRecord, kind: TargetKind, measure: Measure) -> Iterator[Finding]:

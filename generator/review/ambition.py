@@ -19,7 +19,7 @@ from generator.figures.series import Figure
 from generator.plan.bounds import Bounds
 from generator.plan.measure import VOLUMES
 from generator.plan.standing import Standing
-from generator.plan.standing_still import asks_for_less, easiest, standing_still
+from generator.plan.standing_still import asks_for_less, easiest, is_easier, standing_still
 from generator.plan.target_kinds import TargetKind
 from generator.plan.targets import CHANGES
 from generator.review.findings import FindingKind, ReviewFinding, made
@@ -260,6 +260,8 @@ def ambition_findings(sheet: PlanSheet, targets: Iterable[TargetAmbition]) -> It
     for item in weak_targets(targets):
         shown, terms = item.placed.indicator, item.terms
         if item.plan != sheet.key or shown is None or terms is None or terms.standing_still.period is None:
+            continue
+        if not is_easier(item.placed.target.status, maintain=item.placed.target.setting.maintain):
             continue
         gaps = {
             "indikator": shown.name,

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.danish.order import danish_order
+from generator.plan.figure_ages import STALE_MONTHS
 from generator.plan.merge import Library
 from generator.problems import Finding, Place, finding
 from generator.review.ambition import TargetAmbition, ambition, ambition_findings
 from generator.review.completeness import completeness_findings
-from generator.review.figure_findings import stale_findings, wrong_area_findings
+from generator.review.figure_findings import age_findings, wrong_area_findings
 from generator.review.findings import ReviewFinding, overdue_findings, sum_findings
 from generator.review.known_figures import KnownFigures
 from generator.review.matrix import (
@@ -29,8 +30,6 @@ from generator.review.plan_sheet import PlanSheet
 from generator.review.priorities import CouncilRecord, PrioritiesAnswered, answer_priorities
 from generator.review.shared_texts import SharedPassage
 from generator.review.text_findings import borrowed_findings, passages_between, unchanged_findings
-
-STALE_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def compare(
             *sum_findings(sheet),
             *overdue_findings(sheet, as_of),
             *ambition_findings(sheet, asked),
-            *stale_findings(sheet, as_of, stale_months),
+            *age_findings(sheet, as_of, stale_months),
             *(unchanged_findings(sheet, before, library.goals) if before is not None else ()),
             *borrowed.get(sheet.key, ()),
         )

@@ -1,4 +1,4 @@
-"""Figures of a plan that are another area's, and figures that were old when the plan was written."""
+"""Figures of a plan that are another area's, and figures that the plan cannot have been made by."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.figures.areas import Area
 from generator.figures.catalogue import Indicator
-from generator.figures.series import State
 from generator.plan.comparators import municipality_area
+from generator.plan.figure_ages import first_day, is_from_after, is_known, is_old
 from generator.review.findings import FindingKind, ReviewFinding, made
 from generator.review.known_figures import KnownFigures
 from generator.review.plan_sheet import PlanSheet
@@ -228,35 +228,31 @@ def _typed(
                 )
 
 
-def stale_findings(sheet: PlanSheet, as_of: dt.date, months: int) -> Iterator[ReviewFinding]:
-    """Yield a finding for each indicator whose newest own figure was older than so many months.
+def age_findings(sheet: PlanSheet, as_of: dt.date, months: int) -> Iterator[ReviewFinding]:
+    """Yield a finding for each indicator whose newest own figure was old, or from after the plan began.
 
     The age is counted back from the first day of the plan, or from ``as_of`` if that is earlier. A newer
-    figure that may not be shown makes the indicator no older.
+    figure that may not be shown makes the indicator no older. A plan that says how it went has newer ones.
     """
-    day = min(as_of, dt.date(sheet.first_year, 1, 1))
+    day = min(as_of, first_day(sheet.first_year))
     told: set[str] = set()
     for goal, shown in _indicators(sheet):
-        own = [item.period for item in shown.figures if _is_known(item) and item.area.code in sheet.codes]
+        own = [item for item in shown.figures if is_known(item.state) and item.area.code in sheet.codes]
         if not own or shown.id in told:
             continue
-        newest = max(own)
-        age = (day.year - newest.end.year) * 12 + day.month - newest.end.month
-        if age > months:
-            told.add(shown.id)
-            gaps = {
-                "indikator": shown.name,
-                "periode": newest.label,
-                "måneder": months,
-                "dato": format_date(day),
-            }
-            yield made(
-                sheet, FindingKind.STALE, "gennemgang-tal-gamle", goal=goal, indicator=shown.id, gaps=gaps
-            )
-
-
-def _is_known(figure: FigureSheet) -> bool:
-    return figure.state.has_value or figure.state is State.SUPPRESSED
+        newest = max(item.period for item in own)
+        is_demo = any(item.is_demo for item in own)
+        gaps = {"indikator": shown.name, "periode": newest.label, "dato": format_date(day)}
+        if is_old(newest, day, months):
+            gaps["måneder"] = str(months)
+            code = "gennemgang-tal-gamle"
+        elif not is_demo and not sheet.follow_up and is_from_after(newest, sheet.first_year):
+            gaps["dato"] = format_date(first_day(sheet.first_year))
+            code = "gennemgang-tal-efter-start"
+        else:
+            continue
+        told.add(shown.id)
+        yield made(sheet, FindingKind.STALE, code, goal=goal, indicator=shown.id, gaps=gaps)
 
 
 def _indicators(sheet: PlanSheet) -> Iterator[tuple[str | None, IndicatorSheet]]:

@@ -11,9 +11,10 @@ from decimal import Decimal
 from generator.danish.dates import format_date
 from generator.danish.numbers import decimals_of, format_number
 from generator.danish.periods import Period
+from generator.plan.sums import wrong_totals
 from generator.problems import Finding, Place, finding
+from generator.review.money_sheets import BudgetSheet, InvestmentSheet
 from generator.review.plan_sheet import PlanSheet
-from generator.review.sheet_parts import BudgetSheet, InvestmentSheet
 
 
 class FindingKind(enum.Enum):
@@ -115,6 +116,15 @@ def _investment(sheet: PlanSheet, investment: InvestmentSheet) -> Iterator[Revie
             yield made(
                 sheet, FindingKind.SUM, "gennemgang-investering-netto", path="investeringer", gaps=gaps
             )
+    for total, key, printed, right in wrong_totals(investment.totals, investment.years):
+        gaps = {
+            "titel": investment.title,
+            "beløb": key,
+            "stade": total.stage.value if total.stage is not None else "",
+            "trykt": _written(printed),
+            "sum": _written(right),
+        }
+        yield made(sheet, FindingKind.SUM, "gennemgang-investering-sum", path="investeringer", gaps=gaps)
 
 
 def _written(value: Decimal) -> str:

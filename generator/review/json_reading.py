@@ -138,6 +138,10 @@ class JsonReader:
         """Return what is read of each mapping of a list, which may hold ``most`` of them."""
         return self._items(key, lambda value, path: read(self._part(value, path)), most)
 
+    def maybe_parts(self, key: str, read: Callable[[JsonReader], _Value]) -> tuple[_Value, ...]:
+        """Return what is read of each mapping of a list; nothing for null or no such key."""
+        return self.parts(key, read) if self.has(key) else ()
+
     def _part(self, value: object, path: str) -> JsonReader:
         return JsonReader(value, path, self._allowance)
 

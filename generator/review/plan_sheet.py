@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.review.money_sheets import BudgetSheet, InvestmentSheet
 from generator.review.sheet_parts import (
     ActionSheet,
     AdoptionSheet,
-    BudgetSheet,
     DemandSheet,
+    FollowUpSheet,
     GoalSheet,
     IndicatorSheet,
-    InvestmentSheet,
     MunicipalitySheet,
     SheetOrigin,
     SourceSheet,
@@ -65,6 +65,7 @@ class PlanSheet:
     budgets: tuple[BudgetSheet, ...]
     investments: tuple[InvestmentSheet, ...]
     demands: tuple[DemandSheet, ...]
+    follow_up: tuple[FollowUpSheet, ...] = ()
 
     @cached_property
     def codes(self) -> frozenset[str]:

@@ -5,44 +5,33 @@ from __future__ import annotations
 import re
 
 from generator.danish.units import Unit
-from generator.figures.areas import Area, AreaLevel
 from generator.figures.series import State
 from generator.plan.plan_json import SCHEMA, SCHEMA_FAMILY, SCHEMA_OF_PRINTED
-from generator.plan.target_kinds import TargetKind
-from generator.plan.targets import Reason
-from generator.plan.targets import Status as TargetStatus
 from generator.problems import FindingsError, Place, finding
 from generator.review.json_reading import JsonReader, WrongDataError
+from generator.review.money_sheets import read_budget, read_investment
 from generator.review.plan_sheet import PlacedTarget, PlanSheet
 from generator.review.sheet_parts import (
     ActionSheet,
     AdoptionSheet,
-    BoundsSheet,
-    BudgetSheet,
-    ComparedSheet,
-    CurrentSheet,
     DemandSheet,
     FigureSheet,
+    FollowUpSheet,
     GoalSheet,
     IndicatorSheet,
-    InvestmentSheet,
-    InvestmentYearSheet,
     MunicipalitySheet,
-    PendingSheet,
-    SettingSheet,
     SheetKind,
     SheetOrigin,
     SourceSheet,
-    StartSheet,
     TargetSheet,
     TextSheet,
     ThemeSheet,
     VersionSheet,
 )
+from generator.review.target_reading import read_area, read_target
 from generator.source.records.goal import IndicatorType, Polarity, Treatment
 from generator.source.records.plan import Status
 from generator.source.records.process import AdoptionRole
-from generator.source.records.target import Direction
 
 __all__ = [
     "ActionSheet",
@@ -113,9 +102,10 @@ def _sheet(top: JsonReader, origin: SheetOrigin) -> PlanSheet:
         actions=top.parts("indsatser", _action),
         texts=top.parts("tekster", _text),
         sources=top.parts("kilder", _source),
-        budgets=top.parts("budget", _budget),
-        investments=top.parts("investeringer", _investment),
+        budgets=top.parts("budget", read_budget),
+        investments=top.parts("investeringer", read_investment),
         demands=top.parts("lovkrav", _demand),
+        follow_up=plan.maybe_parts("opfølgning", _follow_up),
     )
 
 
@@ -131,7 +121,21 @@ def _version(part: JsonReader | None) -> VersionSheet | None:
 
 
 def _adoption(part: JsonReader) -> AdoptionSheet:
-    return AdoptionSheet(part.text("organ"), part.choice("rolle", AdoptionRole), part.maybe_date("dato"))
+    return AdoptionSheet(
+        part.text("organ"),
+        part.choice("rolle", AdoptionRole),
+        part.maybe_date("dato"),
+        part.maybe_text("tidspunkt"),
+    )
+
+
+def _follow_up(part: JsonReader) -> FollowUpSheet:
+    return FollowUpSheet(
+        part.text("runde"),
+        part.maybe_period("periode"),
+        part.maybe_date("dato"),
+        part.maybe_text("tidspunkt"),
+    )
 
 
 def _goal(part: JsonReader) -> GoalSheet:
@@ -150,7 +154,7 @@ def _goal(part: JsonReader) -> GoalSheet:
         merged_into=part.maybe_text("samlet i"),
         years=part.wholes("år", *_YEARS),
         indicators=part.parts("indikatorer", _indicator),
-        targets=part.parts("måltal", _target),
+        targets=part.parts("måltal", read_target),
         actions=part.parts("indsatser", _action),
     )
 
@@ -161,7 +165,7 @@ def _theme(part: JsonReader) -> ThemeSheet:
         heading=part.text("overskrift"),
         covers=part.texts("dækker"),
         indicators=part.parts("indikatorer", _indicator),
-        targets=part.parts("måltal", _target),
+        targets=part.parts("måltal", read_target),
         actions=part.parts("indsatser", _action),
     )
 
@@ -177,7 +181,7 @@ def _indicator(part: JsonReader) -> IndicatorSheet:
         chosen=part.flag("valgt af kommunen"),
         own_definition=part.flag("egen definition"),
         figures=part.parts("tal", _figure),
-        targets=part.parts("måltal", _target),
+        targets=part.parts("måltal", read_target),
     )
 
 
@@ -187,78 +191,12 @@ def _figure(part: JsonReader) -> FigureSheet:
     if (value is not None) is not state.has_value:
         raise WrongDataError(part.at("værdi"))
     return FigureSheet(
-        area=_area(part.part("område")),
+        area=read_area(part.part("område")),
         period=part.period("periode"),
         value=value,
         state=state,
         own_calculation=part.flag("egen beregning"),
         is_demo=part.flag("demo"),
-    )
-
-
-def _area(part: JsonReader) -> Area:
-    return Area(part.choice("niveau", AreaLevel), part.text("kode"), part.text("navn"))
-
-
-def _target(part: JsonReader) -> TargetSheet:
-    area, start, bounds = (
-        part.maybe_part("område"),
-        part.maybe_part("udgangspunkt"),
-        part.maybe_part("grænser"),
-    )
-    compared, current, pending = (part.maybe_part(key) for key in ("sammenlignet med", "nu", "afventer"))
-    return TargetSheet(
-        statement=part.text("udsagn"),
-        kind=part.choice("slags", TargetKind),
-        unit=part.maybe_choice("enhed", Unit),
-        area=_area(area) if area is not None else None,
-        population=part.maybe_text("målgruppe"),
-        due=part.maybe_period("senest"),
-        setting=_setting(part.part("sat")),
-        start=StartSheet(
-            start.maybe_period("periode"), start.number("værdi"), start.flag("oplyst af kommunen")
-        )
-        if start is not None
-        else None,
-        bounds=_bounds(bounds) if bounds is not None else None,
-        compared=ComparedSheet(compared.text("navn"), compared.maybe_number("værdi"))
-        if compared is not None
-        else None,
-        current=CurrentSheet(
-            current.period("periode"), current.number("værdi"), current.choice("tilstand", State)
-        )
-        if current is not None
-        else None,
-        distance=part.maybe_number("afstand"),
-        status=part.choice("status", TargetStatus),
-        reason=part.maybe_choice("grund", Reason),
-        pending=PendingSheet(
-            pending.maybe_text("senest"), pending.maybe_text("af"), pending.maybe_text("findes i")
-        )
-        if pending is not None
-        else None,
-        reservation=part.maybe_text("forbehold"),
-    )
-
-
-def _setting(part: JsonReader) -> SettingSheet:
-    compared = (part.maybe_text(key) for key in ("under", "over", "på niveau med"))
-    return SettingSheet(
-        unit=part.maybe_choice("enhed", Unit),
-        direction=part.maybe_choice("retning", Direction),
-        compared_with=next((word for word in compared if word is not None), None),
-        among=part.maybe_text("blandt"),
-        maintain=part.flag("fasthold"),
-    )
-
-
-def _bounds(part: JsonReader) -> BoundsSheet:
-    return BoundsSheet(
-        low=part.maybe_number("mindst"),
-        high=part.maybe_number("højst"),
-        low_included=part.flag("mindst er med"),
-        high_included=part.flag("højst er med"),
-        aim=part.maybe_period("gælder"),
     )
 
 
@@ -286,28 +224,6 @@ def _source(part: JsonReader) -> SourceSheet:
         measure=part.text("mål"),
         retrieved=part.maybe_date("hentet"),
         is_demo=part.flag("demo"),
-    )
-
-
-def _budget(part: JsonReader) -> BudgetSheet:
-    return BudgetSheet(
-        columns=part.texts("kolonner"),
-        rows=part.parts("rækker", lambda row: (row.text("navn"), row.numbers("beløb"))),
-        totals=part.numbers("i alt"),
-        unit=part.maybe_choice("enhed", Unit),
-    )
-
-
-def _investment(part: JsonReader) -> InvestmentSheet:
-    return InvestmentSheet(part.text("titel"), part.parts("år", _investment_year))
-
-
-def _investment_year(part: JsonReader) -> InvestmentYearSheet:
-    return InvestmentYearSheet(
-        year=part.whole("år", 1900, 2199),
-        invested=part.maybe_number("investering"),
-        gain=part.maybe_number("gevinst"),
-        net=part.maybe_number("netto"),
     )
 
 

@@ -20,7 +20,7 @@ from generator.plan.targets import Reason
 from generator.plan.targets import Status as TargetStatus
 from generator.problems import Finding
 from generator.source.records.goal import IndicatorType, Polarity, Treatment
-from generator.source.records.process import AdoptionRole
+from generator.source.records.process import AdoptionRole, Outcome
 from generator.source.records.target import Direction
 
 
@@ -71,6 +71,17 @@ class AdoptionSheet:
     body: str
     role: AdoptionRole
     date: dt.date | None
+    date_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpSheet:
+    """One round of follow-up, and when it was: the period it is about, a date, or the time in words."""
+
+    label: str
+    period: Period | None
+    date: dt.date | None
+    date_text: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +150,16 @@ class CurrentSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultSheet:
+    """The municipality's own result that a target's status is by; ``label`` is the round's."""
+
+    label: str
+    period: Period | None
+    value: Decimal | None
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
 class PendingSheet:
     """When a target is expected, by whom, and where it will stand; all as the municipality wrote it."""
 
@@ -149,7 +170,10 @@ class PendingSheet:
 
 @dataclass(frozen=True, slots=True)
 class TargetSheet:
-    """A target as it was set, and as it stood by the plan's own figures."""
+    """A target as it was set, and as it stood by the plan's own figures, or by its ``result``.
+
+    ``start_withheld`` says that the municipality itself tells that it is not known what is counted from.
+    """
 
     statement: str
     kind: TargetKind
@@ -167,6 +191,8 @@ class TargetSheet:
     reason: Reason | None
     pending: PendingSheet | None
     reservation: str | None
+    start_withheld: bool = False
+    result: ResultSheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,34 +293,6 @@ class SourceSheet:
     measure: str
     retrieved: dt.date | None
     is_demo: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetSheet:
-    """A budget table: the columns' headings, the rows' names and amounts, and the printed totals."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Decimal, ...]], ...]
-    totals: tuple[Decimal, ...]
-    unit: Unit | None
-
-
-@dataclass(frozen=True, slots=True)
-class InvestmentYearSheet:
-    """One year of an investment; ``net`` is as printed."""
-
-    year: int
-    invested: Decimal | None
-    gain: Decimal | None
-    net: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class InvestmentSheet:
-    """An investment with its years."""
-
-    title: str
-    years: tuple[InvestmentYearSheet, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,67 @@ def test_a_target_says_how_it_was_set_what_it_asks_and_where_it_stands(bench: Be
     assert (target["afstand"], target["status"]) == (0.5, "ikke nået")
 
 
+def test_a_target_says_which_result_its_status_is_by(bench: Bench) -> None:
+    data = read(
+        bench,
+        """
+        kommune: Frederikssund
+        mål:
+          - ministermål: 1
+            indikatorer:
+              - {indikator: offentlig-forsørgelse-andel, måltal: {højst: 15}}
+              - {indikator: a-dagpenge, måltal: {højst: 500}}
+        opfølgning:
+          - navn: Første status
+            periode: 2018M03
+            værdier: [{mål: 1, indikator: offentlig-forsørgelse-andel, værdi: 14, resultat: indfriet}]
+          - {navn: Anden status, tidspunkt: efteråret 2018}
+        """,
+    )
+    share, persons = (item["måltal"][0] for item in data["mål"][0]["indikatorer"])
+    assert share["resultat"] == {
+        "runde": "Første status",
+        "periode": "2018M03",
+        "værdi": 14,
+        "vurdering": "indfriet",
+    }
+    assert (share["status"], share["nu"]["periode"]) == ("nået", "2018M03")
+    assert (persons["resultat"], persons["nu"]["periode"]) == (None, "2017M06")
+    assert data["plan"]["opfølgning"] == [
+        {"runde": "Første status", "periode": "2018M03", "dato": None, "tidspunkt": None},
+        {"runde": "Anden status", "periode": None, "dato": None, "tidspunkt": "efteråret 2018"},
+    ]
+
+
+def test_a_time_in_words_stands_where_there_is_no_date(bench: Bench) -> None:
+    steps = "[{organ: Byrådet, rolle: vedtager, tidspunkt: december 2017}]"
+    (step,) = read(bench, f"kommune: Frederikssund\nvedtagelse: {steps}\n")["plan"]["vedtagelse"]
+    assert (step["dato"], step["tidspunkt"]) == (None, "december 2017")
+
+
+@pytest.mark.parametrize(
+    ("baseline", "said"), [("ikke oplyst", True), ("{periode: 2016M06}", False), ("", False)]
+)
+def test_a_target_says_that_its_baseline_is_not_known(bench: Bench, baseline: str, said: bool) -> None:
+    more = f", udgangspunkt: {baseline}" if baseline else ""
+    use = f"{{indikator: a-dagpenge, måltal: {{retning: fald, mindst: 10{more}}}}}"
+    data = read(bench, f"kommune: Frederikssund\nmål: [{{ministermål: 1, indikatorer: [{use}]}}]\n")
+    (target,) = data["mål"][0]["indikatorer"][0]["måltal"]
+    assert target["udgangspunkt ikke oplyst"] is said
+    assert (target["udgangspunkt"] is None) is said
+
+
+def test_a_hidden_figure_stands_though_others_have_a_newer_period(tmp_path: Path) -> None:
+    figures = "Frederikssund: 2016M06 510, 2017M06 -\nGreve: 2017M07 300"
+    bench = Bench(tmp_path, {"a-dagpenge": figures})
+    data = read(bench, "kommune: Frederikssund\nlokale forhold: {indikatorer: [a-dagpenge]}\n")
+    told = data["lokale forhold"]["indikatorer"][0]["tal"]
+    assert [(one["periode"], one["tilstand"]) for one in told] == [
+        ("2017M06", "diskretioneret"),
+        ("2016M06", "ok"),
+    ]
+
+
 def test_a_whole_number_is_written_whole(bench: Bench) -> None:
     text = "kommune: Frederikssund\nlokale forhold: {indikatorer: [a-dagpenge]}\n"
     assert '"værdi": 498,' in json_bytes(plan_json(bench.plan(text))).decode()

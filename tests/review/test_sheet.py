@@ -16,11 +16,13 @@ from hypothesis import strategies as st
 from generator.plan.plan_json import json_bytes, plan_json
 from generator.plan.target_kinds import TargetKind
 from generator.problems import FindingsError
+from generator.review.comparison import compare
 from generator.review.json_reading import LONGEST_TEXT, MOST_ITEMS
 from generator.review.sheet import PlanSheet, SheetKind, SheetOrigin, read_sheet
 from generator.source.records.goal import Treatment
 from generator.source.records.plan import Status
-from tests.review.conftest import Country, ReviewBench
+from generator.source.records.process import Outcome
+from tests.review.conftest import AS_OF, Country, ReviewBench
 
 ORIGIN = SheetOrigin("plan.pdf", SheetKind.PDF, "ab" * 32)
 FIGURES = {
@@ -177,6 +179,66 @@ def test_what_is_wrong_in_a_plan_is_told_with_its_path(
     code, cause = refusal(spoiled)
     assert code == "plandata-forkert"
     assert f"»{told}«" in cause
+
+
+VERSION_2 = Path(__file__).parent / "plandata-udgave-2.json"
+
+
+def test_a_plan_of_the_version_before_is_read_with_its_numbers_as_they_were_printed() -> None:
+    sheet = read_sheet(json.loads(VERSION_2.read_text("utf-8")), ORIGIN)
+    assert (sheet.key, sheet.status, sheet.adoption[0].date_text) == ("250", Status.ADOPTED, None)
+    share = sheet.goals[0].indicators[0]
+    (target,) = share.targets
+    assert {item.area.name: item.value for item in share.figures}["Frederikssund"] == Decimal("16.8")
+    assert target.bounds is not None
+    assert target.bounds.high == Decimal("16.5")
+    assert (target.result, target.start_withheld, sheet.follow_up) == (None, False, ())
+    (investment,) = sheet.investments
+    assert (investment.title, investment.totals, investment.years[0].net) == ("Indsats", (), Decimal(4))
+
+
+def test_a_plan_of_the_version_before_is_compared_as_any(bench: ReviewBench) -> None:
+    sheet = read_sheet(json.loads(VERSION_2.read_text("utf-8")), ORIGIN)
+    (found,) = compare([sheet], bench.library, AS_OF).findings.values()
+    assert "gennemgang-investering-netto" in {item.finding.code for item in found}
+
+
+def test_investments_have_their_period_day_and_sums(bench: ReviewBench) -> None:
+    text = """
+        kommune: Frederikssund
+        investeringer:
+          - titel: Indsats
+            periode: 2017-2020
+            opgjort: 2018U12
+            i alt: [{stade: planlagt, investering: 5}]
+            tal: [{år: 2017, investering: 2}, {år: 2018, investering: 2}, {år: 2019, stade: godkendt}]
+        """
+    (investment,) = bench.sheet(text).investments
+    assert (investment.period, str(investment.as_of)) == ("2017-2020", "2018W12")
+    assert [(one.stage.value, one.invested) for one in investment.totals] == [("planlagt", Decimal(5))]
+    (found,) = bench.compare(text).findings.values()
+    (told,) = [item.finding for item in found if item.finding.code == "gennemgang-investering-sum"]
+    assert "trykt som 5, men årene giver 4" in told.cause
+
+
+def test_results_rounds_and_unknown_baselines_are_read(bench: ReviewBench) -> None:
+    sheet = bench.sheet(
+        """
+        kommune: Frederikssund
+        mål:
+          - ministermål: 1
+            indikatorer:
+              - indikator: offentlig-forsørgelse-andel
+                måltal: {højst: 15, udgangspunkt: ikke oplyst}
+        opfølgning:
+          - {navn: Status, tidspunkt: foråret 2018, periode: 2018M03, værdier: [{mål: 1, resultat: indfriet}]}
+        """
+    )
+    (target,) = sheet.goals[0].indicators[0].targets
+    assert target.start_withheld
+    assert target.result is not None
+    assert (target.result.label, target.result.outcome) == ("Status", Outcome.MET)
+    assert [(item.label, item.date_text) for item in sheet.follow_up] == [("Status", "foråret 2018")]
 
 
 def test_keys_that_nobody_knows_are_passed_over(data: Any) -> None:
