@@ -44,7 +44,7 @@ def indicator_json(plan: Plan, indicator: PlanIndicator) -> Json:
 
 
 def _newest(indicator: PlanIndicator, measure: Measure) -> Iterable[Json]:
-    """Yield the newest own figures, also one not to be shown, and the same of what the plan is held against."""
+    """Yield the newest own figures, also one not to be shown, and those of what the plan is held against."""
     figures, latest = measure.own.figures, measure.own.latest()
     newest = next((figure for figure in reversed(figures) if is_known(figure.state)), None)
     if newest is None and figures:
