@@ -46,6 +46,10 @@ def _in_text(plan: Plan, text: Written) -> Iterator[Finding]:
     for mark in dict.fromkeys(mark[0] for line in words for mark in NOTE_MARK.finditer(line)):
         if mark[2:-1] not in prose.notes:
             yield finding("fodnote-halv", _place(plan, text, mark), tegn=mark)
+    for mark in prose.repeated:
+        last = text.rsplit(f"[^{mark}]:", 1)[1]
+        words_of_last = f"[^{mark}]:{last.splitlines()[0]}"
+        yield finding("fodnote-gentaget", _place(plan, text, words_of_last), tegn=f"[^{mark}]")
     for mark in dict.fromkeys(mark[0] for line in words for mark in _MARK_SHOWN.finditer(line)):
         yield finding("tekst-tegn-vist", _place(plan, text, mark), tegn=mark)
     for row in prose.pasted:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from generator.source.own_marks import with_own_lines
 
 # Rules whose signs vanish though nobody meant them: definitions, underlined headings, lines, code, entities.
 _SWALLOWING = ["reference", "lheading", "hr", "code", "fence", "backticks", "entity"]
@@ -35,7 +37,7 @@ _HASH_BEFORE_NUMBER = re.compile(
     r"^((?:\s*(?:[-*+>]|\d{1,9}[.)])[ \t])*\s*)#(?=[ \t]+\d[\d.,]*(?<!\.)(?:[^\d.,)]|$))"
 )
 _LONE_ANGLES = re.compile(r"^\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>[\s>]*$")
-_NUMBERED = re.compile(r"^\d{1,9}[.)][ \t]+(?=\S)")
+_NUMBERED = re.compile(r"^\d{1,9}\.[ \t]+(?=\S)")
 _INDENTED_BULLET = re.compile(r"^( +)[-*+][ \t]")
 _ROW_OF_MARKS = re.compile(r"^(\s*)([-*_=+#>~])(?:\s*\2)+\s*$")
 _CLOSING_HASHES = re.compile(r"^(\s*#{1,6}\s.*\s)(#+\s*)$")
@@ -48,6 +50,7 @@ _TIMES = re.compile(r"(?<=\d)[*_](?=\d)")
 _CLOSED_BEFORE_WORD = re.compile(r"\*\*(?=[^\s*])([^*\n]*[.,:;!?)\]»”])\*\*(?=\w)")
 _PARTED_LINK = re.compile(r"(\[[^\[\]\n]+\])[ \t]+(?=\((?:https?://|mailto:)[^()\s]+\))")
 _BARE_ADDRESS = re.compile(r"(?<!<)https?://[^\s<>()\[\]]*[^\s<>()\[\]*_.,:;!?]")
+_EMPTY_LINK = re.compile(r"(?<!\\)(!?)\[([^\[\]\n]*)\](?=\(\s*(?:<>)?\s*\))")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)$")
 NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 """A mark of a footnote in a text; its words stand in a paragraph of their own, "[^1]: The words"."""
@@ -60,21 +63,23 @@ _TABLE_SOURCE = re.compile(r"^\s*\|?\s*kilde:\s*([^|]+?)\s*\|?\s*$", re.IGNORECA
 class Prose:
     """A planner's text, ready to be read: its tokens, its lines as they were read, and its footnotes by mark.
 
-    ``pasted`` are the first lines of tables that were pasted from a spreadsheet.
+    ``pasted`` are the first lines of tables that were pasted from a spreadsheet, and ``repeated`` the marks
+    of footnotes that have words in several places, all of which stand in the note.
     """
 
     tokens: list[Token]
     lines: Sequence[str]
     notes: Mapping[str, str]
     pasted: Sequence[str]
+    repeated: Sequence[str]
 
 
 def read_prose(source: str) -> Prose:
     """Read a text of several paragraphs."""
-    lines, notes = _without_notes(source.replace("\r\n", "\n").split("\n"))
+    lines, notes, repeated = _without_notes(source.replace("\r\n", "\n").split("\n"))
     lines, pasted = _with_tables([_BULLET.sub(r"\1- ", _with_backslashes(line)) for line in lines])
-    prepared = _marked("\n".join(_lines(_under_numbers(lines))))
-    return Prose(_PARSER.parse(prepared), prepared.splitlines(), notes, pasted)
+    prepared = _marked("\n".join(with_own_lines(list(_lines(_under_numbers(lines))))))
+    return Prose(_PARSER.parse(prepared), prepared.splitlines(), notes, pasted, repeated)
 
 
 def read_line(source: str) -> Token:
@@ -196,37 +201,43 @@ def _marked(text: str) -> str:
     text = _BARE_ADDRESS.sub(lambda address: re.sub(r"(?<!\\)[*_]", r"\\\g<0>", address[0]), text)
     text = _TIMES.sub(r"\\\g<0>", text)
     text = _CLOSED_BEFORE_WORD.sub(r"**\1** ", text)
+    text = _EMPTY_LINK.sub(r"\1\\[\2\\]", text)
     return _PARTED_LINK.sub(r"\1", text)
 
 
 # --- Footnotes --------------------------------------------------------------------------------
 
 
-def _without_notes(lines: Sequence[str]) -> tuple[list[str], dict[str, str]]:
-    """Return the lines without the words of footnotes that a mark asks for, and those words by mark."""
+def _without_notes(lines: Sequence[str]) -> tuple[list[str], dict[str, str], list[str]]:
+    """Return the lines without the words of footnotes that a mark asks for, and those words by mark.
+
+    Words in several places for one mark are all in its note; those marks are returned too.
+    """
     asked: Set[str] = set(NOTE_MARK.findall("\n".join(lines)))
     while True:
         kept, notes = _parted(lines, asked)
         still_asked = set(NOTE_MARK.findall("\n".join(line for line in kept if not _NOTE.match(line))))
         if notes.keys() <= still_asked:
-            return kept, notes
+            words = {mark: " ".join(chain.from_iterable(told)) for mark, told in notes.items()}
+            return kept, words, [mark for mark, told in notes.items() if len(told) > 1]
         asked &= still_asked
 
 
-def _parted(lines: Sequence[str], asked: Set[str]) -> tuple[list[str], dict[str, str]]:
+def _parted(lines: Sequence[str], asked: Set[str]) -> tuple[list[str], dict[str, list[list[str]]]]:
     kept: list[str] = []
-    notes: dict[str, list[str]] = {}
+    notes: dict[str, list[list[str]]] = {}
     current: list[str] | None = None
     for line in lines:
         found = _NOTE.match(line)
-        if found and found[1] in asked and found[1] not in notes and found[2].strip():
-            current = notes[found[1]] = [found[2].strip()]
+        if found and found[1] in asked and found[2].strip():
+            current = [found[2].strip()]
+            notes.setdefault(found[1], []).append(current)
         elif current is not None and line.startswith(("  ", "\t")) and line.strip():
             current.append(line.strip())
         else:
             current = None
             kept.append(line)
-    return kept, {mark: " ".join(words) for mark, words in notes.items()}
+    return kept, notes
 
 
 # --- Tables -----------------------------------------------------------------------------------

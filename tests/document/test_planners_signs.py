@@ -197,6 +197,116 @@ def test_bullets_under_a_number_are_bullets():
     ]
 
 
+@pytest.mark.parametrize(
+    ("above", "between"), [("10) Unge\n", "\n"), ("Vi vil:\n\n", "\n"), ("Vi vil:\n", "\n\n"), ("", "\n")]
+)
+def test_bullets_far_in_are_bullets(above, between):
+    *_, listed = blocks(f"{above}    - under 25{between}    - over 25")
+
+    assert [(plain_text(item.content), item.level) for item in listed.items] == [
+        ("under 25", 0),
+        ("over 25", 0),
+    ]
+
+
+# --- Marks of the planner's own, before lines -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "1) første\n2) anden",
+        "3) tredje\n4) fjerde",
+        "a) første\nb) anden",
+        "(1) første\n(2) anden",
+        "(a) første\n(b) anden",
+        "i) første\nii) anden\niii) tredje",
+        "a. første\nb. anden",
+        "1.1 første\n1.2 anden",
+        "§ 1 første\n§ 2 anden",
+        "– første\n– anden",
+        "[x] første\n[ ] anden",
+        "1. januar: første\n1. februar: anden",
+        "01. første\n02. anden",
+        "Vi vil:\na) første\nb) anden",
+        "I C:\\Planer\\\na) første\nb) anden",
+    ],
+)
+def test_lines_that_begin_with_marks_are_lines_with_those_marks(source):
+    (paragraph,) = blocks(source)
+
+    assert "".join(part.text for part in paragraph.content) == source
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "01. januar 2018 begynder indsatsen.",
+        "1. januar 2018 begynder indsatsen.",
+        "1. kvartal 2018 begynder indsatsen.",
+        "007. Sagen",
+        "1) kun én",
+        "* Foreløbige tal",
+        "+ flere i job",
+        "a) kun én",
+    ],
+)
+def test_a_lone_line_keeps_the_mark_it_begins_with(line):
+    (paragraph,) = blocks(line)
+
+    assert isinstance(paragraph, Paragraph)
+    assert plain_text(paragraph.content) == line
+
+
+@pytest.mark.parametrize("mark", ["*", "+", "1)"])
+def test_a_lone_mark_below_a_sentence_begins_a_line(mark):
+    (paragraph,) = blocks(f"Ledigheden falder.\n{mark} Foreløbige tal")
+
+    assert [part.text for part in paragraph.content] == [
+        "Ledigheden falder.",
+        LINE_BREAK,
+        f"{mark} Foreløbige tal",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "inside"),
+    [("- a\n  1) b\n  2) c", ["a\n1) b\n2) c"]), ("- a\n1) b\n2) c", ["a"]), ("1. a\n2) b", ["a"])],
+)
+def test_marks_below_an_item_are_within_it_only_where_they_are_further_in(source, inside):
+    listed = blocks(source)[0]
+
+    assert ["".join(part.text for part in item.content) for item in listed.items] == inside
+
+
+@pytest.mark.parametrize("source", ["> 1) a\n> 2) b", "> (a) x\n> (b) y", "> § 1 x\n> § 2 y"])
+def test_marks_in_a_quotation_stay_in_it(source):
+    (quote,) = blocks(source)
+
+    assert "".join(part.text for part in quote.paragraphs[0]) == source.replace("> ", "")
+
+
+@pytest.mark.parametrize("above", ["# Mål", "| a | b |\n|---|---|\n| 1 | 2 |", "> Et citat", "- et punkt"])
+def test_marks_below_something_else_begin_a_paragraph(above):
+    *_, paragraph = blocks(f"{above}\n1) første\n2) anden")
+
+    assert "".join(part.text for part in paragraph.content) == "1) første\n2) anden"
+
+
+def test_words_that_happen_to_be_broken_before_a_bracket_run_on():
+    (paragraph,) = blocks("Se bilaget (side\n3) og kapitel\na) i loven.")
+
+    assert plain_text(paragraph.content) == "Se bilaget (side 3) og kapitel a) i loven."
+
+
+# --- Links that lead nowhere ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("source", ["[tom]()", "![]()", "[tom](<>)", "![Kort]()", "Se [her]( )."])
+def test_a_link_or_picture_without_an_address_keeps_its_brackets(source):
+    assert shown(source) == source
+
+
 # --- Quotations -------------------------------------------------------------------------------
 
 
@@ -244,6 +354,18 @@ def test_a_footnote_keeps_the_signs_in_it(words):
 @pytest.mark.parametrize("source", ["Tekst[^2].", "[^3]: Ingen henviser hertil.", "Tekst[^4].\n\n[^4]:"])
 def test_half_a_footnote_is_shown_as_it_is_written(source):
     assert shown(source) == " ".join(source.split())
+
+
+@pytest.mark.parametrize(
+    ("notes", "words"),
+    [
+        ("[^1]: Siden 2014.\n[^1]: I alle\n    kommuner.", "Siden 2014. I alle kommuner."),
+        ("[^1]: Siden 2014.\n\n[^1]: Siden 2014.", "Siden 2014. Siden 2014."),
+        ("[^1]: A\n\nEn sætning.\n\n[^1]: B\n[^1]: C", "A B C"),
+    ],
+)
+def test_all_words_of_a_footnote_are_in_it(notes, words):
+    assert Note(words) in blocks(f"Ledigheden falder[^1].\n\n{notes}")[0].content
 
 
 # --- Tables -----------------------------------------------------------------------------------
@@ -309,6 +431,14 @@ _STARTS = [
     "1. ",
     "2) ",
     "17. ",
+    "01. ",
+    "a) ",
+    "b) ",
+    "(1) ",
+    "– ",
+    "   - ",
+    "      1) ",
+    "> 1) ",
     "> ",
     "> – ",
     "# ",
@@ -344,6 +474,7 @@ _INSIDE = [
     "`k`",
     "[ord](https://x.dk)",
     "[ord] (https://x.dk)",
+    "[ord]()",
     "[^1]",
     "[^2]",
     "&amp;",
@@ -380,7 +511,7 @@ def _signs(words: str) -> Counter[str]:
 @given(TEXTS)
 def test_no_letter_number_or_sign_of_a_text_is_ever_lost(source):
     written = _signs(
-        re.sub(r"(?m)^\s*(?:[-*+>•]\s*)*(\d+[.)]|[Tt]abel:|[Kk]ilde:|(?<=> )–)|\[\^[12]\](:)?", "", source)
+        re.sub(r"(?m)^\s*(?:[-*+>•]\s*)*(\d+\.|[Tt]abel:|[Kk]ilde:|(?<=> )–)|\[\^[12]\](:)?", "", source)
     )
 
     assert not written - _signs(shown(source)), (source, shown(source))

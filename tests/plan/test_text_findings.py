@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from generator.problems import Finding
 from tests.plan_bench import Bench
 
-CODES = {"tekst-ligner-nøgle", "tekst-tal-åben", "fodnote-halv", "tekst-tegn-vist", "tekst-tabel-indsat"}
+CODES = {
+    "tekst-ligner-nøgle",
+    "tekst-tal-åben",
+    "fodnote-halv",
+    "fodnote-gentaget",
+    "tekst-tegn-vist",
+    "tekst-tabel-indsat",
+}
 
 
 @pytest.fixture(scope="module")
@@ -77,12 +84,25 @@ def test_half_a_footnote_is_told(bench: Bench, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "notes", ["[^1]: Én.\n[^1]: To.", "[^1]: Én.\n\n[^1]: To.", "[^1]: Én.\n  Mere.\n\nTekst.\n\n[^1]: To."]
+)
+def test_a_footnote_with_words_in_several_places_is_told_at_the_last(bench: Bench, notes: str) -> None:
+    (found,) = told(bench, f"Tekst[^1].\n\n{notes}")
+
+    assert (found.code, "[^1]" in found.cause) == ("fodnote-gentaget", True)
+    assert found.place is not None
+    assert found.place.line == 5 + 2 + notes.count("\n")
+
+
+@pytest.mark.parametrize(
     ("text", "sign"),
     [
         ("Vi skal ** mere.", "**"),
         ("**Mål 1 uden slutning.", "**"),
         ("Se planen](https://greve.dk).", "]("),
         ("Vi __vil ikke.", "__"),
+        ("Se [planen]().", "]("),
+        ("![]()", "]("),
     ],
 )
 def test_marks_that_are_printed_as_they_stand_are_told(bench: Bench, text: str, sign: str) -> None:
