@@ -14,4 +14,4 @@ DEMO_FOLDER = Path(__file__).parents[1] / "data" / "demo"
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEMO_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    DemoFigures(load_catalogue(), load_geography()).write(folder)
+    DemoFigures(load_catalogue(), load_geography()).write(folder, folder)

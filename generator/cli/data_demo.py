@@ -14,7 +14,8 @@ from generator.figures.catalogue_file import load_catalogue
 from generator.figures.delivery_files import delivery_files
 from generator.figures.demo import DemoFigures
 from generator.source.geography import load_geography
-from generator.source.project import Project
+from generator.source.project import DEMO_FIGURES, Project
+from generator.source.writing import refuse_links
 
 
 @click.command("demo", cls=DanishCommand)
@@ -28,16 +29,17 @@ def data_demo(project: Project, instead: bool) -> int:
     Rigtige tal gælder stadig. Med --i-stedet bliver de flyttet til en mappe med dagens dato, så intet går
     tabt.
     """
-    folder, speaker = project.demo_figures, Speaker(as_json=False)
-    folder.mkdir(parents=True, exist_ok=True)
-    DemoFigures(load_catalogue(), load_geography()).write(folder)
+    folder, real, speaker = project.root / DEMO_FIGURES, project.real_figures, Speaker(as_json=False)
+    if instead:
+        refuse_links(real / "tal", project.shown(real), project.root)
+    DemoFigures(load_catalogue(), load_geography()).write(folder, project.root)
     speaker.line(f"Demotallene er skrevet i {project.shown(folder)}.")
     if instead:
-        aside = put_aside(project.real_figures, datetime.date.today())
+        aside = put_aside(real, datetime.date.today())
         if aside is None:
             speaker.line("Der er ingen rigtige tal at lægge til side.")
         else:
             speaker.line(f"De rigtige tal er flyttet til {project.shown(aside)}.")
-    elif any(delivery_files(project.real_figures)):
+    elif any(delivery_files(real)):
         speaker.line("De rigtige tal gælder stadig. Brug --i-stedet for at lægge dem til side.")
     return FINE

@@ -15,6 +15,7 @@ from generator.figures.provenance_file import FILE_NAME
 from generator.figures.series import State
 from generator.source.data_files import Record
 from generator.source.geography import Geography
+from generator.source.writing import write_whole
 
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -64,12 +65,15 @@ class DemoFigures:
         if wanted != set(self._entries):
             raise ValueError(f"no recipe or no indicator: {sorted(wanted ^ set(self._entries))}")
 
-    def write(self, folder: Path) -> None:
-        """Write one file for each indicator and the file of provenance into an existing folder."""
+    def write(self, folder: Path, root: Path) -> None:
+        """Write one file for each indicator and the file of provenance into a folder below ``root``.
+
+        Raises FindingsError if a file cannot be written, or would be written through a link.
+        """
         for indicator in self._catalogue:
             if indicator.quantitative:
-                _write(folder / f"{indicator.id}.csv", _BYTE_ORDER_MARK + self.text(indicator))
-        _write(folder / FILE_NAME, self._provenance + "\n")
+                _write(folder / f"{indicator.id}.csv", _BYTE_ORDER_MARK + self.text(indicator), root)
+        _write(folder / FILE_NAME, self._provenance + "\n", root)
 
     def text(self, indicator: Indicator) -> str:
         """Return the text of an indicator's file."""
@@ -185,5 +189,5 @@ def _written(value: float, decimals: int) -> str:
     return (text.lstrip("-") if float(text) == 0 else text).replace(".", ",")
 
 
-def _write(file: Path, text: str) -> None:
-    file.write_bytes(text.encode("utf-8"))
+def _write(file: Path, text: str, root: Path) -> None:
+    write_whole(file, text.encode("utf-8"), file.relative_to(root).as_posix(), root)

@@ -206,3 +206,15 @@ def test_checking_as_of_a_day_uses_that_days_figures(run: Run, own: Project) -> 
 
     assert "talfil-ændret" in broken
     assert "talfil-ændret" not in before
+
+
+def test_real_figures_behind_a_link_are_not_put_aside(run: Run, own: Project, tmp_path: Path) -> None:
+    (own.root / "data" / "demo").unlink()
+    outside = tmp_path.with_name(f"{tmp_path.name}-andet")
+    (outside / "fleksjob").mkdir(parents=True)
+    own.real_figures.symlink_to(outside)
+    code, _, told = run("data", "demo", "--i-stedet")
+    assert code == 1
+    assert "data/tal" in told
+    assert [item.name for item in outside.iterdir()] == ["fleksjob"]
+    assert not (own.root / "data" / "demo").exists()

@@ -13,6 +13,7 @@ from generator.figures.catalogue_file import load_catalogue
 from generator.figures.demo import DemoFigures
 from generator.figures.series import Series, State
 from generator.figures.store import FigureStore
+from generator.problems import FindingsError
 from generator.source.geography import Geography, Municipality, load_geography
 
 DEMO_FOLDER = Path(__file__).parents[2] / "data" / "demo"
@@ -51,7 +52,7 @@ def municipal(store: FigureStore, geography: Geography, indicator_id: str) -> di
 def test_the_files_are_what_the_script_writes(
     catalogue: Catalogue, geography: Geography, tmp_path: Path
 ) -> None:
-    DemoFigures(catalogue, geography).write(tmp_path)
+    DemoFigures(catalogue, geography).write(tmp_path, tmp_path)
 
     written = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     kept = {file.name: file.read_bytes() for file in DEMO_FOLDER.iterdir()}
@@ -213,3 +214,29 @@ def test_support_falls_and_differs_with_the_conditions_of_a_place(
 def test_a_catalogue_with_an_indicator_that_has_no_recipe_is_refused(geography: Geography) -> None:
     with pytest.raises(ValueError, match="no recipe"):
         DemoFigures(Catalogue({}), geography)
+
+
+def test_demo_figures_are_never_written_through_a_link_to_a_folder(
+    catalogue: Catalogue, geography: Geography, tmp_path: Path
+) -> None:
+    outside, project = tmp_path / "andet", tmp_path / "projekt"
+    outside.mkdir()
+    (project / "data").mkdir(parents=True)
+    (project / "data" / "demo").symlink_to(outside)
+    with pytest.raises(FindingsError) as refused:
+        DemoFigures(catalogue, geography).write(project / "data" / "demo", project)
+    assert [item.code for item in refused.value.findings] == ["skriv-gennem-henvisning"]
+    assert list(outside.iterdir()) == []
+
+
+def test_a_link_in_a_demo_files_place_is_replaced_and_not_written_through(
+    catalogue: Catalogue, geography: Geography, tmp_path: Path
+) -> None:
+    outside, folder = tmp_path / "mine tal.csv", tmp_path / "projekt" / "data" / "demo"
+    outside.write_text("mine", "utf-8")
+    folder.mkdir(parents=True)
+    (folder / "fleksjob.csv").symlink_to(outside)
+    DemoFigures(catalogue, geography).write(folder, tmp_path / "projekt")
+    assert outside.read_text("utf-8") == "mine"
+    assert (folder / "fleksjob.csv").is_file()
+    assert not (folder / "fleksjob.csv").is_symlink()
