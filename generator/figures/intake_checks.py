@@ -24,6 +24,11 @@ LARGEST_VALUE = 10.0**15
 _LEAST_STEPS = 5
 """A change of fewer steps of the last printed decimal than this is no large revision, however few persons."""
 
+_FEWEST_RATIOS = 3
+"""So many counts must differ by one factor; few persons may well become ten times as many in one place."""
+_NEAR_A_POWER = 0.12
+"""How far the common factor may be from a power of ten, as a logarithm: a quarter, for the time between."""
+
 _COUNTS = {Unit.PERSONS, Unit.FULL_TIME_PERSONS, Unit.CASES, Unit.SPELLS, Unit.COMPANIES}
 """The units of which there are never fewer than none, except in an indicator that is a change."""
 
@@ -58,7 +63,8 @@ class IntakeChecks:
         found = tuple(self._of_itself())
         if any(item.is_error for item in found):
             return found
-        return (*found, *self._against_earlier(), *self._revisions())
+        factor = tuple(self._factor())
+        return (*found, *self._against_earlier(), *(factor or self._revisions()))
 
     def _of_itself(self) -> Iterator[Finding]:
         figures, indicator = self._delivery.figures, self._indicator
@@ -176,6 +182,48 @@ class IntakeChecks:
                 periode=newest.label,
                 før=newest_before.label,
             )
+
+    def _factor(self) -> Iterator[Finding]:
+        """Tell of figures that are all about ten, a hundred or a thousand times those that are held.
+
+        Each area's newest figure is held against the same period's, else the newest before it.
+        """
+        pairs = list(self._beside_held())
+        ratios = sorted(math.log10(figure.value / before) for figure, before in pairs if figure.value)
+        few = 1 if self._indicator.unit is Unit.PERCENT else _FEWEST_RATIOS
+        if len(ratios) < few or self._indicator.unit not in {*_COUNTS, Unit.PERCENT}:
+            return
+        middle = ratios[len(ratios) // 2]
+        power = round(middle)
+        if not power or abs(middle - power) > _NEAR_A_POWER:
+            return
+        figure, before = pairs[0]
+        unit, decimals = self._indicator.unit, self._indicator.decimals
+        yield finding(
+            "tal-faktor",
+            self._place,
+            indikator=self._indicator.id,
+            gange=f"{10 ** abs(power)}",
+            retning="store" if power > 0 else "små",
+            område=figure.area.name,
+            nu=format_value(figure.value or 0, unit, max(decimals, 3 if power < 0 else 0)),
+            før=format_value(before, unit, decimals),
+        )
+
+    def _beside_held(self) -> Iterator[tuple[DeliveredFigure, float]]:
+        """Yield each area's newest figure above nil, with the one that is held to compare it with."""
+        if not self._archive.has(self._indicator.id):
+            return
+        newest: dict[Area, DeliveredFigure] = {}
+        for figure in sorted(self._delivery.figures, key=lambda item: item.period):
+            if figure.value is not None and figure.value > 0:
+                newest[figure.area] = figure
+        for area, figure in newest.items():
+            known = self._archive.figures(self._indicator, area)
+            held = [known[period][0].value for period in sorted(known) if period <= figure.period]
+            values = [value for value in held if value is not None and value > 0]
+            if values:
+                yield figure, values[-1]
 
     def _revisions(self) -> Iterator[Finding]:
         """Tell of figures that have changed much since they were last fetched."""

@@ -282,3 +282,38 @@ def test_names_from_a_source_cannot_leave_the_line_they_stand_on(tmp_path: Path)
     source = reading(tmp_path).provenance(LONG_TERM)
 
     assert (source.measure, source.origin) == ("Antal - x: {", "a [31m: 'b'.csv")
+
+
+SHARE = "offentlig-forsørgelse-andel"
+
+
+def after(folder: Path, held: dict[Area, float], now: dict[Area, float], indicator: str) -> list[str]:
+    """What is found when figures come in for a month after those that are held."""
+
+    def of(values: dict[Area, float], month: str, fetched: str) -> Delivery:
+        figures = tuple(DeliveredFigure(area, Period.parse(month), value) for area, value in values.items())
+        return delivery(figures, fetched, indicator, "PTV_A02")
+
+    assert store(folder, of(held, "2017M06", "2017-09-01")).stored is not None
+    intake = store(folder, of(now, "2017M07", "2017-10-01"))
+    assert (intake.stored is None) is ("tal-faktor" in codes(intake.findings))
+    return codes(intake.findings)
+
+
+@pytest.mark.parametrize(
+    ("now", "told"), [(0.115, True), (1.15, True), (11.3, False), (9.2, False), (12.9, False), (4.0, False)]
+)
+def test_a_share_that_is_a_factor_from_those_that_are_held_is_refused(
+    tmp_path: Path, now: float, told: bool
+) -> None:
+    assert ("tal-faktor" in after(tmp_path, {AARHUS: 11.5}, {AARHUS: now}, SHARE)) is told
+
+
+def test_counts_in_thousands_beside_counts_of_persons_are_refused(tmp_path: Path) -> None:
+    held = {area: 5000.0 + number for number, area in enumerate(MUNICIPALITIES)}
+    now = {area: value / 1000 for area, value in held.items()}
+    assert after(tmp_path, held, now, "offentlig-forsørgelse-antal") == ["tal-faktor"]
+
+
+def test_a_count_of_few_persons_may_grow_tenfold_in_one_place(tmp_path: Path) -> None:
+    assert "tal-faktor" not in after(tmp_path, {LÆSØ: 3}, {LÆSØ: 30}, "offentlig-forsørgelse-antal")

@@ -33,6 +33,7 @@ from generator.source.geography import Geography
 _UNKNOWN = "import-mål-ukendt"
 _WORD = re.compile(r"\w+")
 _TABLE_ID = re.compile(r"(?:[A-ZÆØÅ]{2,7}[0-9]{1,4}[A-Z]*|Y[0-9]{2}[A-Z][0-9]{2}|PTV_?[A-Z][0-9]{2})")
+_CERTAIN_ID = re.compile(r"Y[0-9]{2}[A-Z][0-9]{2}|PTV_?[A-Z][0-9]{2}")
 _UPDATED = re.compile(r"opdateret:?\s+(?:den\s+)?([0-9][0-9a-zæøå./ -]{5,20}[0-9])", re.IGNORECASE)
 
 
@@ -85,6 +86,8 @@ class SheetMatch:
         if (more := more_than_persons(by_measure)) is not None:
             self._tell_at(more, "import-flere-fuldtid", område=more.area.name, periode=more.period.label)
         found: list[Delivery] = []
+        if self._table_is_denied(by_measure):
+            return ()
         for measure, facts in by_measure.items():
             couplings = self._couplings_of(measure, facts, alone=len(by_measure) == 1)
             deliveries = (self._delivery(coupling, facts) for coupling in couplings)
@@ -195,10 +198,26 @@ class SheetMatch:
         """
         if self._given.table is not None:
             return (self._given.table,)
+        known, like_ids = self._named_tables()
+        return known or like_ids
+
+    def _named_tables(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the tables with couplings that texts name, and the words that look like ids of tables."""
         words = dict.fromkeys(word for text in self._texts for word in _WORD.findall(text))
         keys = {table_key(word) for word in words}
         known = tuple(table for table in self._couplings.tables if table_key(table) in keys)
-        return known or tuple(word for word in words if _TABLE_ID.fullmatch(word))
+        return known, tuple(word for word in words if _TABLE_ID.fullmatch(word))
+
+    def _table_is_denied(self, by_measure: dict[str, list[Fact]]) -> bool:
+        """Tell where the planner names another table than the file does, and say whether it is so."""
+        given = self._given.table
+        known, like_ids = self._named_tables()
+        named = dict.fromkeys((*known, *(word for word in like_ids if _CERTAIN_ID.fullmatch(word))))
+        if given is None or not by_measure or not named or table_key(given) in {table_key(n) for n in named}:
+            return False
+        fact = next(iter(by_measure.values()))[0]
+        self._tell(fact, "import-tabel-modsiges", tabel=given, tabeller=", ".join(named))
+        return True
 
     def _is_headed(self, heading: str) -> bool:
         return any(folded(heading) in folded(text) for text in self._texts)

@@ -1,8 +1,9 @@
 """Reads PX files, the form in which statistical offices exchange tables; Danish ones are in Windows-1252.
 
 By the format's description at scb.se ("Data in the PX-file"), a dash is a figure that is exactly nil, one to
-six dots are figures that are missing, and a file with KEYS names the values of each row and leaves out rows
-of zeros. Texts in a second language stand beside those of the first, marked with its name.
+six dots are figures that are missing, each number of dots for a reason of its own, and a file with KEYS names
+the values of each row and leaves out rows of zeros. Texts in a second language stand beside those of the
+first, marked with its name.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 
 from generator.figures.imports.cube import Dimension, cube_sheet
 from generator.figures.imports.sheet import Cell, Sheet
+from generator.figures.series import State
 from generator.problems import FindingsError, Place, finding
 
 _KEYWORD = re.compile(r'([A-Z][A-Z0-9-]*)(\[[A-Za-z-]{2,7}\])?(?:\("((?:[^"])*)"(?:,"[^"]*")*\))?=')
@@ -19,6 +21,11 @@ _TEXT = re.compile(r'"([^"]*)"')
 _DATUM = re.compile(r'"([^"]*)"|([^\s;"]+)')
 _TWICE_ENCODED = re.compile("Ã[\x80-¿¦¸¥˜†…]")
 """What Danish letters of UTF-8 look like in another code page."""
+_DOTS = {".": State.NOT_PUBLISHED, "..": State.SUPPRESSED}
+"""Statistics Denmark's signs: one dot where no figure can be, two where it is too uncertain or of too few.
+
+Three and more are figures that are not there, or not yet.
+"""
 _CODEPAGE = re.compile(rb'CODEPAGE="([A-Za-z0-9_-]{1,20})"')
 
 
@@ -93,6 +100,8 @@ def _datum(match: re.Match[str]) -> Cell:
     word = match[1] if match[1] is not None else match[2]
     if word.strip() == "-":
         return 0.0
+    if word.strip() and not word.strip(". "):
+        return _DOTS.get(word.strip(), State.MISSING).value
     try:
         return float(word)
     except ValueError:

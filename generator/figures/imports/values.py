@@ -34,6 +34,9 @@ HIDDEN = frozenset(
 )
 """What stands where a source keeps a figure back."""
 
+_STATED = {state.value: state for state in State if not state.has_value}
+"""Our own words for why there is no figure."""
+
 _BELOW = re.compile(r"(?:<|under )\s*[0-9]+(?:[.,][0-9]+)?", re.IGNORECASE)
 _COMMA = re.compile(r"-?[0-9.]*[0-9],[0-9]+|-?[0-9]{1,3}(?:\.[0-9]{3}){2,}|0,[0-9]+")
 _POINT = re.compile(
@@ -76,6 +79,8 @@ def read_value(cell: Cell, sign: DecimalSign) -> tuple[float | None, State]:
     if isinstance(cell, float):
         return cell, State.OK
     text = (cell or "").strip()
+    if text.casefold() in _STATED:
+        return None, _STATED[text.casefold()]
     if text.casefold() in HIDDEN or _BELOW.fullmatch(text):
         return None, State.SUPPRESSED
     state = State.PRELIMINARY if _MARKED.search(text) else State.OK

@@ -218,6 +218,43 @@ def test_a_dash_in_a_px_file_is_exactly_nil_and_dots_are_missing_and_the_first_l
 
 
 @pytest.mark.parametrize(
+    ("dots", "state"),
+    [
+        (".", State.NOT_PUBLISHED),
+        ("..", State.SUPPRESSED),
+        ("...", State.MISSING),
+        ("......", State.MISSING),
+    ],
+)
+@pytest.mark.parametrize("quoted", [True, False])
+def test_one_two_and_three_dots_of_a_px_file_are_three_reasons_for_no_figure(
+    tmp_path: Path, dots: str, state: State, quoted: bool
+) -> None:
+    text = PX.replace('".."', f'"{dots}"' if quoted else dots)
+    without = [item for item in only(read_px(tmp_path, text.encode())).figures if item.value is None]
+    assert [(item.area.name, item.state) for item in without] == [("Ærø", state)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (TABLE, "Y07A02.csv"),
+        (f"Y07A02 Sygedagpenge\n\n{TABLE}", "udtræk.csv"),
+        (f"Tabel Y99A02\n\n{TABLE}", "udtræk.csv"),
+    ],
+)
+def test_a_table_that_the_file_denies_is_refused(tmp_path: Path, text: str, name: str) -> None:
+    imported = read(tmp_path, text, name, Given(table="Y01A02"))
+    assert codes(imported.findings) == ["import-tabel-modsiges"]
+    assert imported.deliveries == ()
+
+
+@pytest.mark.parametrize("name", ["Y01A02.csv", "udtræk.csv", "udtræk COVID19.csv"])
+def test_a_table_that_the_file_does_not_deny_is_taken(tmp_path: Path, name: str) -> None:
+    assert only(read(tmp_path, TABLE, name, Given(table="Y01A02"))).indicator_id == "a-dagpenge"
+
+
+@pytest.mark.parametrize(
     ("page", "encoding"), [("windows-1252", "cp1252"), ("iso-8859-1", "latin-1"), ("IBM850", "cp850")]
 )
 def test_a_px_file_is_read_by_the_code_page_that_it_states(tmp_path: Path, page: str, encoding: str) -> None:
