@@ -23,11 +23,9 @@ class Bounds:
 
     def distance(self, value: Decimal) -> Decimal:
         """Return how far a value has to move to reach the bounds: 0 when it does, else the positive gap."""
-        if self.low is not None and value < self.low:
-            return self.low - value
-        if self.high is not None and value > self.high:
-            return value - self.high
-        return Decimal(0)
+        below = self.low - value if self.low is not None else Decimal(0)
+        above = value - self.high if self.high is not None else Decimal(0)
+        return max(below, above, Decimal(0))
 
     def met_by(self, value: Decimal) -> bool:
         """Whether a value meets the target; one on an excluded bound does not, though its distance is 0."""

@@ -9,6 +9,7 @@ from generator.figures.catalogue import Catalogue, Indicator
 from generator.figures.disclosure import DisclosureRule
 from generator.plan.comparators import Comparator, Comparators, municipality_area
 from generator.plan.measure import FigureSource, Measure, printed_decimals
+from generator.plan.own_counts import OwnCounts
 from generator.plan.own_figures import OwnFigures, own_indicator
 from generator.plan.plan import PlanIndicator
 from generator.plan.results import GoalResults
@@ -23,7 +24,10 @@ from generator.source.written import replaced_by
 
 
 class IndicatorBuilder:
-    """Makes the plan indicators of one plan; findings go to ``report``."""
+    """Makes the plan indicators of one plan; findings go to ``report``.
+
+    ``written`` is every use that the plan has, since figures of one may decide what of another is shown.
+    """
 
     def __init__(
         self,
@@ -35,6 +39,7 @@ class IndicatorBuilder:
         rule: DisclosureRule,
         targets: TargetBuilder,
         report: Report,
+        written: Iterable[IndicatorUse] = (),
     ) -> None:
         self._municipalities = municipalities
         self._comparators = comparators
@@ -43,6 +48,8 @@ class IndicatorBuilder:
         self._rule = rule
         self._targets = targets
         self._report = report
+        areas = tuple(municipality_area(municipality) for municipality in municipalities)
+        self._counts = OwnCounts(written, areas, comparators, catalogue, store, rule)
         self._own: dict[str, Indicator] = {}
         for record in own:
             if str(record.id) in self._own or str(record.id) in catalogue:
@@ -113,6 +120,7 @@ class IndicatorBuilder:
                 self._store if part.population is None and not is_own else None,
                 self._rule,
                 self._report,
+                lambda area, stated: self._counts.hide(indicator, part.population, area, stated),
             )
         areas = [municipality_area(municipality) for municipality in self._municipalities]
         measures = tuple(

@@ -14,6 +14,7 @@ from generator.plan.goal_references import national_goal
 from generator.plan.goal_ties import tied_goals
 from generator.plan.indicators import IndicatorBuilder
 from generator.plan.measure import FigureSource, FiguresUntil
+from generator.plan.own_counts import written_uses
 from generator.plan.plan import Plan, PlanGoal, PlanTarget, PlanTheme, find_goal
 from generator.plan.quotes import Quoter, has_gaps
 from generator.plan.results import results_of_goal
@@ -79,6 +80,7 @@ class _Merge:
             library.disclosure,
             self._targets,
             self._findings.append,
+            written_uses(file.record),
         )
 
     def plan(self) -> Plan:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.danish.periods import Period
 from generator.figures.areas import Area
 from generator.figures.catalogue import Indicator
-from generator.figures.disclosure import DisclosureRule
+from generator.figures.disclosure import DisclosureRule, suppressed
 from generator.figures.series import Figure, Provenance, Series, State
 from generator.plan.comparators import (
     Comparator,
@@ -31,7 +31,8 @@ class OwnFigures:
     An area that the municipality states no figures for has those of the source ``beneath``, if there is one.
     Only the plan's own areas and what the indicator is ``declared`` to be held against may have figures, and
     jobcentres that a target of the indicator applies to. ``figures`` are those of one group; nothing lies
-    beneath figures of a subgroup, since the source's are for everybody.
+    beneath figures of a subgroup, since the source's are for everybody. ``hides`` says whether the count
+    behind a stated share is withheld.
     """
 
     def __init__(
@@ -45,12 +46,14 @@ class OwnFigures:
         beneath: FigureSource | None,
         rule: DisclosureRule,
         report: Callable[[Finding], None],
+        hides: Callable[[Area, OwnFigure], bool],
     ) -> None:
         self._indicator = indicator
         self._use = use
         self._own_areas = tuple(municipality_area(municipality) for municipality in municipalities)
         self._rule = rule
         self._report = report
+        self._hides = hides
         self._allowed = frozenset((*self._own_areas, *_areas_of(declared), *_jobcentres(use)))
         self._comparators = comparators
         self._beneath = beneath
@@ -61,7 +64,7 @@ class OwnFigures:
             if problem is not None:
                 report(problem)
             elif area is not None:
-                self._figures.setdefault(area, {})[stated.period] = self._figure(stated)
+                self._figures.setdefault(area, {})[stated.period] = self._figure(stated, area)
 
     def series(self, indicator_id: str, area: Area) -> Series:
         """Return the stated figures of an area in the order of their periods, else those beneath."""
@@ -83,21 +86,19 @@ class OwnFigures:
             retrieved=source.retrieved if source is not None else None,
         )
 
-    def _figure(self, stated: OwnFigure) -> Figure:
+    def _figure(self, stated: OwnFigure, area: Area) -> Figure:
         """Return a stated figure as it may be shown; the municipality is told of one of too few people."""
-        value = float(stated.value) if stated.value is not None else None
-        figure = Figure(stated.period, value, State(stated.state.value))
+        figure = stated_figure(stated)
         shown = self._rule.hidden(figure, self._indicator.unit)
+        if shown.value is not None and self._hides(area, stated):
+            shown = suppressed(figure)
         if shown is not figure:
             place, least = stated.place_of("værdi"), f"{self._rule.threshold:g}"
             self._report(finding(OWN_WITHHELD, place, indikator=self._indicator.name, grænse=least))
         return shown
 
     def _area(self, stated: OwnFigure) -> Area | None:
-        if stated.area is None:
-            return self._own_areas[0] if len(self._own_areas) == 1 else None
-        comparator = self._comparators.find(stated.area)
-        return comparator.area if comparator is not None else jobcentre_area(stated.area)
+        return stated_area(stated, self._own_areas, self._comparators)
 
     def _problem(self, stated: OwnFigure, area: Area | None) -> Finding | None:
         """Return what is wrong with a stated figure, or None."""
@@ -111,6 +112,20 @@ class OwnFigures:
         if stated.period in self._figures.get(area, {}):
             return finding("tal-gentaget", stated.place, område=area.name, periode=stated.period.label)
         return None
+
+
+def stated_figure(stated: OwnFigure) -> Figure:
+    """Return a stated figure as it is written. Raises ValueError if its state and value disagree."""
+    value = float(stated.value) if stated.value is not None else None
+    return Figure(stated.period, value, State(stated.state.value))
+
+
+def stated_area(stated: OwnFigure, own: tuple[Area, ...], comparators: Comparators) -> Area | None:
+    """Return the area that a stated figure is for, or None if nobody knows it."""
+    if stated.area is None:
+        return own[0] if len(own) == 1 else None
+    comparator = comparators.find(stated.area)
+    return comparator.area if comparator is not None else jobcentre_area(stated.area)
 
 
 def _jobcentres(use: IndicatorUse) -> Iterator[Area]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import pytest
+
 from generator.figures.series import State
 from generator.plan.plan import PlanIndicator
+from generator.plan.plan_json import json_bytes, plan_json
 from tests.plan_bench import Bench
 
 FIGURES = {"bruttoledighed": "Greve: 2017M06 3,1\nKøge: 2017M06 3,4\nHele landet: 2017M06 4,2"}
@@ -54,3 +57,51 @@ def test_an_indicator_is_marked_as_demo_if_anything_in_it_is(tmp_path: Path) -> 
 
     assert indicator(tmp_path / "a", own % ", sammenlign: Hele landet", demo).is_demo
     assert not indicator(tmp_path / "b", own % ", sammenlign: Hele landet").is_demo
+
+
+COUNT, OWN_SHARE = "offentlig-forsørgelse-antal", "offentlig-forsørgelse-andel"
+
+
+def stating(count: str, share: str, name: str = "Frederikssund") -> str:
+    return f"""
+        kommune: {name}
+        mål:
+          - ministermål: 1
+            udfordring: "Andelen er {{{OWN_SHARE}}}."
+            indikatorer:
+              - {{indikator: {OWN_SHARE}, kilde: Vores, egne tal: {share}}}
+        lokale forhold:
+          indikatorer: [{{indikator: {COUNT}, kilde: Vores, egne tal: {count}}}]
+        """
+
+
+@pytest.mark.parametrize(
+    ("count", "hidden"),
+    [
+        ("[{periode: 2017M06, værdi: 2}]", True),
+        ("[{periode: 2017M06, tilstand: diskretioneret}]", True),
+        ("[{periode: 2017M06, værdi: 3}]", False),
+        ("[{periode: 2017M06, værdi: 0}]", False),
+        ("[{periode: 2017M05, værdi: 2}]", False),
+        ("[{periode: 2017M06, værdi: 2, område: Hele landet}]", False),
+    ],
+)
+def test_a_share_that_is_stated_follows_the_withholding_of_its_stated_count(
+    tmp_path: Path, count: str, hidden: bool
+) -> None:
+    text = stating(count, '[{periode: 2017M06, værdi: "4,7"}]')
+    bench = Bench(tmp_path, {})
+    plan = bench.plan(text)
+    (share,) = (item for item in plan.goals[0].indicators if item.indicator.id == OWN_SHARE)
+    assert (share.measures[0].own.figures[0].state is State.SUPPRESSED) is hidden
+    told = [item.cause for item in bench.findings(text) if item.code == "eget-tal-for-få"]
+    assert any("pct." in cause for cause in told) is hidden
+    data = json_bytes(plan_json(plan)).decode()
+    assert ("4.7" in data, "4,7" in data) == (not hidden, not hidden)
+
+
+def test_a_stated_share_follows_a_count_that_its_source_keeps_back(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, {COUNT: "Frederikssund: 2017M06 -"})
+    text = stating("[]", '[{periode: 2017M06, værdi: "4,7"}]')
+    (share,) = (item for item in bench.plan(text).goals[0].indicators if item.indicator.id == OWN_SHARE)
+    assert share.measures[0].own.figures[0].state is State.SUPPRESSED
