@@ -60,8 +60,10 @@ def written_uses(record: PlanRecord) -> Iterator[IndicatorUse]:
     """Yield every use of an indicator that a municipality has written."""
     if record.context is not None:
         yield from record.context.indicators
-    for part in (*record.goals, *record.themes):
-        yield from part.indicators or ()
+    for goal in record.goals:
+        yield from goal.indicators or ()
+    for theme in record.themes:
+        yield from theme.indicators
 
 
 def _group(stated: OwnFigure, population: Population | None) -> str | None:
