@@ -8,6 +8,7 @@ import pytest
 
 from generator.danish.numbers import (
     NotANumber,
+    decimals_of,
     decimals_that_agree,
     format_difference,
     format_value,
@@ -38,3 +39,10 @@ def test_the_size_of_a_difference_has_no_sign() -> None:
 def test_one_less_is_one_person_too() -> None:
     assert format_value(-1, Unit.PERSONS, 0) == "\N{MINUS SIGN}1\N{NO-BREAK SPACE}person"
     assert format_value(-2, Unit.PERSONS, 0) == "\N{MINUS SIGN}2\N{NO-BREAK SPACE}personer"
+
+
+@pytest.mark.parametrize(("number", "decimals"), [("4.10", 2), ("4", 0), ("1E+3", 0)])
+def test_a_number_has_as_many_decimals_as_are_written_and_never_fewer_than_none(
+    number: str, decimals: int
+) -> None:
+    assert decimals_of(Decimal(number)) == decimals
