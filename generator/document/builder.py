@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from generator.document import front_matter
 from generator.document.blocks import (
@@ -18,7 +18,7 @@ from generator.document.blocks import (
     WordForm,
     plain_text,
 )
-from generator.document.composer import Composer
+from generator.document.composer import Composer, Shown
 from generator.document.outline import Outline
 from generator.document.sections import annexes, context, front, goals, money, overview, process, short
 from generator.document.sections.desk import Desk, Fit, Section
@@ -27,8 +27,6 @@ from generator.plan.plan import Plan
 from generator.plan.sentences import Sentences
 from generator.source.geography import Municipality
 from generator.source.records.word_file import WordCharts, WordFile
-
-SOURCES_OF_SHORT = "kilder-kort"
 
 SECTIONS: dict[str, Section] = {
     "forord": front.foreword,
@@ -53,7 +51,7 @@ SECTIONS: dict[str, Section] = {
     "datagrundlag": annexes.sources,
     "afventer": annexes.pending,
     "hoveddiagrammer": short.main_charts,
-    SOURCES_OF_SHORT: short.sources,
+    "kilder-kort": short.sources,
 }
 SHORT_SECTIONS = SECTIONS | {"sammenfatning": short.summary}
 
@@ -62,38 +60,53 @@ def build_document(
     plan: Plan, outline: Outline, sentences: Sentences, everyone: tuple[Municipality, ...]
 ) -> Document:
     """Return the document of a plan; ``everyone`` are all municipalities, for ranks in the country."""
-    composer = Composer(plan, sentences, everyone)
-    desk = Desk(plan, composer, outline.unplaced(plan.record))
-    body = _body(desk, outline, SECTIONS)
-    return _document(desk, (Contents(composer.say("overskrift.indhold")), *body), Setting.BOOK)
+
+    def desk(printed: Shown | None) -> Desk:
+        return Desk(plan, Composer(plan, sentences, everyone, printed), outline.unplaced(plan.record))
+
+    final, body = _body(desk, outline, SECTIONS)
+    return _document(final, (Contents(final.composer.say("overskrift.indhold")), *body), Setting.BOOK)
 
 
 def build_short_edition(
     plan: Plan, outline: Outline, sentences: Sentences, everyone: tuple[Municipality, ...], fit: Fit
 ) -> Document:
     """Return the short edition of a plan, with as much in it as ``fit`` says."""
-    desk = Desk(plan, Composer(plan, sentences, everyone), outline.unplaced(plan.record), fit)
-    return _document(desk, tuple(_body(desk, outline, SHORT_SECTIONS)), Setting.SHEET)
+
+    def desk(printed: Shown | None) -> Desk:
+        return Desk(plan, Composer(plan, sentences, everyone, printed), outline.unplaced(plan.record), fit)
+
+    final, body = _body(desk, outline, SHORT_SECTIONS)
+    return _document(final, tuple(body), Setting.SHEET)
 
 
-def _body(desk: Desk, outline: Outline, sections: Mapping[str, Section]) -> list[Block]:
-    plan, composer = desk.plan, desk.composer
+def _body(
+    new_desk: Callable[[Shown | None], Desk], outline: Outline, sections: Mapping[str, Section]
+) -> tuple[Desk, list[Block]]:
+    """Return what is written under the outline, and the desk it was written at.
+
+    It is written a second time where the sources stand before something that turns out to be printed.
+    """
+    desk = new_desk(None)
+    body = _written(desk, outline, sections)
+    if not desk.composer.has_told_all:
+        desk = new_desk(desk.composer.shown)
+        body = _written(desk, outline, sections)
+    return desk, body
+
+
+def _written(desk: Desk, outline: Outline, sections: Mapping[str, Section]) -> list[Block]:
+    plan = desk.plan
     annexed = {annexes.GENERATED[a.generated] for a in plan.record.annexes if a.generated is not None}
-    places = outline.for_plan(plan.record)
-    written: list[list[Block]] = []
-    for section in places:
+    body: list[Block] = []
+    for section in outline.for_plan(plan.record):
         if section.own is not None:
-            written.append(context.own_section(desk, section.own, section.heading))
-        elif sections[section.id] in annexed or section.id == SOURCES_OF_SHORT:
-            written.append([])
-        else:
+            body.extend(context.own_section(desk, section.own, section.heading))
+        elif sections[section.id] not in annexed:
             blocks = sections[section.id](desk, section.heading)
-            written.append(_under_own_heading(desk, section.id, blocks))
-    composer.prints_quotes(written, front_matter.cover(desk, front_matter.plan_title(desk)))
-    for section, blocks in zip(places, written, strict=True):
-        if section.id == SOURCES_OF_SHORT:  # when it is known what all the others have printed
-            blocks.extend(sections[section.id](desk, section.heading))
-    return [block for blocks in written for block in blocks]
+            body.extend(_under_own_heading(desk, section.id, blocks))
+    desk.composer.prints_quotes(body, front_matter.cover(desk, front_matter.plan_title(desk)))
+    return body
 
 
 def _document(desk: Desk, blocks: tuple[Block, ...], setting: Setting) -> Document:

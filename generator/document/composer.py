@@ -44,11 +44,26 @@ from generator.source.written import Written
 __all__ = ["EMPTY", "Composer", "cell", "column", "row"]
 
 
-class Composer(BlockMaker):
-    """Makes the blocks of one plan: everything is numbered and worded here, in reading order."""
+Shown = list[tuple[PlanIndicator, Series, list[Period]]]
+"""The series that are printed, each with its indicator and the periods printed."""
 
-    def __init__(self, plan: Plan, sentences: Sentences, everyone: tuple[Municipality, ...]) -> None:
+
+class Composer(BlockMaker):
+    """Makes the blocks of one plan: everything is numbered and worded here, in reading order.
+
+    ``printed`` are the series that the whole document prints, where it has been composed before.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        sentences: Sentences,
+        everyone: tuple[Municipality, ...],
+        printed: Shown | None = None,
+    ) -> None:
         super().__init__(sentences)
+        self._all_shown = printed
+        self._told: Shown | None = None
         self.plan = plan
         self.everyone = everyone
         self._several = len(plan.municipalities) > 1
@@ -139,9 +154,21 @@ class Composer(BlockMaker):
                     self.prints(quote.indicator, quote.series, quote.periods)
 
     @property
-    def shown(self) -> list[tuple[PlanIndicator, Series, list[Period]]]:
-        """The series that have been printed so far, each with its indicator and the periods printed."""
+    def shown(self) -> Shown:
+        """The series that have been printed so far."""
         return [(indicator, series, sorted(periods)) for indicator, series, periods in self._shown.values()]
+
+    @property
+    def all_shown(self) -> Shown:
+        """The series that the whole document prints; those so far, if it is composed for the first time."""
+        if self._told is None:
+            self._told = self.shown if self._all_shown is None else self._all_shown
+        return self._told
+
+    @property
+    def has_told_all(self) -> bool:
+        """Whether no series has been printed that ``all_shown`` did not know of when it was asked."""
+        return self._told is None or self._told == self.shown
 
     def prints_target(self, target: PlanTarget) -> None:
         """Take note of the figures that a target is held against: where it began, now, and the others'."""

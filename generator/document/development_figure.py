@@ -88,13 +88,14 @@ def _figure(composer: Composer, indicator: PlanIndicator) -> Chart | None:
         composer.prints(indicator, series, periods)
     identifier, label = composer.figure_label()
     named = [(name, series) for name, _, series in drawn]
+    words = development_alternative(composer, indicator, periods, breaks, named)
     return Chart(
         id=identifier,
         label=label,
         title=inlines(development_title(composer, indicator, named)),
         subtitle=inlines(subtitle(composer, indicator, periods)),
         spec=spec,
-        alternative_text=development_alternative(composer, indicator, periods, breaks, named),
+        alternative_text=f"{words} {composer.say('diagram.demo-alternativ')}" if is_demo else words,
         source=inlines(source_line(composer, [(indicator, series) for _, _, series in drawn], periods)),
         table=_table(composer, indicator, drawn, periods),
     )

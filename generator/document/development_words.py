@@ -96,8 +96,6 @@ def development_alternative(
     for level in (baseline_level(composer, indicator), target_level(composer, indicator)):
         if level is not None:
             parts.append(composer.say("diagram.niveau", navn=level.label))
-    if indicator.is_demo:
-        parts.append(composer.say("diagram.demo-alternativ"))
     return " ".join(parts)
 
 

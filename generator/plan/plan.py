@@ -66,6 +66,11 @@ class PlanIndicator:
         """How many decimals the figures are printed with."""
         return self.measures[0].decimals
 
+    @property
+    def sourced_as(self) -> tuple[str, str]:
+        """What the list of sources tells indicators apart by: the id, and the name of one that is extra."""
+        return self.indicator.id, self.name if self.is_extra else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -206,7 +211,7 @@ class Plan:
         printed = (*self.indicators, *(quote.indicator for quote in self.quotes))
         unique: dict[tuple[str, str], PlanIndicator] = {}
         for item in printed:
-            unique.setdefault((item.indicator.id, item.name if item.is_extra else ""), item)
+            unique.setdefault(item.sourced_as, item)
         return tuple(unique.values())
 
     @property

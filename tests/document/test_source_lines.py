@@ -72,3 +72,33 @@ def test_the_short_edition_names_only_the_demo_figures(blocks):
     assert ONLY_DEMO not in line
     demo = line.partition("Periode")[2]
     assert "offentlig forsørgelse (RAR Østjylland og hele landet)".casefold() in demo.casefold()
+
+
+def test_the_list_of_sources_has_figures_that_stand_after_it_and_in_texts(workshop, tmp_path):
+    file = tmp_path / "aarhus.yaml"
+    file.write_text(
+        "kommune: Aarhus\nperiode: 2018\nforord: Vi havde {a-dagpenge} på dagpenge.\n"
+        "disposition: [forord, datagrundlag, mål]\n",
+        "utf-8",
+    )
+    document = workshop.document(workshop.plan(workshop.read(file)).plan)
+    (table,) = (
+        b for b in document.blocks if isinstance(b, Table) and plain_text(b.caption).startswith("Kilder")
+    )
+
+    named = [plain_text(row.cells[0].content) for row in table.rows]
+    assert table.label == "Tabel 1"
+    assert len(named) == len({one.indicator_id for one in document.figures})
+    assert "A-dagpenge" in named
+
+
+def test_the_list_of_sources_names_those_of_the_places_held_against_and_marks_them(blocks):
+    (table,) = (b for b in blocks() if isinstance(b, Table) and plain_text(b.caption).startswith("Kilder"))
+    (row,) = (
+        [plain_text(cell.content) for cell in row.cells]
+        for row in table.rows
+        if plain_text(row.cells[0].content) == "Offentlig forsørgelse"
+    )
+
+    assert row[1].startswith("Kommunens egen opgørelse; Jobindsats")
+    assert row[-1] == "Delvis demotal"

@@ -93,14 +93,7 @@ def sources(desk: Desk, heading: str) -> list[Block]:
     unique = desk.plan.sourced_indicators
     if not unique:
         return []
-    body: list[Block] = [
-        composer.standard("datagrundlag.indledning"),
-        Callout(  # left out again of a document that turns out to print no invented figure
-            CalloutKind.DEMO,
-            inlines(composer.say("datagrundlag.demo-titel")),
-            (inlines(composer.say("datagrundlag.demo")),),
-        ),
-    ]
+    rows = [row for item in unique if (row := _source_row(desk, item)) is not None]
     columns = [
         column(composer.say("tabel.indikator"), 2.4),
         column(composer.say("tabel.kilde"), 2.4),
@@ -108,11 +101,17 @@ def sources(desk: Desk, heading: str) -> list[Block]:
         column(composer.say("tabel.periode"), 1.8),
         column(composer.say("tabel.hentet"), 1.3),
     ]
-    body.append(
-        composer.table(
-            composer.say("tabel.datagrundlag"), columns, [_source_row(desk, item) for item in unique]
-        )
-    )
+    body: list[Block] = []
+    if rows:
+        body += [
+            composer.standard("datagrundlag.indledning"),
+            Callout(  # left out again of a document that turns out to print no invented figure
+                CalloutKind.DEMO,
+                inlines(composer.say("datagrundlag.demo-titel")),
+                (inlines(composer.say("datagrundlag.demo")),),
+            ),
+            composer.table(composer.say("tabel.datagrundlag"), columns, rows),
+        ]
     body.append(composer.subheading(2, "definitioner"))
     body.append(
         DefinitionList(
@@ -127,19 +126,23 @@ def sources(desk: Desk, heading: str) -> list[Block]:
     return chapter(desk, heading, body)
 
 
-def _source_row(desk: Desk, indicator: PlanIndicator) -> Row:
+def _source_row(desk: Desk, indicator: PlanIndicator) -> Row | None:
+    """Return where the figures of an indicator come from that the document prints; None if it prints none."""
     composer = desk.composer
-    own = [measure.own for measure in indicator.measures]
+    shown = [
+        (series, periods)
+        for item, series, periods in composer.all_shown
+        if item.sourced_as == indicator.sourced_as
+    ]
+    if not shown:
+        return None
+    sources = list(dict.fromkeys(source for one, periods in shown for source in sources_of(one, periods)))
+    known = sorted({period for _, periods in shown for period in periods})
     tables = indicator.indicator.tables
-    held_against = [indicator.measures[0].series(comparator) for comparator in indicator.comparators]
-    own_sources = {source for one in own for source in one.sources}
-    shown = [*own, *(one for one in held_against if own_sources & set(one.sources))]
-    known = sorted({item.period for one in shown for item in one.figures if item.value is not None})
-    sources = list(dict.fromkeys(source for one in own for source in sources_of(one, known)))
     stated = indicator.use.source if indicator.use is not None else None
     measures = dict.fromkeys(source.measure for source in sources if source.measure and not source.is_demo)
-    is_demo = any(source.is_demo for source in sources)
-    fetched = composer.say("kilde.demotal") if is_demo else fetched_words(sources)
+    demo = [source for source in sources if source.is_demo]
+    marked = demo and composer.say("kilde.demotal" if demo == sources else "kilde.delvis-demotal")
     return row(
         indicator.short_name,
         "; ".join(dict.fromkeys(source_name(composer, source, indicator) for source in sources)),
@@ -149,7 +152,7 @@ def _source_row(desk: Desk, indicator: PlanIndicator) -> Row:
             svar=stated.respondents if stated is not None and stated.respondents is not None else "",
         ),
         composer.period_span(known),
-        fetched,
+        joined("; ", [words for words in (fetched_words(sources), marked) if words]),
     )
 
 

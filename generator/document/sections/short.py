@@ -75,7 +75,7 @@ def _fitted(desk: Desk, chart: Chart) -> Chart:
 
 def sources(desk: Desk, heading: str) -> list[Block]:
     """Write the sources of all figures that the document has printed, in one line."""
-    printed = desk.composer.shown
+    printed = desk.composer.all_shown
     if not printed:
         return []
     periods = sorted({period for _, _, known in printed for period in known})
