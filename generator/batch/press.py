@@ -64,10 +64,10 @@ class Press:
 
         ``attachments`` are what the PDF carries; the Word file carries the plan as data alone.
         """
+        from generator.writers.drawn_charts import draw_charts
+
         charts: Mapping[str, Drawing] = {}
         if any(file_format.is_drawn_from_templates for file_format in formats):
-            from generator.writers.drawn_charts import draw_charts
-
             charts = draw_charts(document, self._look.design)
         for file_format in formats:
             match file_format:
@@ -78,7 +78,8 @@ class Press:
                 case Format.PDF:
                     yield file_format, self._pdf.write(document, charts, attachments)
                 case Format.HTML:
-                    yield file_format, self._html.write(document, charts).encode()
+                    narrow = draw_charts(document, self._look.design, narrow=True)
+                    yield file_format, self._html.write(document, charts, narrow).encode()
 
     def pages(self, document: Document) -> int:
         """Return how many pages a document takes, in PDF or in Word, whichever is more.

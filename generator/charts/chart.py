@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from generator.charts.picture import Picture
 
 
-def draw(charts: Iterable[tuple[ChartSpec, str]], design: Design) -> list[Drawing]:
-    """Draw charts, each given as its spec and its alternative text, 165 mm wide.
+def draw(charts: Iterable[tuple[ChartSpec, str]], design: Design, *, narrow: bool = False) -> list[Drawing]:
+    """Draw charts, each given as its spec and its alternative text, 165 mm wide; ``narrow`` for telephones.
 
     The same spec and design give the same drawing, whatever settings of matplotlib the user has.
     """
@@ -25,20 +25,22 @@ def draw(charts: Iterable[tuple[ChartSpec, str]], design: Design) -> list[Drawin
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams["lines.scale_dashes"] = False
-        return [_picture(spec, design).drawing(alternative_text) for spec, alternative_text in charts]
+        return [_picture(spec, design, narrow).drawing(alternative_text) for spec, alternative_text in charts]
 
 
-def _picture(spec: ChartSpec, design: Design) -> Picture:
+def _picture(spec: ChartSpec, design: Design, narrow: bool) -> Picture:
     from generator.charts.comparison import draw_comparison
     from generator.charts.development import draw_development
+    from generator.charts.picture import NARROW, WIDTH
     from generator.charts.target_overview import draw_target_overview
 
+    width = NARROW if narrow else WIDTH
     match spec:
         case Development():
-            return draw_development(spec, design)
+            return draw_development(spec, design, width)
         case Comparison():
-            return draw_comparison(spec, design)
+            return draw_comparison(spec, design, width)
         case TargetOverview():
-            return draw_target_overview(spec, design)
+            return draw_target_overview(spec, design, width)
         case _:
             assert_never(spec)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.charts.drawing import Anchor
 from generator.charts.heading import heading
-from generator.charts.picture import WIDTH, Label, Picture, label
+from generator.charts.picture import Label, Picture, label, room_beside
 from generator.charts.strokes import LEADER, TARGET, comparator_colour
 from generator.document.chart_specs import Bar, Comparison
 from generator.document.design import Design
@@ -45,17 +45,17 @@ class _Row:
         return self.top + self.height / 2
 
 
-def draw_comparison(spec: Comparison, design: Design) -> Picture:
-    """Draw the chart; it is as high as its bars need."""
-    head = heading(spec.unit, spec.mark, design)
-    target = label(spec.target.label, design, design.colours.accent) if spec.target else None
+def draw_comparison(spec: Comparison, design: Design, width: float) -> Picture:
+    """Draw the chart, ``width`` points wide; it is as high as its bars need."""
+    head = heading(spec.unit, spec.mark, design, width)
+    target = label(spec.target.label, design, design.colours.accent, width=width) if spec.target else None
     top = head.height + (target.height + _GAP if target else 0.0)
-    rows = _rows(spec, design, top)
+    rows = _rows(spec, design, top, width)
     bottom = max((row.top + row.height for row in rows), default=top)
     left = max((row.name.width for row in rows), default=0.0) + _GAP
-    scale = _scale(spec, rows, left)
+    scale = _scale(spec, rows, left, width)
 
-    picture = Picture(bottom + 2, design)
+    picture = Picture(width, bottom + 2, design)
     head.draw(picture)
     for row in rows:
         picture.write(row.name, left - _GAP, row.middle, "end")
@@ -65,34 +65,35 @@ def draw_comparison(spec: Comparison, design: Design) -> Picture:
     picture.line([(scale.zero, top), (scale.zero, bottom)], LEADER, design.colours.muted)
     if spec.target and target:
         x = scale.x(spec.target.value)
-        centre = max(target.width / 2, min(x, WIDTH - target.width / 2))
+        centre = max(target.width / 2, min(x, width - target.width / 2))
         picture.write(target, centre, head.height + target.height / 2, "middle")
         picture.line(_clear_of_texts(x, rows, scale, top - 2, bottom), TARGET, design.colours.accent)
     return picture
 
 
-def _rows(spec: Comparison, design: Design, top: float) -> list[_Row]:
+def _rows(spec: Comparison, design: Design, top: float, width: float) -> list[_Row]:
     rows = []
+    beside = room_beside(_NAME_WIDTH, width)
     # The largest council area has 28 municipalities: its rows close up, to leave room for text on the page.
     space = _ROW_SPACE if len(spec.bars) <= _MANY_BARS else 1.0
     for bar in spec.bars:
         colour = design.colours.primary if bar.own else design.colours.text
-        name = label(bar.name, design, colour, width=_NAME_WIDTH, bold=bar.own)
+        name = label(bar.name, design, colour, width=beside, bold=bar.own)
         value_colour = design.colours.muted if bar.value is None else colour
-        value = label(bar.value_text, design, value_colour, width=_NAME_WIDTH, bold=bar.own)
+        value = label(bar.value_text, design, value_colour, width=beside, bold=bar.own)
         height = max(name.height, value.height) + space
         rows.append(_Row(bar, name, value, top, height))
         top += height
     return rows
 
 
-def _scale(spec: Comparison, rows: list[_Row], left: float) -> _Scale:
+def _scale(spec: Comparison, rows: list[_Row], left: float, width: float) -> _Scale:
     """Return the widest scale on which every bar, its value and the target are inside the picture."""
     rightwards = [(max(value, 0.0), room) for value, room in _extents(spec, rows) if value >= 0]
     leftwards = [(-value, room) for value, room in _extents(spec, rows) if value < 0] or [(0.0, 0.0)]
     unit = min(
         (
-            (WIDTH - left - room - other_room) / (value + other)
+            (width - left - room - other_room) / (value + other)
             for value, room in rightwards
             for other, other_room in leftwards
             if value + other > 0

@@ -9,7 +9,7 @@ from math import fsum
 
 from generator.charts.axis import ValueAxis, value_axis
 from generator.charts.heading import heading
-from generator.charts.picture import WIDTH, Label, Picture, label
+from generator.charts.picture import Label, Picture, label, room_beside
 from generator.charts.placement import rows_without_overlap, spread
 from generator.charts.runs import comparator_markers, own_markers, unbroken_runs
 from generator.charts.strokes import (
@@ -70,23 +70,25 @@ class _Frame:
         return self.bottom - (value - low) / (high - low) * (self.bottom - self.top)
 
 
-def draw_development(spec: Development, design: Design) -> Picture:
-    """Draw the chart; its height grows with its labels."""
+def draw_development(spec: Development, design: Design, width: float) -> Picture:
+    """Draw the chart, ``width`` points wide; its height grows with its labels."""
     levels = [level.value for level in (spec.baseline, spec.target) if level]
     axis = value_axis([*(value for line in spec.lines for value in line.values), *levels], spec.decimals)
     tick_labels = (
-        [label(axis.text(tick), design, design.colours.muted) for tick in axis.ticks] if axis else []
+        [label(axis.text(tick), design, design.colours.muted, width=width) for tick in axis.ticks]
+        if axis
+        else []
     )
-    end_labels = _end_labels(spec, design)
+    end_labels = _end_labels(spec, design, room_beside(_LABEL_WIDTH, width))
     left = max((text.width for text in tick_labels), default=0.0) + _TICK_GAP
-    right = WIDTH - max((end.text.width for end in end_labels), default=0.0) - _LEADER_WIDTH - _GAP
+    right = width - max((end.text.width for end in end_labels), default=0.0) - _LEADER_WIDTH - _GAP
     margin = 0.02 * (len(spec.periods) - 1) or 0.5
     first, last = -margin, len(spec.periods) - 1 + margin
 
     # The notes above the plot need its horizontal scale, and their height decides where the plot begins.
-    head = heading(spec.unit, spec.mark, design)
+    head = heading(spec.unit, spec.mark, design, width)
     frame = _Frame(left, right, 0, 0, first, last, axis)
-    notes = _notes(spec, design, frame)
+    notes = _notes(spec, design, frame, width)
     note_height = fsum(notes.row_heights)
     top = head.height + note_height + _GAP
     height = _LOW_PLOT_HEIGHT if spec.low else _PLOT_HEIGHT
@@ -94,10 +96,10 @@ def draw_development(spec: Development, design: Design) -> Picture:
         height if axis else _EMPTY_PLOT_HEIGHT, fsum(end.text.height for end in end_labels) - 2 * _GAP
     )
     frame = _Frame(left, right, top, bottom, first, last, axis)
-    period_labels = _period_labels(spec, design, frame)
+    period_labels = _period_labels(spec, design, frame, width)
     period_height = max((text.height for _, text in period_labels), default=0.0)
 
-    picture = Picture(bottom + _PERIOD_GAP + period_height + 1, design)
+    picture = Picture(width, bottom + _PERIOD_GAP + period_height + 1, design)
     head.draw(picture)
     notes.draw(picture, head.height)
     plot = _Plot(picture, frame, spec, design)
@@ -114,18 +116,18 @@ def draw_development(spec: Development, design: Design) -> Picture:
 # --- Beside and around the plot ---------------------------------------------------------------
 
 
-def _end_labels(spec: Development, design: Design) -> list[_EndLabel]:
+def _end_labels(spec: Development, design: Design, width: float) -> list[_EndLabel]:
     labels = []
     for line, stroke_colour in zip(spec.lines, _line_colours(spec, design), strict=True):
         own = line.role is Role.OWN
         known = [(index, value) for index, value in enumerate(line.values) if value is not None]
         name = line.name if known else f"{line.name}: –"
         colour = stroke_colour if own else design.colours.muted
-        text = label(name, design, colour, width=_LABEL_WIDTH, bold=own)
+        text = label(name, design, colour, width=width, bold=own)
         labels.append(_EndLabel(text, known[-1] if known else None, stroke_colour))
     for level, colour in ((spec.target, design.colours.accent), (spec.baseline, design.colours.text)):
         if level:
-            text = label(level.label, design, colour, width=_LABEL_WIDTH)
+            text = label(level.label, design, colour, width=width)
             labels.append(_EndLabel(text, (math.inf, level.value), colour))
     return labels
 
@@ -168,7 +170,7 @@ class _Notes:
             picture.write(text, centre, middle, "middle")
 
 
-def _notes(spec: Development, design: Design, frame: _Frame) -> _Notes:
+def _notes(spec: Development, design: Design, frame: _Frame, width: float) -> _Notes:
     wanted = []
     if spec.break_label:
         wanted += [(max(index - 0.5, frame.first), spec.break_label) for index in spec.breaks]
@@ -176,19 +178,21 @@ def _notes(spec: Development, design: Design, frame: _Frame) -> _Notes:
         wanted.append((len(spec.periods) - (spec.preliminary + 1) / 2, spec.preliminary_label))
     labels, extents = [], []
     for period, text in wanted:
-        note = label(text, design, design.colours.muted)
-        centre = _inside(frame.x(period), note.width)
+        note = label(text, design, design.colours.muted, width=width)
+        centre = _inside(frame.x(period), note.width, width)
         labels.append((centre, note))
         extents.append((centre - note.width / 2, centre + note.width / 2))
     return _Notes(labels, rows_without_overlap(extents, gap=8))
 
 
-def _period_labels(spec: Development, design: Design, frame: _Frame) -> list[tuple[float, Label]]:
+def _period_labels(
+    spec: Development, design: Design, frame: _Frame, width: float
+) -> list[tuple[float, Label]]:
     """Return the labels under the plot with their centres: all that are asked for, or every second, third."""
     labels = []
     for index in spec.ticks:
         text = label(spec.periods[index], design, design.colours.muted, width=_LABEL_WIDTH)
-        labels.append((_inside(frame.x(index), text.width), text))
+        labels.append((_inside(frame.x(index), text.width, width), text))
     for step in range(1, len(labels) + 1):
         # Counted from the last one: the newest period is the one a reader looks for.
         chosen = labels[::-1][::step][::-1]
@@ -197,8 +201,8 @@ def _period_labels(spec: Development, design: Design, frame: _Frame) -> list[tup
     return []
 
 
-def _inside(centre: float, width: float) -> float:
-    return max(width / 2, min(centre, WIDTH - width / 2))
+def _inside(centre: float, width: float, right: float) -> float:
+    return max(width / 2, min(centre, right - width / 2))
 
 
 # --- In the plot ------------------------------------------------------------------------------

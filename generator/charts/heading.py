@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.charts.picture import WIDTH, Label, Picture, label, mark_height, mark_width
+from generator.charts.picture import Label, Picture, label, mark_height, mark_width
 from generator.document.design import Design
 
 _GAP = 6.0
@@ -28,11 +28,14 @@ class Heading:
         if self.unit:
             picture.write(self.unit, 0, (self.height - _GAP) / 2 if self.mark else self.unit.height / 2)
         if self.mark:
-            picture.mark(self.mark, WIDTH, 0)
+            picture.mark(self.mark, picture.width, 0)
 
 
-def heading(unit: str, mark: str | None, design: Design) -> Heading:
-    """Make the line above a plot; a long unit is broken before it reaches the mark."""
-    mark_label = label(mark, design, design.colours.accent, width=WIDTH / 3, bold=True) if mark else None
-    room = WIDTH - (mark_width(mark_label) + _GAP if mark_label else 0.0)
+def heading(unit: str, mark: str | None, design: Design, width: float) -> Heading:
+    """Make the line above a plot; a long unit is broken before it reaches the mark.
+
+    ``width`` is the picture's in points.
+    """
+    mark_label = label(mark, design, design.colours.accent, width=width / 3, bold=True) if mark else None
+    room = width - (mark_width(mark_label) + _GAP if mark_label else 0.0)
     return Heading(label(unit, design, design.colours.muted, width=room) if unit else None, mark_label)

@@ -1,4 +1,4 @@
-"""One picture as wide as the text of an A4 page, in points from its upper left corner."""
+"""One picture as wide as the text of an A4 page or of a telephone, in points from its upper left corner."""
 
 from __future__ import annotations
 
@@ -18,8 +18,11 @@ from generator.document.design import Design
 
 WIDTH_MM = 165.0
 WIDTH = WIDTH_MM / 25.4 * 72
+NARROW = 270.0
+"""The width in points for a telephone: the smallest type is 10 to 11 px on one that is 360 to 390 px wide."""
 
 _SMALLEST_TYPE = 8.5
+_MOST_BESIDE = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,15 @@ class Label:
         return text_height(len(self.lines), self.size)
 
 
-def label(
-    text: str, design: Design, colour: str | None = None, *, width: float = WIDTH, bold: bool = False
-) -> Label:
+def label(text: str, design: Design, colour: str | None = None, *, width: float, bold: bool = False) -> Label:
     """Make a label of chart text, broken into lines no wider than ``width`` points."""
     size = max(design.sizes.small, _SMALLEST_TYPE)
     return Label(tuple(wrap(text, width, size, bold=bold)), size, colour or design.colours.text, bold)
+
+
+def room_beside(wanted: float, width: float) -> float:
+    """Return the points that names beside a plot get: what they want, but never most of the picture."""
+    return min(wanted, _MOST_BESIDE * width)
 
 
 class Picture:
@@ -56,7 +62,8 @@ class Picture:
     matplotlib's figure and axes are left out: setting them up takes longer than all that is drawn.
     """
 
-    def __init__(self, height: float, design: Design) -> None:
+    def __init__(self, width: float, height: float, design: Design) -> None:
+        self.width = width
         self.height = height
         self._design = design
         self._artists: list[Artist] = []
@@ -125,17 +132,17 @@ class Picture:
         left, bottom = right - mark_width(text), top + mark_height(text)
         frame = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
         # Half a line width inwards, so that the frame stays inside the picture.
-        inset = [(min(max(x, 0.5), WIDTH - 0.5), max(y, 0.5)) for x, y in frame]
+        inset = [(min(max(x, 0.5), self.width - 0.5), max(y, 0.5)) for x, y in frame]
         self.line(inset, Stroke(0.8), text.colour)
         self.write(text, (left + right) / 2, (top + bottom) / 2, "middle")
 
     def drawing(self, alternative_text: str) -> Drawing:
         """Return what has been drawn, in the order it was drawn, but with the texts on top."""
-        renderer = LeanRenderer(WIDTH, self.height)
+        renderer = LeanRenderer(self.width, self.height)
         for artist in self._artists:
             artist.draw(renderer)
         parts: tuple[Shape | Writing, ...] = (*renderer.shapes, *self._writings)
-        return Drawing(WIDTH, self.height, self._design.pdf_font, alternative_text, parts)
+        return Drawing(self.width, self.height, self._design.pdf_font, alternative_text, parts)
 
     def _add(self, artist: Artist) -> None:
         artist.set_transform(self._on_paper)

@@ -7,12 +7,14 @@ import html
 from generator.charts.drawing import Drawing, Shape, Writing, number
 
 
-def svg(drawing: Drawing) -> str:
-    """Return the ``<svg>`` element, whose first child is the alternative text."""
+def svg(drawing: Drawing, name: str = "") -> str:
+    """Return the ``<svg>`` element, whose first child is the alternative text; ``name`` is its class."""
     family = html.escape(f"{drawing.font}, Calibri, Arial, sans-serif")
+    named = f' class="{name}"' if name else ""
     parts = "".join(_path(part) if isinstance(part, Shape) else _text(part) for part in drawing.parts)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width:.1f} {drawing.height:.1f}"'
+        f'<svg{named} xmlns="http://www.w3.org/2000/svg"'
+        f' viewBox="0 0 {drawing.width:.1f} {drawing.height:.1f}"'
         f' width="{_millimetres(drawing.width)}" height="{_millimetres(drawing.height)}" role="img"'
         f' font-family="{family}" stroke-linejoin="round">'
         f"<title>{html.escape(drawing.alternative_text, quote=False)}</title>{parts}</svg>"

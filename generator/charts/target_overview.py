@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from math import fsum
 
-from generator.charts.picture import WIDTH, Label, Picture, label, mark_height, mark_width
+from generator.charts.picture import Label, Picture, label, mark_height, mark_width, room_beside
 from generator.charts.placement import spread
 from generator.charts.strokes import GRID, Stroke
 from generator.document.chart_specs import Stand, TargetOverview
@@ -61,21 +61,24 @@ class _Row:
         return max(own, self.name.height) + _ROW_GAP
 
 
-def draw_target_overview(spec: TargetOverview, design: Design) -> Picture:
-    """Draw the chart; it is as high as its rows need."""
-    names = [label(stand.name, design, width=_NAME_WIDTH, bold=True) for stand in spec.stands]
+def draw_target_overview(spec: TargetOverview, design: Design, width: float) -> Picture:
+    """Draw the chart, ``width`` points wide; it is as high as its rows need."""
+    beside = room_beside(_NAME_WIDTH, width)
+    names = [label(stand.name, design, width=beside, bold=True) for stand in spec.stands]
     left = max((name.width for name in names), default=0.0) + _COLUMN_GAP
-    rows = [_row(stand, name, spec, design, left) for stand, name in zip(spec.stands, names, strict=True)]
-    mark = label(spec.mark, design, design.colours.accent, width=WIDTH / 3, bold=True) if spec.mark else None
-    legend = _legend(spec, design, WIDTH - (mark_width(mark) + _KEY_GAP if mark else 0.0))
+    rows = [
+        _row(stand, name, spec, design, left, width) for stand, name in zip(spec.stands, names, strict=True)
+    ]
+    mark = label(spec.mark, design, design.colours.accent, width=width / 3, bold=True) if spec.mark else None
+    legend = _legend(spec, design, width - (mark_width(mark) + _KEY_GAP if mark else 0.0))
     top = max(fsum(line[0].text.height for line in legend), mark_height(mark) if mark else 0.0) + _ROW_GAP
 
-    picture = Picture(top + fsum(row.height for row in rows) + 1, design)
+    picture = Picture(width, top + fsum(row.height for row in rows) + 1, design)
     if mark:
-        picture.mark(mark, WIDTH, 0)
+        picture.mark(mark, width, 0)
     _draw_legend(picture, legend, design)
     for row in rows:
-        picture.line([(0, top), (WIDTH, top)], GRID, design.colours.line)
+        picture.line([(0, top), (width, top)], GRID, design.colours.line)
         _draw_row(picture, row, top, left, design)
         top += row.height
     return picture
@@ -84,37 +87,37 @@ def draw_target_overview(spec: TargetOverview, design: Design) -> Picture:
 # --- Rows -------------------------------------------------------------------------------------
 
 
-def _row(stand: Stand, name: Label, spec: TargetOverview, design: Design, left: float) -> _Row:
+def _row(stand: Stand, name: Label, spec: TargetOverview, design: Design, left: float, right: float) -> _Row:
     values = {_Point.WAS: stand.was, _Point.NOW: stand.now, _Point.TARGET: stand.target}
-    points = _places({point: value for point, value in values.items() if value is not None}, left)
-    width = WIDTH - left
+    points = _places({point: value for point, value in values.items() if value is not None}, left, right)
+    width = right - left
 
     def text(point: _Point, written: str, point_label: str, otherwise: float) -> _Text:
         # A point without a value has no place on the scale, so its text says which point it is.
         shown = written if point in points else f"{point_label}: {written}"
         made = label(shown, design, _colour(point, design), width=width, bold=point is _Point.NOW)
         centre = points.get(point, otherwise)
-        return _Text(made, max(left + made.width / 2, min(centre, WIDTH - made.width / 2)))
+        return _Text(made, max(left + made.width / 2, min(centre, right - made.width / 2)))
 
     now = text(_Point.NOW, stand.now_text, spec.now_label, left + width / 2)
     was = text(_Point.WAS, stand.was_text, spec.was_label, left)
-    target = text(_Point.TARGET, stand.target_text, spec.target_label, WIDTH)
-    return _Row(name, points, now, _beside_each_other([was, target], left))
+    target = text(_Point.TARGET, stand.target_text, spec.target_label, right)
+    return _Row(name, points, now, _beside_each_other([was, target], left, right))
 
 
-def _places(values: dict[_Point, float], left: float) -> dict[_Point, float]:
+def _places(values: dict[_Point, float], left: float, right: float) -> dict[_Point, float]:
     """Return the points' places in points, on a scale from the row's lowest to its highest value."""
     low, high = min(values.values(), default=0.0), max(values.values(), default=0.0)
-    begin, end = left + _SCALE_PAD, WIDTH - _SCALE_PAD
+    begin, end = left + _SCALE_PAD, right - _SCALE_PAD
     if low == high:
         return dict.fromkeys(values, (begin + end) / 2)
     return {point: begin + (value - low) / (high - low) * (end - begin) for point, value in values.items()}
 
 
-def _beside_each_other(texts: list[_Text], left: float) -> list[list[_Text]]:
+def _beside_each_other(texts: list[_Text], left: float, right: float) -> list[list[_Text]]:
     """Return the texts moved apart on one line, or each on its own line if there is no room."""
     widths = [item.text.width + _LABEL_GAP for item in texts]
-    low, high = left - _LABEL_GAP / 2, WIDTH + _LABEL_GAP / 2
+    low, high = left - _LABEL_GAP / 2, right + _LABEL_GAP / 2
     if fsum(widths) > high - low:
         return [[item] for item in texts]
     centres = spread([item.centre for item in texts], widths, low, high)
@@ -138,7 +141,7 @@ def _draw_row(picture: Picture, row: _Row, top: float, left: float, design: Desi
 
 def _draw_scale(picture: Picture, points: dict[_Point, float], y: float, left: float, design: Design) -> None:
     colours = design.colours
-    picture.line([(left, y), (WIDTH, y)], GRID, colours.line)
+    picture.line([(left, y), (picture.width, y)], GRID, colours.line)
     was, now, target = (points.get(point) for point in _Point)
     if was is not None and now is not None:
         picture.line([(was, y), (now, y)], _WAY_DONE, colours.line)

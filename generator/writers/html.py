@@ -23,11 +23,20 @@ class HtmlWriter:
         """
         self._templates = Templates(templates, design, own)
 
-    def write(self, document: Document, charts: Mapping[str, Drawing]) -> str:
+    def write(
+        self, document: Document, charts: Mapping[str, Drawing], narrow: Mapping[str, Drawing] | None = None
+    ) -> str:
         """Return the page; ``charts`` are the document's charts by their ids.
+
+        ``narrow`` are the same for telephones: the style sheet shows the one whose letters can be read.
 
         Raises KeyError if a chart is missing, and FindingsError if the municipality's own partials or style
         sheet serve readers worse than ours.
         """
-        drawings = {chart_id: svg(drawing) for chart_id, drawing in charts.items()}
+        drawings = {
+            chart_id: svg(drawing)
+            if narrow is None
+            else svg(drawing, "wide") + svg(narrow[chart_id], "narrow")
+            for chart_id, drawing in charts.items()
+        }
         return self._templates.page(document, drawings, paged=False)

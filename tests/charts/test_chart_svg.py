@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 
 from generator.charts.chart import draw
 from generator.charts.svg import svg
-from generator.document.chart_specs import Bar, ChartSpec, Level, Line, Stand
+from generator.document.chart_specs import Bar, ChartSpec, Development, Level, Line, Stand
 from generator.document.design import Design
 from tests.charts.chart_examples import COMPARATOR, EXAMPLES, OWN, comparison, development, overview
 from tests.charts.chart_strategies import charts
@@ -25,8 +25,8 @@ GOLDEN = Path(__file__).parent / "golden"
 REGENERATE = "REGENERATE_GOLDEN_CHARTS"
 
 
-def draw_svg(spec: ChartSpec, design: Design, alternative_text: str) -> str:
-    (drawing,) = draw([(spec, alternative_text)], design)
+def draw_svg(spec: ChartSpec, design: Design, alternative_text: str, *, narrow: bool = False) -> str:
+    (drawing,) = draw([(spec, alternative_text)], design, narrow=narrow)
     return svg(drawing)
 
 
@@ -35,6 +35,11 @@ any_example = pytest.mark.parametrize("spec", EXAMPLES.values(), ids=EXAMPLES.ke
 
 def shown(svg: str) -> str:
     return " ".join(text.text for text in texts_in(svg))
+
+
+def _letters(svg: str, periods: set[str]) -> list[str]:
+    """Return the letters of all texts in order, but of those below the axis, of which fewer have room."""
+    return sorted("".join(text.text for text in texts_in(svg) if text.text not in periods).replace(" ", ""))
 
 
 def bold(svg: str) -> str:
@@ -54,14 +59,31 @@ def assert_readable(svg: str) -> None:
     assert all(-1 <= x <= width + 1 and -1 <= y <= height + 1 for x, y in path_points(svg))
 
 
+@pytest.mark.parametrize("narrow", [False, True])
 @any_example
-def test_every_text_is_inside_the_picture_and_clear_of_the_others(spec: ChartSpec, design: Design) -> None:
-    assert_readable(draw_svg(spec, design, "Beskrivelse"))
+def test_every_text_is_inside_the_picture_and_clear_of_the_others(
+    spec: ChartSpec, design: Design, narrow: bool
+) -> None:
+    assert_readable(draw_svg(spec, design, "Beskrivelse", narrow=narrow))
+
+
+@any_example
+def test_a_narrow_chart_says_all_in_letters_that_can_be_read_on_a_telephone(
+    spec: ChartSpec, design: Design
+) -> None:
+    narrow, wide = (draw_svg(spec, design, "x", narrow=is_narrow) for is_narrow in (True, False))
+    width, _ = size_of(narrow)
+    page = 360 - 2 * 1.1 * 17  # a small telephone without the margins of the page, in px
+
+    assert min(text.size for text in texts_in(narrow)) * page / width >= 9
+    periods = set(spec.periods) if isinstance(spec, Development) else set()
+    assert _letters(narrow, periods) == _letters(wide, periods)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(spec=charts)
 def test_any_chart_is_readable_and_always_the_same(spec: ChartSpec, design: Design) -> None:
+    assert_readable(draw_svg(spec, design, "Beskrivelse", narrow=True))
     drawn = draw_svg(spec, design, "Beskrivelse")
     assert_readable(drawn)
     assert draw_svg(spec, design, "Beskrivelse") == drawn

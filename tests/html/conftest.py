@@ -23,7 +23,8 @@ def writer() -> HtmlWriter:
 @pytest.fixture(scope="session")
 def sample_page(writer: HtmlWriter) -> str:
     document = illustrated_sample()
-    return writer.write(document, draw_charts(document, load_design(TEMPLATES / "design.yaml")))
+    design = load_design(TEMPLATES / "design.yaml")
+    return writer.write(document, draw_charts(document, design), draw_charts(document, design, narrow=True))
 
 
 @pytest.fixture(scope="session")

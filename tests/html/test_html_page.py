@@ -165,8 +165,20 @@ def test_every_chart_is_a_figure_with_its_words_and_source(tree: Element) -> Non
     for figure, chart in zip(figures, charts, strict=True):
         caption = content(figure.find("figcaption"))
         assert caption == f"{chart.label} {plain_text(chart.title)} {plain_text(chart.subtitle)}"
-        assert content(figure.find(".//svg/title")) == chart.alternative_text
+        told = [content(title) for title in figure.findall("svg/title")]
+        assert told == [chart.alternative_text] * 2
         assert content(figure.find("p[@class='source']")) == plain_text(chart.source)
+
+
+def test_a_chart_is_drawn_for_a_telephone_too_and_one_drawing_is_shown(tree: Element) -> None:
+    styles = content(tree.find(".//style"))
+
+    for figure in tree.xpath("//figure[@id]"):
+        assert [drawing.get("class") for drawing in figure.findall("svg")] == ["wide", "narrow"]
+    assert "figure svg.narrow { display: none" in styles
+    telephone = styles.partition("@media (max-width: 34rem) {")[2].partition("\n}")[0]
+    assert "figure svg.narrow { display: block }" in telephone
+    assert "figure svg.wide { display: none }" in telephone
 
 
 def test_notes_are_numbered_in_reading_order_and_lead_back(tree: Element) -> None:

@@ -221,7 +221,7 @@ def test_what_does_not_say_what_ours_says_is_refused_with_its_block(
         ("blocks/heading.html.j2", "block.level + 1", "block.level + 2"),
         ("blocks/heading.html.j2", ' id="{{ block.id }}"', ""),
         ("blocks/chart.html.j2", 'alt="{{ block.alternative_text }}"', 'alt=""'),
-        ("blocks/chart.html.j2", "{{ block | drawing }}\n</div>", "</div>"),
+        ("blocks/chart.html.j2", "{{ block | drawing }}\n{% endif %}\n<p", "{% endif %}\n<p"),
         ("blocks/chart.html.j2", '<p class="source">{{ block.source | inline }}</p>', ""),
         ("blocks/table.html.j2", '<th scope="col"', "<td"),
         ("blocks/table.html.j2", '<th scope="row"', "<th"),
