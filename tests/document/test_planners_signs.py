@@ -32,7 +32,7 @@ from generator.document.inline_markdown import markdown_inlines
 from generator.document.markdown import markdown_blocks
 
 
-def _new_table(headers, rows, origin, title, source):
+def new_table(headers, rows, origin, title, source):
     columns = tuple(
         Column(content if plain_text(content).strip() else (*text("–"), *content), align=align)
         for content, align in headers
@@ -42,7 +42,7 @@ def _new_table(headers, rows, origin, title, source):
 
 
 def blocks(source: str) -> tuple[Block, ...]:
-    return markdown_blocks(source, str.casefold, _new_table, 2)
+    return markdown_blocks(source, str.casefold, new_table, 2)
 
 
 def _contents(block: Block) -> list[Inlines]:
@@ -504,17 +504,19 @@ _STRUCTURE = frozenset("*_#>|[]()\\-+•.:^")
 """Signs that are structure where they are meant as such; each of them has tests above."""
 
 
-def _signs(words: str) -> Counter[str]:
+def signs(words: str) -> Counter[str]:
     return Counter(sign for sign in words if not sign.isspace() and sign not in _STRUCTURE)
+
+
+def written_signs(source: str) -> Counter[str]:
+    """The signs of a text that must be printed: all but structure and what stands in its place."""
+    structure = r"(?m)^\s*(?:[-*+>•]\s*)*(\d+\.|[Tt]abel:|[Kk]ilde:|(?<=> )–)|\[\^[12]\](:)?"
+    return signs(re.sub(structure, "", source))
 
 
 @given(TEXTS)
 def test_no_letter_number_or_sign_of_a_text_is_ever_lost(source):
-    written = _signs(
-        re.sub(r"(?m)^\s*(?:[-*+>•]\s*)*(\d+\.|[Tt]abel:|[Kk]ilde:|(?<=> )–)|\[\^[12]\](:)?", "", source)
-    )
-
-    assert not written - _signs(shown(source)), (source, shown(source))
+    assert not written_signs(source) - signs(shown(source)), (source, shown(source))
 
 
 @given(TEXTS)
