@@ -66,6 +66,7 @@ def _raster(picture: Picture, name: Written, folder: Path, shown_folder: str) ->
         MAX_PIXELS,
         DamagedPictureError,
         NoPictureError,
+        SeveralPicturesError,
         TooManyPixelsError,
         read_raster,
     )
@@ -80,6 +81,8 @@ def _raster(picture: Picture, name: Written, folder: Path, shown_folder: str) ->
         raise _refusal("billede-er-pdf" if data.startswith(_PDF) else "billede-form", name) from error
     except TooManyPixelsError as error:
         raise _refusal("billede-for-stort", name, grænse=MAX_PIXELS // 1_000_000) from error
+    except SeveralPicturesError as error:
+        raise _refusal("billede-bevæger-sig", name) from error
     except DamagedPictureError as error:
         raise _refusal("billede-beskadiget", name) from error
     return PictureFile(raster.data, raster.width, raster.height, str(picture.alternative_text), {file: data})

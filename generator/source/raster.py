@@ -33,6 +33,10 @@ class DamagedPictureError(ValueError):
     """Raised for a picture that cannot be decoded to its last dot."""
 
 
+class SeveralPicturesError(ValueError):
+    """Raised for a picture that moves, of which paper could show the first moment only."""
+
+
 class TooManyPixelsError(ValueError):
     """Raised, before anything is decoded, for a picture of more than ``MAX_PIXELS``."""
 
@@ -52,7 +56,7 @@ class Raster:
 def read_raster(data: bytes) -> Raster:
     """Decode a picture and write it anew; the same bytes always give the same picture.
 
-    Raises NoPictureError, TooManyPixelsError or DamagedPictureError.
+    Raises NoPictureError, TooManyPixelsError, SeveralPicturesError or DamagedPictureError.
     """
     if not data.startswith(_BEGINNINGS):
         raise NoPictureError("neither PNG nor JPEG")
@@ -61,10 +65,12 @@ def read_raster(data: bytes) -> Raster:
     try:
         _opened(data).verify()  # the checksums of a PNG, up to its end
         picture = _opened(data)
+        if (moments := getattr(picture, "n_frames", 1)) > 1:
+            raise SeveralPicturesError(f"{moments} pictures")
         picture.load()
         is_photograph = picture.format != "PNG"
         return _written(_plain(picture), is_photograph)
-    except TooManyPixelsError:
+    except (TooManyPixelsError, SeveralPicturesError):
         raise
     except Exception as error:  # whatever a damaged file makes the library raise
         raise DamagedPictureError(str(error)) from error

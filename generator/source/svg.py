@@ -12,6 +12,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.problems import FindingsError, Place, finding
+from generator.source.svg_gradients import GRADIENTS, Gradient, NoOriginError, whole
 from generator.source.svg_styles import (
     ClassRule,
     StrangeLookError,
@@ -87,6 +88,7 @@ _UNSEEN_ATTRIBUTES = frozenset(
 _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _LENGTH = re.compile(rf"({_NUMBER.pattern})({'|'.join(_UNITS)})")
+_LOCAL = re.compile(r"#[\w-]+")
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none\b")
 
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -213,9 +215,11 @@ class _Reader(_Parsing):
         self._passed_over = 0
         self._elements = 0
         self._size: tuple[float, float] | None = None
+        self._gradients: list[Gradient] = []
 
     def read(self, data: bytes) -> Svg:
         self._parse(data)
+        self._write_gradients_whole()
         if self._size is None:
             raise FindingsError([finding("svg-størrelse", Place(self._shown))])
         drawn = "".join(self._out).encode()
@@ -233,15 +237,19 @@ class _Reader(_Parsing):
             return
         if namespace != _SVG or element not in _ELEMENTS or (element == "svg") != (not self._open):
             self._refuse(f"<{element}>")
-        kept = self._kept(attributes)
+        kept = self._kept(attributes, element in GRADIENTS)
         if element == "svg":
             self._size = _size(kept)
             if self._size is not None:
                 kept.setdefault("viewBox", "0 0 {:g} {:g}".format(*self._size))
             kept["xmlns"] = _SVG
+        tag = _tag("g" if element == "switch" else element, kept)
+        if element in GRADIENTS:
+            self._gradients.append(Gradient(kept, len(self._out), self._parser.CurrentLineNumber))
+        elif element == "stop" and self._open[-1].name in GRADIENTS:
+            self._gradients[-1].stops.append(f"{tag}</stop>")
         self._open.append(_Open(element))
-        drawn = "g" if element == "switch" else element
-        self._out.append(f"<{drawn}{''.join(f' {key}={quoteattr(kept[key])}' for key in kept)}>")
+        self._out.append(tag)
 
     def _is_unseen(self, namespace: str, element: str, attributes: dict[str, str]) -> bool:
         """Whether an element, with all in it, is nothing that anybody sees."""
@@ -267,13 +275,33 @@ class _Reader(_Parsing):
         classes = set(attributes.get("class", "").split())
         return (rule for rule in self._rules if rule.classes & classes)
 
-    def _kept(self, attributes: dict[str, str]) -> dict[str, str]:
-        """Return the attributes of an element that draw something; a style attribute counts most."""
+    def _write_gradients_whole(self) -> None:
+        by_id = {gradient.attributes.get("id", ""): gradient for gradient in self._gradients}
+        for gradient in self._gradients:
+            if gradient.origin is None:
+                continue
+            try:
+                attributes, stops = whole(gradient, by_id)
+            except NoOriginError as error:
+                place = Place(self._shown, error.line)
+                raise FindingsError([finding("svg-ikke-tilladt", place, det=str(error)[:40])]) from error
+            name = self._out[gradient.index][1:].partition(" ")[0]
+            inherited = "" if gradient.stops else "".join(stops)
+            self._out[gradient.index] = _tag(name, attributes) + inherited
+
+    def _kept(self, attributes: dict[str, str], is_gradient: bool) -> dict[str, str]:
+        """Return the attributes of an element that draw something; a style attribute counts most.
+
+        A colour transition may be made from another, which it names.
+        """
         kept: dict[str, str] = {}
         for name, value in attributes.items():
             namespace, _, key = name.rpartition(" ")
-            if namespace == _XLINK and key == "href":
-                self._refuse(key)
+            if key == "href" and namespace in (_XLINK, ""):
+                if not (is_gradient and _LOCAL.fullmatch(value)):
+                    self._refuse(key)
+                kept[key] = value
+                continue
             if namespace or key == "style" or key in _UNSEEN_ATTRIBUTES or key.startswith(("data-", "aria-")):
                 continue
             if key in _GEOMETRY:
@@ -302,6 +330,10 @@ class _Reader(_Parsing):
             self._out.append(escape(words))
         elif words.strip():
             self._refuse(words.strip()[:40])
+
+
+def _tag(name: str, attributes: Mapping[str, str]) -> str:
+    return f"<{name}{''.join(f' {key}={quoteattr(value)}' for key, value in attributes.items())}>"
 
 
 def _size(kept: Mapping[str, str]) -> tuple[float, float] | None:

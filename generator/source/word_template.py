@@ -94,6 +94,7 @@ def _written_anew(picture: bytes, place: Place) -> bytes:
         MAX_PIXELS,
         DamagedPictureError,
         NoPictureError,
+        SeveralPicturesError,
         TooManyPixelsError,
         read_raster,
     )
@@ -104,6 +105,8 @@ def _written_anew(picture: bytes, place: Place) -> bytes:
         return picture
     except TooManyPixelsError as error:
         raise _refusal("skabelon-billede-stort", place, grænse=MAX_PIXELS // 1_000_000) from error
+    except SeveralPicturesError as error:
+        raise _refusal("skabelon-billede-bevæger-sig", place) from error
     except DamagedPictureError as error:
         raise _refusal("skabelon-billede-beskadiget", place) from error
 

@@ -78,7 +78,7 @@ def test_what_drawing_programs_keep_for_themselves_is_passed_over(program: str) 
     assert read_svg(drawn.data, "logo.svg") == drawn
 
 
-@pytest.mark.parametrize("program", ["illustrator", "inkscape"])
+@pytest.mark.parametrize("program", ["illustrator", "inkscape", "inkscape-overgange"])
 def test_such_a_file_is_drawn_in_its_colours(
     program: str, project: Project, give_logo: Callable[[bytes], None]
 ) -> None:
@@ -88,7 +88,32 @@ def test_such_a_file_is_drawn_in_its_colours(
     pdf = dict(workshop.press.write(workshop.document(checked.plan), [Format.PDF]))[Format.PDF]
     page = pypdfium2.PdfDocument(pdf)[0].render().to_pil().convert("RGB").crop((60, 60, 220, 160))
     pixels = {page.getpixel((x, y)) for x in range(page.width) for y in range(page.height)}
-    assert {(20, 83, 45), (15, 118, 110)} <= pixels
+    for drawn in ((20, 83, 45), (15, 118, 110)):
+        assert any(all(abs(a - b) < 2 for a, b in zip(drawn, seen, strict=True)) for seen in pixels)
+
+
+def test_a_colour_transition_made_from_another_is_written_whole() -> None:
+    drawn = read_svg((FILES / "inkscape-overgange.svg").read_bytes(), "logo.svg")
+    words = drawn.data.decode()
+    assert "href" not in words
+    assert words.count("<stop ") == 3 * 2
+    assert len(re.findall('<radialGradient [^>]*gradientUnits="userSpaceOnUse"', words)) == 1
+    assert read_svg(drawn.data, "logo.svg") == drawn
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<linearGradient id="a" xlink:href="#a"/>',
+        '<linearGradient id="a" xlink:href="#b"/><radialGradient id="b" xlink:href="#a"/>',
+        '<linearGradient id="a" xlink:href="#b"/>',
+        '<linearGradient id="a" xlink:href="andre.svg#b"/>',
+        '<linearGradient id="a" xlink:href="#b"/><path id="b"/>',
+        '<linearGradient xlink:href="#a"/>',
+    ],
+)
+def test_a_colour_transition_made_from_itself_or_from_nothing_is_told(inside: str) -> None:
+    assert _code(inside) == ("svg-ikke-tilladt", 2)
 
 
 @pytest.mark.parametrize(

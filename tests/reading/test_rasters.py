@@ -207,6 +207,11 @@ def test_any_bytes_are_damaged_or_a_picture(data: bytes, beginning: bytes) -> No
         read_raster(beginning + data)
 
 
+def _moving(form: str, **more: object) -> bytes:
+    first = _two_halves()
+    return _bytes(first, form, save_all=True, append_images=[first.rotate(180), first.rotate(180)], **more)
+
+
 def _bomb() -> bytes:
     return _bytes(Image.new("1", (MAX_PIXELS // 5000 + 1, 5000)), "PNG")
 
@@ -215,6 +220,11 @@ def _bomb() -> bytes:
     ("name", "data", "code"),
     [
         ("kort.gif", lambda: _bytes(_two_halves("P"), "GIF"), "billede-form"),
+        ("kort.png", lambda: _bytes(_two_halves("P"), "GIF"), "billede-form"),
+        ("kort.png", lambda: _moving("GIF"), "billede-form"),
+        ("kort.png", lambda: _moving("PNG"), "billede-bevæger-sig"),
+        ("kort.png", lambda: _moving("PNG", default_image=True), "billede-bevæger-sig"),
+        ("kort.jpg", lambda: _moving("PNG"), "billede-bevæger-sig"),
         ("kort.png", lambda: b"", "billede-form"),
         ("kort.png", lambda: b"<svg/>", "billede-form"),
         ("bilag.pdf", lambda: b"%PDF-1.7 ...", "billede-er-pdf"),
