@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.problems import FindingsError, Place, finding
 from generator.source.svg_gradients import GRADIENTS, Gradient, NoOriginError, whole
+from generator.source.svg_parts import ELEMENTS, GEOMETRY
 from generator.source.svg_styles import (
     ClassRule,
     StrangeLookError,
@@ -31,57 +32,6 @@ MAX_ELEMENTS = 2_000
 MAX_DEPTH = 20
 
 _SVG = "http://www.w3.org/2000/svg"
-_ELEMENTS = frozenset(
-    [
-        "svg",
-        "g",
-        "switch",
-        "defs",
-        "title",
-        "desc",
-        "path",
-        "rect",
-        "circle",
-        "ellipse",
-        "line",
-        "polyline",
-        "polygon",
-        "linearGradient",
-        "radialGradient",
-        "stop",
-    ]
-)
-_GEOMETRY = frozenset(
-    [
-        "id",
-        "viewBox",
-        "width",
-        "height",
-        "x",
-        "y",
-        "x1",
-        "y1",
-        "x2",
-        "y2",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "ry",
-        "fx",
-        "fy",
-        "fr",
-        "d",
-        "points",
-        "transform",
-        "gradientTransform",
-        "gradientUnits",
-        "spreadMethod",
-        "offset",
-        "preserveAspectRatio",
-        "version",
-    ]
-)
 _UNSEEN_ATTRIBUTES = frozenset(
     ["baseProfile", "class", "contentScriptType", "contentStyleType", "focusable", "lang", "role"]
 )
@@ -235,7 +185,7 @@ class _Reader(_Parsing):
         if self._passed_over or self._is_unseen(namespace, element, attributes):
             self._passed_over += 1
             return
-        if namespace != _SVG or element not in _ELEMENTS or (element == "svg") != (not self._open):
+        if namespace != _SVG or element not in ELEMENTS or (element == "svg") != (not self._open):
             self._refuse(f"<{element}>")
         kept = self._kept(attributes, element in GRADIENTS)
         if element == "svg":
@@ -278,8 +228,6 @@ class _Reader(_Parsing):
     def _write_gradients_whole(self) -> None:
         by_id = {gradient.attributes.get("id", ""): gradient for gradient in self._gradients}
         for gradient in self._gradients:
-            if gradient.origin is None:
-                continue
             try:
                 attributes, stops = whole(gradient, by_id)
             except NoOriginError as error:
@@ -304,7 +252,7 @@ class _Reader(_Parsing):
                 continue
             if namespace or key == "style" or key in _UNSEEN_ATTRIBUTES or key.startswith(("data-", "aria-")):
                 continue
-            if key in _GEOMETRY:
+            if key in GEOMETRY:
                 kept[key] = plain_value(key, value)
             elif is_presentation(key):
                 kept |= look(key, value)

@@ -368,6 +368,12 @@ def _png(width: int, height: int) -> bytes:
     return stream.getvalue()
 
 
+def _moving_png() -> bytes:
+    stream, first = io.BytesIO(), Image.new("L", (300, 100))
+    first.save(stream, "PNG", save_all=True, append_images=[Image.new("L", (300, 100), 9)])
+    return stream.getvalue()
+
+
 @pytest.mark.parametrize(
     ("picture", "code"),
     [
@@ -377,6 +383,7 @@ def _png(width: int, height: int) -> bytes:
         (b"\xff\xd8\xff\xe0\x00\x00" * 50, "skabelon-billede-beskadiget"),
         (_png(300, 100)[:-20], "skabelon-billede-beskadiget"),
         (_png(8_000, 7_000), "skabelon-billede-stort"),
+        (_moving_png(), "skabelon-billede-bevæger-sig"),
     ],
 )
 def test_a_picture_that_is_no_picture_or_too_large_is_refused(picture: bytes, code: str) -> None:
