@@ -9,7 +9,7 @@ from generator.document.attachments import PLAN_MEDIA_TYPE, Attachment, Relation
 from generator.document.blocks import Document
 from generator.document.printed_figures import figures_csv
 from generator.figures.series import State
-from generator.plan.own_figures import OWN_WITHHELD
+from generator.plan.own_figures import WITHHELD
 from generator.plan.plan import Plan
 from generator.plan.plan_json import json_bytes, plan_json
 from generator.plan.sentences import Sentences
@@ -44,7 +44,7 @@ def plan_attachments(plan: Plan, document: Document, sentences: Sentences) -> tu
 
 def _sources(plan: Plan, sentences: Sentences) -> Iterator[Attachment]:
     file = plan.file
-    withheld = {item.place.file for item in plan.findings if item.place and item.code == OWN_WITHHELD}
+    withheld = {item.place.file for item in plan.findings if item.place and item.code in WITHHELD}
     for shown, data in file.sources.items():
         if not shown.casefold().endswith((".yaml", ".yml")):  # pictures, partials and style sheets
             continue

@@ -10,7 +10,7 @@ from decimal import Decimal
 from generator.danish.dates import format_date
 from generator.danish.numbers import decimals_of, format_number
 from generator.plan.figure_ages import age_findings
-from generator.plan.own_figures import OWN_WITHHELD
+from generator.plan.own_figures import WITHHELD
 from generator.plan.plan import Plan
 from generator.plan.sums import wrong_totals
 from generator.plan.targets import BY_OUTCOME, Status, status_of
@@ -45,7 +45,7 @@ def check(plan: Plan) -> tuple[Finding, ...]:
 
 def _without_withheld(found: Sequence[Finding]) -> Iterator[Finding]:
     """Yield findings without the lines of the file that state a figure which must not be shown."""
-    places = [item.place for item in found if item.code == OWN_WITHHELD and item.place]
+    places = [item.place for item in found if item.code in WITHHELD and item.place]
     lines = {(place.file, place.line) for place in places}
     for item in found:
         place = item.place

@@ -20,6 +20,7 @@ from generator.plan.quotes import Quoter, has_gaps
 from generator.plan.results import results_of_goal
 from generator.plan.sentences import Sentences
 from generator.plan.target_builder import TargetBuilder
+from generator.plan.withheld_statements import without_too_few
 from generator.problems import Finding, FindingsError, Place, finding, sorted_by_place
 from generator.problems.edit import Edit
 from generator.problems.suggest import hint, one_near
@@ -48,6 +49,7 @@ def merge(file: PlanFile, library: Library) -> Plan:
 
     Raises FindingsError if the goals of the plan's years are not known.
     """
+    file = without_too_few(file, library.catalogue, library.disclosure)
     first = _Merge(file, library)
     plan = first.plan()
     return first.with_quotes(plan) if has_gaps(file.record) else plan

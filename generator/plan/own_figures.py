@@ -24,6 +24,12 @@ from generator.source.records.goal import IndicatorUse, OwnFigure, OwnIndicator
 OWN_WITHHELD = "eget-tal-for-få"
 """The finding for a figure that a municipality states and that is of too few people to be shown."""
 
+STATED_WITHHELD = "opgivet-tal-for-få"
+"""The finding for a baseline or a result that is of too few people to be shown."""
+
+WITHHELD = frozenset({OWN_WITHHELD, STATED_WITHHELD})
+"""The findings for numbers that a municipality writes and that are not shown."""
+
 
 class OwnFigures:
     """The figures written under one use of an indicator, laid over those of a source.

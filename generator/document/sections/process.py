@@ -124,6 +124,8 @@ def _value(
     if value.value is not None:
         unit = indicator.indicator.unit if indicator is not None else None
         return value.worded("værdi", desk.composer.written_value(value.value, unit))
+    if value.written is not None and "værdi" in value.written:
+        return desk.composer.say("tilstand.diskretioneret")
     if indicator is None or item.period is None:
         return ""
     measure = target.measure if target is not None else None
