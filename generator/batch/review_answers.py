@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.batch.review_plans import holds_for, slug_of_plan
 from generator.batch.review_run import FOLDER, QUESTIONS
 from generator.danish.names import listed
-from generator.problems import FindingsError, Place, finding
+from generator.problems import Finding, FindingsError, Place, finding
 from generator.review.comment_parts import WordComment
 from generator.review.finished_files import finished_bytes, read_finished_file
 from generator.review.question_file import add_to_log
@@ -21,12 +21,16 @@ from generator.source.project import Project, real_path
 
 @dataclass(frozen=True, slots=True)
 class CollectedAnswers:
-    """What one file added to one log: the log's place, and how many new answers and questions."""
+    """What one file added to one log: the log's place, and how many new answers and questions.
+
+    ``remarks`` are findings about what the file says that no log has room for.
+    """
 
     log: str
     municipality: str
     answers: int
     questions: int
+    remarks: tuple[Finding, ...] = ()
 
 
 def collect_answers(project: Project, file: Path) -> CollectedAnswers:
@@ -74,7 +78,8 @@ def _of_yaml(project: Project, file: Path, shown: str) -> CollectedAnswers:
     ]
     target, log = _only(asked, project, Place(shown))
     answers = {item.id: item.answers for item in returned.questions}
-    return _added(project, target, log, returned.questions, answers)
+    added = _added(project, target, log, returned.questions, answers)
+    return replace(added, remarks=returned.remarks)
 
 
 def _only(

@@ -96,6 +96,7 @@ class ReviewRun:
         comparison = self._comparison(gathered)
         found = list(gathered.findings)
         review = self._review(gathered, comparison, found)
+        found.extend(remark for log in review.logs.values() for remark in log.remarks)
         files: dict[str, bytes] = {}
         for name, data in self._files(review, found, told):
             files[name] = data

@@ -33,9 +33,13 @@ def answers(project: Project, files: tuple[Path, ...], as_json: bool, wait_secon
     with alone(project, speaker, wait_seconds):
         for file in files:
             try:
-                collected.append((file, collect_answers(project, file)))
+                item = collect_answers(project, file)
             except FindingsError as error:
                 found.extend(error.findings)
+            else:
+                collected.append((file, item))
+                found.extend(item.remarks)
+    code = FINDINGS if any(one.is_error for one in found) else FINE
     if as_json:
         speaker.data(
             {
@@ -52,11 +56,11 @@ def answers(project: Project, files: tuple[Path, ...], as_json: bool, wait_secon
                 "fund": all_to_json(found),
             }
         )
-        return FINDINGS if found else FINE
+        return code
     speaker.findings(found)
     for file, item in collected:
         speaker.line(f"{project.shown(file)}: {_words(item)} ({item.log})")
-    return FINDINGS if found else FINE
+    return code
 
 
 def _words(item: CollectedAnswers) -> str:

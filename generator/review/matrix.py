@@ -20,6 +20,9 @@ LEFT_OUT = frozenset({Treatment.MERGED, Treatment.NOT_ADOPTED})
 """Treatments after which a goal has no chapter, indicators or targets of its own."""
 
 
+_WITHOUT_WORDING = frozenset({Treatment.NOT_ADOPTED, Treatment.NOT_STATED, Treatment.MERGED})
+
+
 @dataclass(frozen=True, slots=True)
 class GoalColumn:
     """One of the minister's goals, known by its key; number and wording are those of ``year``.
@@ -217,13 +220,16 @@ def compare_goal(column: GoalColumn, sheets: Sequence[PlanSheet], catalogue: Cat
 
 
 def _wordings(column: GoalColumn, sheets: Sequence[PlanSheet]) -> Iterable[LocalWording]:
+    """Yield how the plans word a goal, of those that say how: silence is no choice of words."""
     wordings = dict(column.by_year)
     for sheet in sheets:
         goal = national_goal(sheet, column.key)
-        if goal is None or goal.treatment is None or goal.treatment is Treatment.NOT_ADOPTED:
+        if goal is None or goal.treatment is None or not goal.mentioned:
             continue
         minister = wordings.get(sheet.goals_year, column.wording)
         differs = words_of(goal.wording).forms != words_of(minister).forms
+        if goal.treatment in _WITHOUT_WORDING and not (differs and goal.treatment is Treatment.MERGED):
+            continue
         runs = compared_wordings(minister, goal.wording) if differs else None
         yield LocalWording(sheet.key, goal.treatment, goal.heading, goal.wording, runs)
 

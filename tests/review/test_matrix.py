@@ -79,8 +79,32 @@ def test_local_wordings_show_what_differs_from_the_ministers(bench: ReviewBench)
 
 
 def test_a_goal_that_is_not_adopted_has_no_local_wording(bench: ReviewBench) -> None:
-    wordings = bench.compare(GREVE, KØGE).goals[1].wordings
+    køge = KØGE + "  - {ministermål: 2}\n"
+    wordings = bench.compare(GREVE, køge).goals[1].wordings
     assert [item.plan for item in wordings] == ["259"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{ministermål: 3}",
+        "{ministermål: 2, behandling: ikke oplyst}",
+        "{ministermål: 2, samles i: 1, begrundelse: De hører sammen.}",
+    ],
+)
+def test_who_says_nothing_of_a_wording_is_not_said_to_use_the_ministers(
+    bench: ReviewBench, said: str
+) -> None:
+    køge = KØGE + f"  - {said}\n"
+    assert bench.compare(GREVE, køge).goals[1].wordings == ()
+
+
+def test_a_wording_of_a_merged_goal_that_the_plan_states_is_held_against_the_ministers(
+    bench: ReviewBench,
+) -> None:
+    køge = KØGE + "  - {ministermål: 2, samles i: 1, begrundelse: Ja., ordlyd: Flere hænder.}\n"
+    (wording,) = bench.compare(GREVE, køge).goals[1].wordings
+    assert wording.runs is not None
 
 
 def test_indicators_are_listed_by_how_many_chose_them_and_the_unchosen_apart(bench: ReviewBench) -> None:

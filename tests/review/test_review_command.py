@@ -219,6 +219,34 @@ def test_answers_come_back_in_a_question_file_too(run: Run, project: Project) ->
     assert "Det er med nu." in log.read_text("utf-8")
 
 
+@pytest.mark.parametrize("before", ["spørgsmål:", "  - id:"])
+def test_what_a_question_file_says_under_a_key_that_is_not_known_is_told_not_dropped(
+    run: Run, project: Project, before: str
+) -> None:
+    run("review", "--rar", "Bornholm", "--format", "xlsx")
+    lines = (project.root / LOG).read_text("utf-8").splitlines()
+    place = next(number for number, line in enumerate(lines) if line.startswith(before))
+    words = "bemærk: Ring til Lene." if before == "spørgsmål:" else "  - bemærk: Ring til Lene."
+    rest = [lines[place].replace("  - ", "    "), *lines[place + 1 :]] if " - " in before else lines[place:]
+    (project.root / "retur.yaml").write_text("\n".join([*lines[:place], words, *rest]) + "\n", "utf-8")
+
+    answer = run("svar", "retur.yaml")
+
+    assert answer.code == 0
+    assert f"retur.yaml:{place + 1}:" in answer.err
+    assert "»bemærk« kendes ikke" in answer.err
+
+
+def test_a_key_that_is_not_known_in_the_councils_own_questions_is_told_by_the_review(
+    run: Run, project: Project
+) -> None:
+    run("review", "--rar", "Bornholm", "--format", "xlsx")
+    log = project.root / LOG
+    log.write_text(log.read_text("utf-8") + "    staus: afsluttet\n", "utf-8")
+
+    assert "»staus« kendes ikke" in run("review", "--rar", "Bornholm", "--format", "xlsx").err
+
+
 def test_a_file_that_belongs_to_no_question_is_told(run: Run, project: Project) -> None:
     (project.root / "nyborg.docx").write_bytes(sent(run, project, "docx"))
     answer = run("svar", "nyborg.docx", "brev.txt")
