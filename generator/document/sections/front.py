@@ -122,21 +122,32 @@ def goal_names(desk: Desk) -> list[tuple[str, tuple[PlanTarget, ...]]]:
 def lead(desk: Desk) -> Paragraph:
     """Return how many goals or themes the plan works with, and where they come from."""
     plan = desk.plan
+    count = len(plan.adopted_goals)
+    national = sum(goal.is_national for goal in plan.adopted_goals)
+    said: dict[str, object] = {}
     if plan.themes:
-        name, count = "sammenfatning.manchet-temaer", len(plan.themes)
+        name, count = "manchet-temaer", len(plan.themes)
+        beside = sum(goal.treatment is not Treatment.MERGED for goal in plan.adopted_goals)
+        said = {"mål": number_word(beside) if beside else ""}
     elif plan.goals and all(goal.treatment is Treatment.NOT_STATED for goal in plan.goals):
-        name, count = "sammenfatning.manchet-ikke-oplyst", len(plan.goals)
-    elif plan.goal_year.goals:
-        name, count = "sammenfatning.manchet", len(plan.adopted_goals)
+        name = "manchet-ikke-oplyst"
+    elif plan.goal_year.goals and not count:
+        name = "manchet-ingen-mål"
+    elif not national:
+        name = "manchet-uden-ministermål"
+    elif national < count:
+        name = "manchet-flere-slags"
+        said = {"ministerens": number_word(national), "egne": number_word(count - national)}
     else:
-        name, count = "sammenfatning.manchet-uden-ministermål", len(plan.adopted_goals)
+        name = "manchet"
     return desk.composer.standard(
-        name,
+        f"sammenfatning.{name}",
         ParagraphStyle.LEAD,
         myndighed=plan.authority,
         år=str(plan.file.years),
         antal=number_word(count),
         ental=count == 1,
+        **said,
     )
 
 
