@@ -29,7 +29,7 @@ from generator.document.blocks import (
     Table,
     plain_text,
 )
-from generator.document.chart_specs import Comparison, Development, TargetOverview
+from generator.document.chart_specs import ComparisonChart, Development, TargetOverview
 
 COVER = "Forside"
 
@@ -148,7 +148,7 @@ def _chart(chart: Chart) -> Said:
             for level in (spec.baseline, spec.target):
                 if level is not None:
                     yield f"  niveau {level.label}", None
-        case Comparison() as spec:
+        case ComparisonChart() as spec:
             for bar in spec.bars:
                 own = " (egen)" if bar.own else " (samlet)" if bar.summary else ""
                 yield f"  søjle {bar.name}: {bar.value_text}{own}", None

@@ -45,7 +45,7 @@ from generator.document.blocks import (
 )
 from generator.document.chart_specs import (
     Bar,
-    Comparison,
+    ComparisonChart,
     Development,
     Level,
     Line,
@@ -331,7 +331,7 @@ def _situation() -> tuple[Block, ...]:
             label="Figur 3",
             title=text("Ringkøbing-Skjern ligger blandt de fem kommuner med lavest andel"),
             subtitle=text("Fuldtidspersoner på offentlig forsørgelse, pct. af 16-66-årige, december 2017"),
-            spec=Comparison(
+            spec=ComparisonChart(
                 bars=(
                     Bar("Lemvig", 12.4, "12,4"),
                     Bar("Ikast-Brande", 13.1, "13,1"),

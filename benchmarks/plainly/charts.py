@@ -9,7 +9,7 @@ from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from generator.document.chart_specs import ChartSpec, Comparison, Development, Role, TargetOverview
+from generator.document.chart_specs import ChartSpec, ComparisonChart, Development, Role, TargetOverview
 from generator.document.design import Design
 
 WIDTH_INCHES = 6.5
@@ -30,7 +30,7 @@ def draw(spec: ChartSpec, design: Design, vector: bool) -> DrawnChart:
         case Development():
             figure, axes = plt.subplots(figsize=(WIDTH_INCHES, 3))
             _development(spec, axes, design)
-        case Comparison():
+        case ComparisonChart():
             figure, axes = plt.subplots(figsize=(WIDTH_INCHES, 0.25 * len(spec.bars) + 0.5))
             _comparison(spec, axes, design)
         case TargetOverview():
@@ -72,7 +72,7 @@ def _development(spec: Development, axes: Axes, design: Design) -> None:
     _mark(spec.mark, axes)
 
 
-def _comparison(spec: Comparison, axes: Axes, design: Design) -> None:
+def _comparison(spec: ComparisonChart, axes: Axes, design: Design) -> None:
     colours = [design.colours.primary if bar.own else design.colours.comparators[-1] for bar in spec.bars]
     bars = axes.barh([bar.name for bar in spec.bars], [bar.value or 0 for bar in spec.bars], color=colours)
     axes.bar_label(bars, [bar.value_text for bar in spec.bars], padding=3)

@@ -10,8 +10,8 @@ from pathlib import Path
 from generator.batch.formats import Format
 from generator.batch.inputs import MISSING, SharedInputs, digest, digest_of_identity
 from generator.batch.look import Look
-from generator.batch.outcome import Outcome, State, outcome_of
-from generator.batch.record import UNWRITTEN, Member, OutputFile, Record, Records
+from generator.batch.outcome import Outcome, OutcomeState, outcome_of
+from generator.batch.record import UNWRITTEN, BuildSlip, Member, OutputFile, Records
 from generator.batch.shelf import LEFT_BEHIND, Shelf, finished
 from generator.batch.workshop import CheckedPlan, Workshop, require_buildable
 from generator.danish.names import listed
@@ -57,7 +57,7 @@ class Maker:
         except FindingsError as error:
             seconds = time.perf_counter() - started
             failed = self._records.of_or_new(job.file).as_failed(error.findings, seconds)
-            return outcome_of(failed, State.FAILED)
+            return outcome_of(failed, OutcomeState.FAILED)
 
     def _made(self, job: Job, file: PlanFile, checked: CheckedPlan, started: float) -> Outcome:
         own = {name: digest(data) for name, data in file.sources.items()}
@@ -84,7 +84,7 @@ class Maker:
             for file_format, data in press.write(document, missing, carried):
                 made.append(finished(wanted[file_format], data))
         ready = [*kept, *(output for output, _ in made)]
-        record = Record(
+        record = BuildSlip(
             file.shown,
             checked.plan.place_name,
             str(file.years),
@@ -108,7 +108,9 @@ class Maker:
             asked = listed(list(record.asked))
             place = Place(file.shown)
             events.append(finding(LEFT_BEHIND, place, formater=asked, filer=named, fil=file.shown))
-        return outcome_of(record, State.BUILT if made else State.UNCHANGED, written, tuple(events))
+        return outcome_of(
+            record, OutcomeState.BUILT if made else OutcomeState.UNCHANGED, written, tuple(events)
+        )
 
     def _wanted(
         self,

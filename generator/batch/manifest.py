@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.batch.inputs import MISSING, PROGRAM, SharedInputs
-from generator.batch.record import Record
+from generator.batch.record import BuildSlip
 from generator.danish.order import danish_order
 from generator.problems.as_json import to_json
 
@@ -20,7 +20,7 @@ SCHEMA = "beskaeftigelsesplan/manifest/1"
 
 
 def manifest_of(
-    years: str, plans: Iterable[tuple[Record, Sequence[str]]], shared: SharedInputs, overview: str
+    years: str, plans: Iterable[tuple[BuildSlip, Sequence[str]]], shared: SharedInputs, overview: str
 ) -> dict[str, Any]:
     """Return the manifest of the plans of some years, each by its record and its outdated files.
 
@@ -49,7 +49,7 @@ def manifest_bytes(manifest: Mapping[str, Any]) -> bytes:
     return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _plan(record: Record, outdated: Sequence[str], shared: SharedInputs) -> dict[str, Any]:
+def _plan(record: BuildSlip, outdated: Sequence[str], shared: SharedInputs) -> dict[str, Any]:
     is_fine = not outdated or record.is_by_choice(outdated)
     return {
         "fil": record.file,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from generator.batch.record import Record
+from generator.batch.record import BuildSlip
 from generator.problems import Finding
 
 
-class State(enum.Enum):
+class OutcomeState(enum.Enum):
     """What a run did about a plan."""
 
     BUILT = "bygget"
@@ -29,7 +29,7 @@ class Outcome:
     file: str
     name: str
     years: str
-    state: State
+    state: OutcomeState
     about_plan: tuple[Finding, ...] = ()
     seconds: float = 0.0
     written: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ class Outcome:
 
 
 def outcome_of(
-    record: Record, state: State, written: tuple[str, ...] = (), events: tuple[Finding, ...] = ()
+    record: BuildSlip, state: OutcomeState, written: tuple[str, ...] = (), events: tuple[Finding, ...] = ()
 ) -> Outcome:
     """Return what became of the plan of a record; the inputs it remembers stay behind."""
     return Outcome(

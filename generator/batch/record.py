@@ -74,7 +74,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class BuildSlip:
     """What is known of one municipality file's plan.
 
     ``file`` is its path as a user would write it. ``inputs`` and ``outputs`` are those of the last good
@@ -126,7 +126,7 @@ class Record:
         """Whether a file with these bytes was written by us."""
         return sha256 in self.begun or any(output.sha256 == sha256 for output in self.outputs)
 
-    def as_failed(self, findings: tuple[Finding, ...], seconds: float) -> Record:
+    def as_failed(self, findings: tuple[Finding, ...], seconds: float) -> BuildSlip:
         """Return the record of an attempt that failed: its findings, and the last good files as they were."""
         return replace(self, findings=findings, failed=True, seconds=seconds)
 
@@ -138,15 +138,15 @@ class Records:
         self._project = project
         self._folder = project.output / FOLDER
 
-    def of(self, file: Path) -> Record | None:
+    def of(self, file: Path) -> BuildSlip | None:
         """Return the record of a municipality file; None if there is none that can be used."""
         return _read(self._place(file))
 
-    def of_or_new(self, file: Path) -> Record:
+    def of_or_new(self, file: Path) -> BuildSlip:
         """Return the record of a municipality file, or one that says nothing yet."""
         return self.of(file) or self._unbuilt(file)
 
-    def all(self) -> Iterator[Record]:
+    def all(self) -> Iterator[BuildSlip]:
         """Return every record whose municipality file is still there, or was never, in their order."""
         for place in sorted(self._folder.rglob("*.json")):
             record = _read(place)
@@ -155,25 +155,25 @@ class Records:
             if record.status == UNWRITTEN or (self._project.root / record.file).is_file():
                 yield record
 
-    def save(self, record: Record) -> None:
+    def save(self, record: BuildSlip) -> None:
         """Write a record. Raises FindingsError if it cannot be written."""
         place = self._place(self._project.root / record.file)
         data = json.dumps(_to_json(record), ensure_ascii=False).encode()
         write_whole(place, data, self._project.shown(place), self._project.root)
 
-    def _unbuilt(self, file: Path) -> Record:
+    def _unbuilt(self, file: Path) -> BuildSlip:
         """Return the record of a file that nobody has read: its name and folder tell what they can."""
         shown = self._project.shown(file)
         stem, years, geography = Path(shown).stem, Path(shown).parent.name, self._geography
         municipality = geography.by_slug.get(stem)
         if municipality is None or not years[:4].isdecimal():
-            return Record(shown, stem, years)
+            return BuildSlip(shown, stem, years)
         try:
             council = geography.council(municipality, int(years[:4]))
         except KeyError:
             council = ""
         member = Member(municipality.code, municipality.name, council)
-        return Record(shown, municipality.name, years, members=(member,))
+        return BuildSlip(shown, municipality.name, years, members=(member,))
 
     @cached_property
     def _geography(self) -> Geography:
@@ -189,7 +189,7 @@ class Records:
         return self._folder.joinpath(*parts[:-1], f"{parts[-1]}.json")
 
 
-def _read(place: Path) -> Record | None:
+def _read(place: Path) -> BuildSlip | None:
     try:
         data = read_record(place)
         if not (_is_record(data) and data["version"] == VERSION):
@@ -203,7 +203,7 @@ def _is_record(data: object) -> TypeGuard[dict[str, Any]]:
     return has_shape(data, _SHAPE)
 
 
-def _to_json(record: Record) -> dict[str, object]:
+def _to_json(record: BuildSlip) -> dict[str, object]:
     return {
         "version": VERSION,
         "fil": record.file,
@@ -225,13 +225,13 @@ def _to_json(record: Record) -> dict[str, object]:
     }
 
 
-def _from_json(data: dict[str, Any]) -> Record:
+def _from_json(data: dict[str, Any]) -> BuildSlip:
     """Return the record of an object with its shape; raise ValueError for what it cannot mean."""
     inside = all(stays_within(path) for path, *_ in data["filer"])
     asked = data.get("formater", [])  # records of earlier versions have none
     if not (inside and has_shape(asked, [str]) and set(data["egne"]) <= data["inddata"].keys()):
         raise ValueError("inputs without digests, or files outside the folder")
-    return Record(
+    return BuildSlip(
         data["fil"],
         data["navn"],
         data["år"],

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from generator.batch.formats import Format
 from generator.batch.inputs import SharedInputs
-from generator.batch.outcome import Outcome, State, outcome_of
+from generator.batch.outcome import Outcome, OutcomeState, outcome_of
 from generator.batch.record import Records
 from generator.batch.summary import Summaries
-from generator.batch.why import Cause, Reason, reasons_to_build
-from generator.batch.workers import Limits, Loss, Lost, Workers
+from generator.batch.why import BuildReason, Cause, reasons_to_build
+from generator.batch.workers import Loss, Lost, TaskLimits, Workers
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.source.project import Project
 from generator.source.writing import write_whole
@@ -34,10 +34,10 @@ class Order:
     formats: tuple[Format, ...]
     force: bool = False
     workers: int = os.cpu_count() or 1
-    limits: Limits = field(default_factory=Limits)
+    limits: TaskLimits = field(default_factory=TaskLimits)
 
 
-class Run:
+class BatchRun:
     """One run over the plans of a project; ``summary_findings`` tell why its summaries were not written."""
 
     def __init__(self, project: Project, order: Order) -> None:
@@ -47,7 +47,7 @@ class Run:
         self._records = Records(project)
 
     @cached_property
-    def reasons(self) -> Mapping[Path, tuple[Reason, ...]]:
+    def reasons(self) -> Mapping[Path, tuple[BuildReason, ...]]:
         """Why each file's plan must be built; empty for those that are as they should be."""
         return {file: tuple(self._reasons(file)) for file in self._order.files}
 
@@ -71,7 +71,7 @@ class Run:
     def _outcomes(self) -> Generator[Outcome, None, None]:
         for file in self._order.files:
             if not self.reasons[file]:
-                yield outcome_of(self._records.of_or_new(file), State.UNCHANGED)
+                yield outcome_of(self._records.of_or_new(file), OutcomeState.UNCHANGED)
         to_build = [file for file in self._order.files if self.reasons[file]]
         if to_build:
             yield from self._built(to_build)
@@ -80,9 +80,9 @@ class Run:
     def _shared(self) -> SharedInputs:
         return SharedInputs.of(self._project)
 
-    def _reasons(self, file: Path) -> Iterator[Reason]:
+    def _reasons(self, file: Path) -> Iterator[BuildReason]:
         if self._order.force:
-            yield Reason(Cause.FORCED)
+            yield BuildReason(Cause.FORCED)
         yield from reasons_to_build(self._records.of(file), self._order.formats, self._shared, self._project)
 
     def _built(self, files: Sequence[Path]) -> Iterator[Outcome]:
@@ -100,7 +100,7 @@ class Run:
             for job, result in results:
                 if isinstance(result, Lost):
                     yield self._failure(job.file, [self._explained(job.file, result)], result.seconds)
-                elif result.state is State.FAILED:
+                elif result.state is OutcomeState.FAILED:
                     yield self._failure(job.file, result.findings, result.seconds)
                 else:
                     yield result
@@ -116,8 +116,8 @@ class Run:
         try:
             self._records.save(record)
         except FindingsError as error:  # a full disk must not hide what was found
-            return outcome_of(record, State.FAILED, events=error.findings)
-        return outcome_of(record, State.FAILED)
+            return outcome_of(record, OutcomeState.FAILED, events=error.findings)
+        return outcome_of(record, OutcomeState.FAILED)
 
     def _explained(self, file: Path, lost: Lost) -> Finding:
         """Return the finding for a plan whose worker was lost."""

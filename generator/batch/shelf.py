@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.batch.inputs import MISSING, digest, digest_of_file
-from generator.batch.record import OutputFile, Record, Records
+from generator.batch.record import BuildSlip, OutputFile, Records
 from generator.problems import Finding, Place, finding
 from generator.source.project import Project
 from generator.source.writing import set_aside, write_whole
@@ -22,7 +22,7 @@ LEFT_BEHIND = "format-ikke-bygget"
 class Shelf:
     """The folder of the plans of some years, for one plan of which ``earlier`` is the record."""
 
-    def __init__(self, project: Project, records: Records, years: str, earlier: Record) -> None:
+    def __init__(self, project: Project, records: Records, years: str, earlier: BuildSlip) -> None:
         self._project = project
         self._records = records
         self._folder = project.output / years
@@ -47,7 +47,7 @@ class Shelf:
                 yield output
 
     def put(
-        self, record: Record, made: Sequence[tuple[OutputFile, bytes]]
+        self, record: BuildSlip, made: Sequence[tuple[OutputFile, bytes]]
     ) -> tuple[tuple[str, ...], list[Finding]]:
         """Write files and then the record; return the files as shown, and what was found on the way.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.batch.inputs import SharedInputs, digest, digest_of_file
 from generator.batch.manifest import FILE_NAME, manifest_bytes, manifest_of
 from generator.batch.overview import OVERVIEW_FILE, TEMPLATE_FILE, overview_page
-from generator.batch.record import Record, Records
+from generator.batch.record import BuildSlip, Records
 from generator.problems import Place, finding
 from generator.problems.report import TerminalReporter
 from generator.source.project import Project
@@ -30,14 +30,14 @@ class Summaries:
 
     def write(self) -> None:
         """Write what has changed. Raises FindingsError if something cannot be written."""
-        by_years: dict[str, list[Record]] = defaultdict(list)
+        by_years: dict[str, list[BuildSlip]] = defaultdict(list)
         for record in self._records.all():
             if _YEARS.fullmatch(record.years):
                 by_years[record.years].append(record)
         for years, records in by_years.items():
             self._write_year(self._project.output / years, records)
 
-    def _write_year(self, folder: Path, records: Sequence[Record]) -> None:
+    def _write_year(self, folder: Path, records: Sequence[BuildSlip]) -> None:
         plans = [(record, record.outdated(self._shared, self._project)) for record in records]
         for record, outdated in plans:
             self._mark(folder, record, () if record.is_by_choice(outdated) else outdated)
@@ -53,7 +53,7 @@ class Summaries:
     def _write(self, file: Path, data: bytes) -> None:
         write_whole(file, data, self._project.shown(file), self._project.root)
 
-    def _mark(self, folder: Path, record: Record, outdated: Sequence[str]) -> None:
+    def _mark(self, folder: Path, record: BuildSlip, outdated: Sequence[str]) -> None:
         """Put a note in the folder of a plan whose files must not be used, and take it away again."""
         for name in {output.path.partition("/")[0] for output in record.outputs}:
             note = folder / name / OUTDATED_MARK

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.batch.formats import Format
 from generator.batch.inputs import MISSING, SharedInputs, digest_of_file
-from generator.batch.record import OutputFile, Record
+from generator.batch.record import BuildSlip, OutputFile
 from generator.source.project import Project
 
 
@@ -28,7 +28,7 @@ class Cause(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class BuildReason:
     """One reason to build; ``what`` is the input, the finished file or the format that it is about."""
 
     cause: Cause
@@ -36,13 +36,13 @@ class Reason:
 
 
 def reasons_to_build(
-    record: Record | None, formats: Sequence[Format], shared: SharedInputs, project: Project
-) -> tuple[Reason, ...]:
+    record: BuildSlip | None, formats: Sequence[Format], shared: SharedInputs, project: Project
+) -> tuple[BuildReason, ...]:
     """Return why a plan must be built in some formats; empty if all that it is made from is as it was."""
     if record is None or not (record.outputs or record.failed):
-        return (Reason(Cause.NEVER_BUILT),)
+        return (BuildReason(Cause.NEVER_BUILT),)
     if record.failed:
-        return (Reason(Cause.FAILED),)
+        return (BuildReason(Cause.FAILED),)
     own = record.own_inputs_now(project)
     outputs = [output for output in record.outputs if output.format in formats]
     return tuple(
@@ -56,44 +56,46 @@ def reasons_to_build(
     )
 
 
-def _new_formats(record: Record, formats: Sequence[Format]) -> Iterator[Reason]:
+def _new_formats(record: BuildSlip, formats: Sequence[Format]) -> Iterator[BuildReason]:
     editions = {output.edition for output in record.outputs}
     there = {(output.edition, output.format) for output in record.outputs}
     for file_format in formats:
         if any((edition, file_format) not in there for edition in editions):
-            yield Reason(Cause.NEW_FORMAT, file_format.value)
+            yield BuildReason(Cause.NEW_FORMAT, file_format.value)
 
 
 def _input_reasons(
-    record: Record, outputs: Sequence[OutputFile], shared: SharedInputs, own: Mapping[str, str]
-) -> Iterator[Reason]:
+    record: BuildSlip, outputs: Sequence[OutputFile], shared: SharedInputs, own: Mapping[str, str]
+) -> Iterator[BuildReason]:
     for output in outputs:
         if record.is_current(output, shared, own):
             continue
         now = {**shared.of_format(output.format), **own}
         gone = dict.fromkeys(record.inputs.keys() - shared.all.keys() - own.keys(), MISSING)
         changes = [*_changes(record.inputs, {**now, **gone})]
-        yield from changes or [Reason(Cause.LEFT_BEHIND, output.format.value)]
+        yield from changes or [BuildReason(Cause.LEFT_BEHIND, output.format.value)]
 
 
-def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Reason]:
+def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[BuildReason]:
     for name, value in sorted(now.items()):
         then = before.get(name)
         if then == value:
             continue
         if then in (None, MISSING):
-            yield Reason(Cause.INPUT_ADDED, name)
+            yield BuildReason(Cause.INPUT_ADDED, name)
         elif value == MISSING:
-            yield Reason(Cause.INPUT_REMOVED, name)
+            yield BuildReason(Cause.INPUT_REMOVED, name)
         else:
-            yield Reason(Cause.INPUT_CHANGED, name)
+            yield BuildReason(Cause.INPUT_CHANGED, name)
 
 
-def _output_reasons(record: Record, outputs: Sequence[OutputFile], project: Project) -> Iterator[Reason]:
+def _output_reasons(
+    record: BuildSlip, outputs: Sequence[OutputFile], project: Project
+) -> Iterator[BuildReason]:
     for output in outputs:
         file = project.output / record.years / output.path
         standing = digest_of_file(file)
         if standing == MISSING:
-            yield Reason(Cause.FILE_MISSING, project.shown(file))
+            yield BuildReason(Cause.FILE_MISSING, project.shown(file))
         elif standing != output.sha256:
-            yield Reason(Cause.FILE_CHANGED, project.shown(file))
+            yield BuildReason(Cause.FILE_CHANGED, project.shown(file))

@@ -30,7 +30,7 @@ Work = Callable[[Task], Result]
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class TaskLimits:
     """What one task may use: seconds by the clock, and MiB of address space in its process."""
 
     seconds: float = 120.0
@@ -72,7 +72,7 @@ class Workers(Generic[Task, Result]):
     worker otherwise, so it must be picklable there.
     """
 
-    def __init__(self, start: Callable[[], Work[Task, Result]], number: int, limits: Limits) -> None:
+    def __init__(self, start: Callable[[], Work[Task, Result]], number: int, limits: TaskLimits) -> None:
         self._number = number
         self._limits = limits
         self._workers: list[_Worker[Task]] = []
@@ -171,7 +171,7 @@ def _serve(
     answers: Connection,
     of_parent: list[Connection],
     start: Callable[[], Work[Task, Result]],
-    limits: Limits,
+    limits: TaskLimits,
 ) -> None:
     """Do tasks until the parent hangs up. Only the parent decides what an interruption means."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

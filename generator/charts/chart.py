@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, assert_never
 
 from generator.charts.drawing import Drawing
 from generator.charts.matplotlib_import import import_matplotlib
-from generator.document.chart_specs import ChartSpec, Comparison, Development, TargetOverview
+from generator.document.chart_specs import ChartSpec, ComparisonChart, Development, TargetOverview
 from generator.document.design import Design
 
 if TYPE_CHECKING:
-    from generator.charts.picture import Picture
+    from generator.charts.picture import ChartPicture
 
 
 def draw(charts: Iterable[tuple[ChartSpec, str]], design: Design, *, narrow: bool = False) -> list[Drawing]:
@@ -28,7 +28,7 @@ def draw(charts: Iterable[tuple[ChartSpec, str]], design: Design, *, narrow: boo
         return [_picture(spec, design, narrow).drawing(alternative_text) for spec, alternative_text in charts]
 
 
-def _picture(spec: ChartSpec, design: Design, narrow: bool) -> Picture:
+def _picture(spec: ChartSpec, design: Design, narrow: bool) -> ChartPicture:
     from generator.charts.comparison import draw_comparison
     from generator.charts.development import draw_development
     from generator.charts.picture import NARROW, WIDTH
@@ -38,7 +38,7 @@ def _picture(spec: ChartSpec, design: Design, narrow: bool) -> Picture:
     match spec:
         case Development():
             return draw_development(spec, design, width)
-        case Comparison():
+        case ComparisonChart():
             return draw_comparison(spec, design, width)
         case TargetOverview():
             return draw_target_overview(spec, design, width)

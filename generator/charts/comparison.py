@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.charts.drawing import Anchor
 from generator.charts.heading import heading
-from generator.charts.picture import Label, Picture, label, room_beside
+from generator.charts.picture import ChartPicture, TextLabel, label, room_beside
 from generator.charts.strokes import LEADER, TARGET, comparator_colour
-from generator.document.chart_specs import Bar, Comparison
+from generator.document.chart_specs import Bar, ComparisonChart
 from generator.document.design import Design
 
 _NAME_WIDTH = 150.0
@@ -35,8 +35,8 @@ class _Row:
     """One bar with its two labels and its vertical place in points."""
 
     bar: Bar
-    name: Label
-    value: Label
+    name: TextLabel
+    value: TextLabel
     top: float
     height: float
 
@@ -45,7 +45,7 @@ class _Row:
         return self.top + self.height / 2
 
 
-def draw_comparison(spec: Comparison, design: Design, width: float) -> Picture:
+def draw_comparison(spec: ComparisonChart, design: Design, width: float) -> ChartPicture:
     """Draw the chart, ``width`` points wide; it is as high as its bars need."""
     head = heading(spec.unit, spec.mark, design, width)
     target = label(spec.target.label, design, design.colours.accent, width=width) if spec.target else None
@@ -55,7 +55,7 @@ def draw_comparison(spec: Comparison, design: Design, width: float) -> Picture:
     left = max((row.name.width for row in rows), default=0.0) + _GAP
     scale = _scale(spec, rows, left, width)
 
-    picture = Picture(width, bottom + 2, design)
+    picture = ChartPicture(width, bottom + 2, design)
     head.draw(picture)
     for row in rows:
         picture.write(row.name, left - _GAP, row.middle, "end")
@@ -71,7 +71,7 @@ def draw_comparison(spec: Comparison, design: Design, width: float) -> Picture:
     return picture
 
 
-def _rows(spec: Comparison, design: Design, top: float, width: float) -> list[_Row]:
+def _rows(spec: ComparisonChart, design: Design, top: float, width: float) -> list[_Row]:
     rows = []
     beside = room_beside(_NAME_WIDTH, width)
     # The largest council area has 28 municipalities: its rows close up, to leave room for text on the page.
@@ -87,7 +87,7 @@ def _rows(spec: Comparison, design: Design, top: float, width: float) -> list[_R
     return rows
 
 
-def _scale(spec: Comparison, rows: list[_Row], left: float, width: float) -> _Scale:
+def _scale(spec: ComparisonChart, rows: list[_Row], left: float, width: float) -> _Scale:
     """Return the widest scale on which every bar, its value and the target are inside the picture."""
     rightwards = [(max(value, 0.0), room) for value, room in _extents(spec, rows) if value >= 0]
     leftwards = [(-value, room) for value, room in _extents(spec, rows) if value < 0] or [(0.0, 0.0)]
@@ -103,7 +103,7 @@ def _scale(spec: Comparison, rows: list[_Row], left: float, width: float) -> _Sc
     return _Scale(left + max(other * unit + room for other, room in leftwards), unit)
 
 
-def _extents(spec: Comparison, rows: list[_Row]) -> list[tuple[float, float]]:
+def _extents(spec: ComparisonChart, rows: list[_Row]) -> list[tuple[float, float]]:
     """Return each value with the room in points that must be free beyond it."""
     extents = [(row.bar.value or 0.0, row.value.width + _GAP + 1) for row in rows]
     if spec.target:
@@ -111,7 +111,7 @@ def _extents(spec: Comparison, rows: list[_Row]) -> list[tuple[float, float]]:
     return [(0.0, 0.0), *extents]
 
 
-def _draw_bar(picture: Picture, row: _Row, scale: _Scale, design: Design) -> None:
+def _draw_bar(picture: ChartPicture, row: _Row, scale: _Scale, design: Design) -> None:
     if not row.bar.value:
         return
     colours = design.colours

@@ -9,7 +9,7 @@ from math import fsum
 
 from generator.charts.axis import ValueAxis, value_axis
 from generator.charts.heading import heading
-from generator.charts.picture import Label, Picture, label, room_beside
+from generator.charts.picture import ChartPicture, TextLabel, label, room_beside
 from generator.charts.placement import rows_without_overlap, spread
 from generator.charts.runs import comparator_markers, own_markers, unbroken_runs
 from generator.charts.strokes import (
@@ -44,7 +44,7 @@ _GAP = 4.0
 class _EndLabel:
     """What is written right of the plot; ``point`` is (period index, value), None without values."""
 
-    text: Label
+    text: TextLabel
     point: tuple[float, float] | None
     colour: str
 
@@ -70,7 +70,7 @@ class _Frame:
         return self.bottom - (value - low) / (high - low) * (self.bottom - self.top)
 
 
-def draw_development(spec: Development, design: Design, width: float) -> Picture:
+def draw_development(spec: Development, design: Design, width: float) -> ChartPicture:
     """Draw the chart, ``width`` points wide; its height grows with its labels."""
     levels = [level.value for level in (spec.baseline, spec.target) if level]
     axis = value_axis([*(value for line in spec.lines for value in line.values), *levels], spec.decimals)
@@ -99,7 +99,7 @@ def draw_development(spec: Development, design: Design, width: float) -> Picture
     period_labels = _period_labels(spec, design, frame, width)
     period_height = max((text.height for _, text in period_labels), default=0.0)
 
-    picture = Picture(width, bottom + _PERIOD_GAP + period_height + 1, design)
+    picture = ChartPicture(width, bottom + _PERIOD_GAP + period_height + 1, design)
     head.draw(picture)
     notes.draw(picture, head.height)
     plot = _Plot(picture, frame, spec, design)
@@ -132,7 +132,7 @@ def _end_labels(spec: Development, design: Design, width: float) -> list[_EndLab
     return labels
 
 
-def _draw_end_labels(picture: Picture, labels: list[_EndLabel], frame: _Frame) -> None:
+def _draw_end_labels(picture: ChartPicture, labels: list[_EndLabel], frame: _Frame) -> None:
     wanted = [frame.y(end.point[1]) if end.point else frame.bottom for end in labels]
     heights = [end.text.height for end in labels]
     middles = spread(wanted, heights, frame.top - _GAP, frame.bottom + _GAP)
@@ -150,7 +150,7 @@ def _draw_end_labels(picture: Picture, labels: list[_EndLabel], frame: _Frame) -
 class _Notes:
     """Labels in rows right above the plot, such as the one of a data break."""
 
-    labels: list[tuple[float, Label]]
+    labels: list[tuple[float, TextLabel]]
     rows: list[int]
 
     @property
@@ -162,7 +162,7 @@ class _Notes:
             for row in range(max(self.rows, default=-1) + 1)
         ]
 
-    def draw(self, picture: Picture, top: float) -> None:
+    def draw(self, picture: ChartPicture, top: float) -> None:
         heights = self.row_heights
         for (centre, text), row in zip(self.labels, self.rows, strict=True):
             # Row 0 is next to the plot.
@@ -187,7 +187,7 @@ def _notes(spec: Development, design: Design, frame: _Frame, width: float) -> _N
 
 def _period_labels(
     spec: Development, design: Design, frame: _Frame, width: float
-) -> list[tuple[float, Label]]:
+) -> list[tuple[float, TextLabel]]:
     """Return the labels under the plot with their centres: all that are asked for, or every second, third."""
     labels = []
     for index in spec.ticks:
@@ -223,7 +223,7 @@ def _line_colours(spec: Development, design: Design) -> list[str]:
 class _Plot:
     """The lines of a chart in their frame."""
 
-    picture: Picture
+    picture: ChartPicture
     frame: _Frame
     spec: Development
     design: Design

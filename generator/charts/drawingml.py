@@ -25,7 +25,7 @@ _CATEGORY_AXIS, _VALUE_AXIS = 1001, 1002
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class ChartSeries:
     """One series: a column of the workbook, drawn as ``look`` says (what stands between c:tx and c:cat).
 
     One that ``goes_on`` is followed by the rest of its line, which is named in the legend for both.
@@ -38,7 +38,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class PlotArea:
     """A rectangle as shares of the chart's width and height."""
 
     left: float
@@ -141,7 +141,7 @@ def label_flags(*, value: bool = False, series_name: bool = False) -> str:
 
 
 def series_xml(
-    number: int, series: Series, categories: tuple[str, ...], decimals: int, *, is_line: bool
+    number: int, series: ChartSeries, categories: tuple[str, ...], decimals: int, *, is_line: bool
 ) -> str:
     """Return one series with its data, which stand in the workbook's column ``number`` + 1."""
     column, last_row = column_name(number + 1), len(categories) + 1
@@ -243,7 +243,7 @@ def value_axis_xml(
     )
 
 
-def legend_xml(series: Sequence[Series], design: Design) -> str:
+def legend_xml(series: Sequence[ChartSeries], design: Design) -> str:
     """Return a legend below the plot with one entry for each line."""
     unnamed = "".join(
         f'<c:legendEntry><c:idx val="{number}"/><c:delete val="1"/></c:legendEntry>'
@@ -254,7 +254,7 @@ def legend_xml(series: Sequence[Series], design: Design) -> str:
     return f'<c:legend><c:legendPos val="b"/>{unnamed}<c:overlay val="0"/>{look}</c:legend>'
 
 
-def chart_space(heading: str, plot: str, axes: str, area: Area, design: Design, *, legend: str) -> bytes:
+def chart_space(heading: str, plot: str, axes: str, area: PlotArea, design: Design, *, legend: str) -> bytes:
     """Return the whole chart part; the workbook behind it is its relationship rId1.
 
     ``heading`` stands at the upper left. It is the chart's title in the file, although it says no more than

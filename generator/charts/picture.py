@@ -26,7 +26,7 @@ _MOST_BESIDE = 0.36
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class TextLabel:
     """A text that is ready to be placed: its lines, size in points, weight and colour."""
 
     lines: tuple[str, ...]
@@ -45,10 +45,12 @@ class Label:
         return text_height(len(self.lines), self.size)
 
 
-def label(text: str, design: Design, colour: str | None = None, *, width: float, bold: bool = False) -> Label:
+def label(
+    text: str, design: Design, colour: str | None = None, *, width: float, bold: bool = False
+) -> TextLabel:
     """Make a label of chart text, broken into lines no wider than ``width`` points."""
     size = max(design.sizes.small, _SMALLEST_TYPE)
-    return Label(tuple(wrap(text, width, size, bold=bold)), size, colour or design.colours.text, bold)
+    return TextLabel(tuple(wrap(text, width, size, bold=bold)), size, colour or design.colours.text, bold)
 
 
 def room_beside(wanted: float, width: float) -> float:
@@ -56,7 +58,7 @@ def room_beside(wanted: float, width: float) -> float:
     return min(wanted, _MOST_BESIDE * width)
 
 
-class Picture:
+class ChartPicture:
     """A picture that matplotlib draws, measured in points; y grows downwards, as on paper.
 
     matplotlib's figure and axes are left out: setting them up takes longer than all that is drawn.
@@ -70,7 +72,7 @@ class Picture:
         self._writings: list[Writing] = []
         self._on_paper = Affine2D().scale(1, -1).translate(0, height)
 
-    def write(self, text: Label, x: float, middle: float, align: Anchor = "start") -> None:
+    def write(self, text: TextLabel, x: float, middle: float, align: Anchor = "start") -> None:
         """Write a label with its start, middle or end at ``x`` and half its height at ``middle``."""
         baseline = middle - text.height / 2 + (LINE_HEIGHT + CAP_HEIGHT) / 2 * text.size
         for line in text.lines:
@@ -127,7 +129,7 @@ class Picture:
         outlined = OUTLINE.width if edge != "none" else 0.0
         self._add(Polygon(corners, facecolor=face, edgecolor=edge, linewidth=outlined))
 
-    def mark(self, text: Label, right: float, top: float) -> None:
+    def mark(self, text: TextLabel, right: float, top: float) -> None:
         """Write a label in a frame, with the frame's upper right corner at this place."""
         left, bottom = right - mark_width(text), top + mark_height(text)
         frame = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
@@ -149,11 +151,11 @@ class Picture:
         self._artists.append(artist)
 
 
-def mark_width(text: Label) -> float:
+def mark_width(text: TextLabel) -> float:
     """Return the width in points of a mark with its frame."""
     return text.width + 10
 
 
-def mark_height(text: Label) -> float:
+def mark_height(text: TextLabel) -> float:
     """Return the height in points of a mark with its frame."""
     return text.height + 4

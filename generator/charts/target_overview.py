@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from math import fsum
 
-from generator.charts.picture import Label, Picture, label, mark_height, mark_width, room_beside
+from generator.charts.picture import ChartPicture, TextLabel, label, mark_height, mark_width, room_beside
 from generator.charts.placement import spread
 from generator.charts.strokes import GRID, Stroke
 from generator.document.chart_specs import Stand, TargetOverview
@@ -38,7 +38,7 @@ class _Point(enum.Enum):
 class _Text:
     """A label with the place in points where its centre belongs."""
 
-    text: Label
+    text: TextLabel
     centre: float
 
 
@@ -46,7 +46,7 @@ class _Text:
 class _Row:
     """One target: its name, its points by place in points, and the texts above and below its scale."""
 
-    name: Label
+    name: TextLabel
     points: dict[_Point, float]
     above: _Text
     below: list[list[_Text]]
@@ -61,7 +61,7 @@ class _Row:
         return max(own, self.name.height) + _ROW_GAP
 
 
-def draw_target_overview(spec: TargetOverview, design: Design, width: float) -> Picture:
+def draw_target_overview(spec: TargetOverview, design: Design, width: float) -> ChartPicture:
     """Draw the chart, ``width`` points wide; it is as high as its rows need."""
     beside = room_beside(_NAME_WIDTH, width)
     names = [label(stand.name, design, width=beside, bold=True) for stand in spec.stands]
@@ -73,7 +73,7 @@ def draw_target_overview(spec: TargetOverview, design: Design, width: float) -> 
     legend = _legend(spec, design, width - (mark_width(mark) + _KEY_GAP if mark else 0.0))
     top = max(fsum(line[0].text.height for line in legend), mark_height(mark) if mark else 0.0) + _ROW_GAP
 
-    picture = Picture(width, top + fsum(row.height for row in rows) + 1, design)
+    picture = ChartPicture(width, top + fsum(row.height for row in rows) + 1, design)
     if mark:
         picture.mark(mark, width, 0)
     _draw_legend(picture, legend, design)
@@ -87,7 +87,9 @@ def draw_target_overview(spec: TargetOverview, design: Design, width: float) -> 
 # --- Rows -------------------------------------------------------------------------------------
 
 
-def _row(stand: Stand, name: Label, spec: TargetOverview, design: Design, left: float, right: float) -> _Row:
+def _row(
+    stand: Stand, name: TextLabel, spec: TargetOverview, design: Design, left: float, right: float
+) -> _Row:
     values = {_Point.WAS: stand.was, _Point.NOW: stand.now, _Point.TARGET: stand.target}
     points = _places({point: value for point, value in values.items() if value is not None}, left, right)
     width = right - left
@@ -124,7 +126,7 @@ def _beside_each_other(texts: list[_Text], left: float, right: float) -> list[li
     return [[_Text(item.text, centre) for item, centre in zip(texts, centres, strict=True)]]
 
 
-def _draw_row(picture: Picture, row: _Row, top: float, left: float, design: Design) -> None:
+def _draw_row(picture: ChartPicture, row: _Row, top: float, left: float, design: Design) -> None:
     picture.write(row.name, 0, top + row.height / 2)
     unused = row.height - _ROW_GAP - row.above.text.height - _SCALE_HEIGHT - row.below_height
     y = top + (_ROW_GAP + unused) / 2
@@ -139,7 +141,9 @@ def _draw_row(picture: Picture, row: _Row, top: float, left: float, design: Desi
         y += height
 
 
-def _draw_scale(picture: Picture, points: dict[_Point, float], y: float, left: float, design: Design) -> None:
+def _draw_scale(
+    picture: ChartPicture, points: dict[_Point, float], y: float, left: float, design: Design
+) -> None:
     colours = design.colours
     picture.line([(left, y), (picture.width, y)], GRID, colours.line)
     was, now, target = (points.get(point) for point in _Point)
@@ -156,7 +160,7 @@ def _draw_scale(picture: Picture, points: dict[_Point, float], y: float, left: f
             _draw_point(picture, point, points[point], y, design)
 
 
-def _draw_point(picture: Picture, point: _Point, x: float, y: float, design: Design) -> None:
+def _draw_point(picture: ChartPicture, point: _Point, x: float, y: float, design: Design) -> None:
     """Draw a point so that all three can be seen in one place: a tall tick, and a disc in a ring."""
     colour = _colour(point, design)
     match point:
@@ -181,7 +185,7 @@ class _Key:
     """One entry of the legend, with the place in points where it begins."""
 
     point: _Point
-    text: Label
+    text: TextLabel
     left: float
 
 
@@ -199,7 +203,7 @@ def _legend(spec: TargetOverview, design: Design, width: float) -> list[list[_Ke
     return lines
 
 
-def _draw_legend(picture: Picture, lines: list[list[_Key]], design: Design) -> None:
+def _draw_legend(picture: ChartPicture, lines: list[list[_Key]], design: Design) -> None:
     top = 0.0
     for line in lines:
         height = max(key.text.height for key in line)

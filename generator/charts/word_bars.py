@@ -9,7 +9,7 @@ from generator.charts.drawingml import (
     LINE_HEIGHT,
     NO_LINE,
     ON_ONE_LINE,
-    Series,
+    ChartSeries,
     category_axis,
     fill,
     label_flags,
@@ -28,7 +28,7 @@ from generator.charts.word_plot import (
     unit_and_mark,
 )
 from generator.danish.numbers import format_number
-from generator.document.chart_specs import Bar, Comparison, Stand, TargetOverview
+from generator.document.chart_specs import Bar, ComparisonChart, Stand, TargetOverview
 from generator.document.design import Design
 
 _NAME_WIDTH = 0.4 * WIDTH
@@ -43,7 +43,7 @@ _LARGEST_INDEX = 300.0
 _MANY_BARS = 16
 
 
-def comparison_plot(spec: Comparison, design: Design) -> WordPlot:
+def comparison_plot(spec: ComparisonChart, design: Design) -> WordPlot:
     """Make the chart; a target is a bar of its own below the others, dashed and hollow."""
     bars = list(spec.bars)
     if spec.target:
@@ -63,7 +63,7 @@ def comparison_plot(spec: Comparison, design: Design) -> WordPlot:
     return WordPlot(
         heading=heading,
         categories=names,
-        series=(Series(spec.unit, tuple(bar.value for bar in bars), _bars_look(spec, design)),),
+        series=(ChartSeries(spec.unit, tuple(bar.value for bar in bars), _bars_look(spec, design)),),
         decimals=spec.decimals,
         axes=axes,
         left=_names_width(names) + 2 * _GAP,
@@ -75,7 +75,7 @@ def comparison_plot(spec: Comparison, design: Design) -> WordPlot:
     )
 
 
-def _bars_look(spec: Comparison, design: Design) -> str:
+def _bars_look(spec: ComparisonChart, design: Design) -> str:
     colours = design.colours
     grey = comparator_colour(colours.comparators, 1)
     points, labels = [], []
@@ -143,8 +143,8 @@ def overview_plot(spec: TargetOverview, design: Design) -> WordPlot | None:
         heading=heading,
         categories=names,
         series=(
-            Series(spec.now_label, tuple(now), _index_look(fill(colours.primary), design)),
-            Series(
+            ChartSeries(spec.now_label, tuple(now), _index_look(fill(colours.primary), design)),
+            ChartSeries(
                 spec.target_label,
                 tuple(target),
                 _index_look(fill("#FFFFFF") + outline(TARGET, colours.accent), design),

@@ -7,7 +7,7 @@ from typing import assert_never
 from generator.charts.word_bars import comparison_plot, overview_plot
 from generator.charts.word_lines import development_plot
 from generator.charts.word_plot import WordChart
-from generator.document.chart_specs import ChartSpec, Comparison, Development, TargetOverview
+from generator.document.chart_specs import ChartSpec, ComparisonChart, Development, TargetOverview
 from generator.document.design import Design
 
 __all__ = ["WordChart", "word_chart"]
@@ -21,7 +21,7 @@ def word_chart(spec: ChartSpec, design: Design) -> WordChart | None:
     match spec:
         case Development():
             return development_plot(spec, design).chart(design)
-        case Comparison():
+        case ComparisonChart():
             return comparison_plot(spec, design).chart(design)
         case TargetOverview():
             plot = overview_plot(spec, design)

@@ -10,7 +10,7 @@ from generator.charts.drawingml import (
     LINE_HEIGHT,
     NO_LINE,
     ON_ONE_LINE,
-    Series,
+    ChartSeries,
     category_axis,
     label_flags,
     marker,
@@ -98,7 +98,7 @@ def _label_every(spec: Development) -> int:
     return int(max(wanted, fitting, 1))
 
 
-def _lines(spec: Development, design: Design) -> list[Series]:
+def _lines(spec: Development, design: Design) -> list[ChartSeries]:
     """Return the lines with the own one last, since Word draws the last one on top."""
     comparators = [line for line in spec.lines if line.role is Role.COMPARATOR]
     own = [line for line in spec.lines if line.role is Role.OWN]
@@ -109,7 +109,9 @@ def _lines(spec: Development, design: Design) -> list[Series]:
     return [series for line in parts for series in line]
 
 
-def _stretches(spec: Development, line: Line, look: Callable[[int, int], str], end: str = "") -> list[Series]:
+def _stretches(
+    spec: Development, line: Line, look: Callable[[int, int], str], end: str = ""
+) -> list[ChartSeries]:
     """Return a line as one series for each stretch between data breaks, of which the last is named.
 
     A look of the points would do for Word, but LibreOffice draws a series with one stroke, over breaks too.
@@ -123,24 +125,24 @@ def _stretches(spec: Development, line: Line, look: Callable[[int, int], str], e
     ] or [(0, len(spec.periods))]
     *earlier, newest = stretches
 
-    def series(first: int, last: int, *, goes_on: bool) -> Series:
+    def series(first: int, last: int, *, goes_on: bool) -> ChartSeries:
         values = tuple(value if first <= i < last else None for i, value in enumerate(line.values))
-        return Series(line.name, values, look(first, last) + ("" if goes_on else end), goes_on)
+        return ChartSeries(line.name, values, look(first, last) + ("" if goes_on else end), goes_on)
 
     return [*(series(*one, goes_on=True) for one in earlier), series(*newest, goes_on=False)]
 
 
-def _levels(spec: Development, design: Design) -> list[Series]:
-    def series(level: Level, stroke: Stroke, colour: str) -> Series:
+def _levels(spec: Development, design: Design) -> list[ChartSeries]:
+    def series(level: Level, stroke: Stroke, colour: str) -> ChartSeries:
         values = tuple(level.value if i >= spec.comparable_from else None for i in range(len(spec.periods)))
-        return Series(level.label, values, _line_look(stroke, colour))
+        return ChartSeries(level.label, values, _line_look(stroke, colour))
 
     target = [series(spec.target, TARGET, design.colours.accent)] if spec.target else []
     baseline = [series(spec.baseline, BASELINE, design.colours.text)] if spec.baseline else []
     return target + baseline
 
 
-def _own(spec: Development, line: Line, stroke: Stroke, design: Design) -> list[Series]:
+def _own(spec: Development, line: Line, stroke: Stroke, design: Design) -> list[ChartSeries]:
     first_preliminary = len(spec.periods) - spec.preliminary
     marked = own_markers(unbroken_runs(line, spec.breaks), first_preliminary)
     colour = design.colours.primary
@@ -158,7 +160,7 @@ def _own(spec: Development, line: Line, stroke: Stroke, design: Design) -> list[
     return _stretches(spec, line, look, _name_at_the_end(line, design))
 
 
-def _comparator(spec: Development, line: Line, number: int, design: Design) -> list[Series]:
+def _comparator(spec: Development, line: Line, number: int, design: Design) -> list[ChartSeries]:
     colour = comparator_colour(design.colours.comparators, number)
     first_preliminary = len(spec.periods) - spec.preliminary
     stroke = comparator_stroke(number)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from generator.charts.drawingml import (
     LINE_HEIGHT,
     TYPE_SIZE,
-    Area,
-    Series,
+    ChartSeries,
+    PlotArea,
     bar_plot,
     chart_space,
     legend_xml,
@@ -50,7 +50,7 @@ class WordPlot:
 
     heading: str
     categories: tuple[str, ...]
-    series: tuple[Series, ...]
+    series: tuple[ChartSeries, ...]
     decimals: int
     axes: str
     left: float
@@ -73,7 +73,7 @@ class WordPlot:
         legend = legend_height(named) if self.legend else 0.0
         top = heading_height(self.heading)
         height = top + self.plot_height + self.below + legend
-        area = Area(
+        area = PlotArea(
             self.left / WIDTH,
             top / height,
             (WIDTH - self.left - self.right) / WIDTH,

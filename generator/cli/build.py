@@ -13,11 +13,11 @@ import click
 
 from generator.batch.files import PlanFiles
 from generator.batch.formats import Format
-from generator.batch.outcome import Outcome, State
-from generator.batch.run import Order, Run
+from generator.batch.outcome import Outcome, OutcomeState
+from generator.batch.run import BatchRun, Order
 from generator.batch.shelf import KEPT_ASIDE, LEFT_BEHIND
-from generator.batch.why import Reason
-from generator.batch.workers import Limits
+from generator.batch.why import BuildReason
+from generator.batch.workers import TaskLimits
 from generator.cli.as_of import as_of_option, figures_until
 from generator.cli.danish_help import DanishCommand, Unusable
 from generator.cli.exit_codes import FINDINGS, FINE, NOTHING_COULD_RUN
@@ -83,9 +83,9 @@ formats_option = click.option(
     "--tidsgrænse",
     "seconds",
     type=click.FloatRange(min=0.1),
-    default=Limits().seconds,
+    default=TaskLimits().seconds,
     metavar="SEKUNDER",
-    help=f"Den længste tid, en plan må tage; ellers {Limits().seconds:g}.",
+    help=f"Den længste tid, en plan må tage; ellers {TaskLimits().seconds:g}.",
 )
 @click.option(
     "--processer",
@@ -134,9 +134,9 @@ def build(
     remarks = (*old_pieces(project), *remarks)
     if rar is not None or region is not None or country:
         project = replace(project, drafts=frozenset(file for file in files if not os.path.lexists(file)))
-    limits = Limits(seconds)
+    limits = TaskLimits(seconds)
     order = Order(files, formats, force, limits=limits, **({"workers": workers} if workers else {}))
-    run = Run(project, order)
+    run = BatchRun(project, order)
     speaker = Speaker(as_json, quiet)
     outcomes: list[Outcome] = []
     try:
@@ -158,7 +158,8 @@ def build(
     else:
         _summary(speaker, outcomes, run, remarks, time.monotonic() - started)
     failed = any(
-        outcome.state is State.FAILED or any(item.is_error for item in outcome.events) for outcome in outcomes
+        outcome.state is OutcomeState.FAILED or any(item.is_error for item in outcome.events)
+        for outcome in outcomes
     )
     return FINDINGS if failed or run.summary_findings else FINE
 
@@ -195,31 +196,31 @@ def _chosen(
     return files, chosen.unread(years)
 
 
-def _tell_why(speaker: Speaker, project: Project, reasons: Mapping[Path, Sequence[Reason]]) -> None:
+def _tell_why(speaker: Speaker, project: Project, reasons: Mapping[Path, Sequence[BuildReason]]) -> None:
     for file, causes in reasons.items():
         if causes:
             speaker.line(f"{project.shown(file)}: {reason_words(causes)}.")
 
 
 def _totals(outcomes: Sequence[Outcome]) -> str:
-    number = {state: sum(outcome.state is state for outcome in outcomes) for state in State}
+    number = {state: sum(outcome.state is state for outcome in outcomes) for state in OutcomeState}
     plans = "1 plan" if len(outcomes) == 1 else f"{len(outcomes)} planer"
     years = listed(sorted({outcome.years for outcome in outcomes}))
     plans += f" for {years}" if years else ""
     return (
-        f"{plans}: {number[State.BUILT]} bygget, {number[State.UNCHANGED]} uændret, "
-        f"{number[State.FAILED]} kunne ikke bygges"
+        f"{plans}: {number[OutcomeState.BUILT]} bygget, {number[OutcomeState.UNCHANGED]} uændret, "
+        f"{number[OutcomeState.FAILED]} kunne ikke bygges"
     )
 
 
 def _summary(
-    speaker: Speaker, outcomes: Sequence[Outcome], run: Run, remarks: Sequence[Finding], seconds: float
+    speaker: Speaker, outcomes: Sequence[Outcome], run: BatchRun, remarks: Sequence[Finding], seconds: float
 ) -> None:
     few = len(outcomes) <= FEW
     for outcome in outcomes if few else ():
         for written in outcome.written:
             speaker.line(f"{outcome.label}: {written}")
-        if outcome.state is State.UNCHANGED:
+        if outcome.state is OutcomeState.UNCHANGED:
             speaker.line(f"{outcome.label}: uændret")
     shown = [item for outcome in outcomes for item in outcome.findings if few or item.is_error]
     told = [item for outcome in outcomes for item in outcome.events]
@@ -239,11 +240,11 @@ def _number(findings: Sequence[Finding], code: str) -> int:
 
 
 def _as_data(
-    project: Project, outcomes: Sequence[Outcome], run: Run, remarks: Sequence[Finding], seconds: float
+    project: Project, outcomes: Sequence[Outcome], run: BatchRun, remarks: Sequence[Finding], seconds: float
 ) -> dict[str, object]:
     why = {project.shown(file): reason_words(causes) for file, causes in run.reasons.items()}
     return {
-        **{state.value: sum(outcome.state is state for outcome in outcomes) for state in State},
+        **{state.value: sum(outcome.state is state for outcome in outcomes) for state in OutcomeState},
         "sekunder": round(seconds, 1),
         "fund": all_to_json([*remarks, *run.summary_findings]),
         "planer": [

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from generator.batch.outcome import Outcome, State
+from generator.batch.outcome import Outcome, OutcomeState
 from generator.cli.say import Speaker
 from generator.problems import Severity
 
@@ -40,15 +40,15 @@ def _bar(outcomes: Iterable[Outcome], number: int) -> Iterator[Outcome]:
         file=sys.stderr,
     ) as bar:
         for outcome in bar:
-            failed += outcome.state is State.FAILED
+            failed += outcome.state is OutcomeState.FAILED
             yield outcome
 
 
 def _lines(outcomes: Iterable[Outcome], number: int, speaker: Speaker) -> Iterator[Outcome]:
     for count, outcome in enumerate(outcomes, start=1):
-        if outcome.state is State.FAILED:
+        if outcome.state is OutcomeState.FAILED:
             speaker.line(f"[{count}/{number}] {outcome.file}: kunne ikke bygges")
-        elif outcome.state is State.BUILT:
+        elif outcome.state is OutcomeState.BUILT:
             folder = outcome.written[0].rpartition("/")[0]
             counted = f" ({counts(outcome)})" if counts(outcome) else ""
             speaker.line(f"[{count}/{number}] {outcome.label}: {folder}/{counted}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.batch.inputs import PROGRAM
-from generator.batch.why import Cause, Reason
+from generator.batch.why import BuildReason, Cause
 
 _MOST = 5
 _WORDS = {
@@ -22,7 +22,7 @@ _WORDS = {
 }
 
 
-def reason_words(reasons: Sequence[Reason]) -> str:
+def reason_words(reasons: Sequence[BuildReason]) -> str:
     """Return the reasons as one Danish line; many are cut to the first few and a number."""
     words = list(dict.fromkeys(_WORDS[reason.cause].format(what=_named(reason.what)) for reason in reasons))
     if len(words) > _MOST:

@@ -80,7 +80,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ComparisonChart:
     """Bars of one period, best placed first, the own one marked; up to 30 bars."""
 
     bars: tuple[Bar, ...]
@@ -120,4 +120,4 @@ class TargetOverview:
     mark: str | None = None
 
 
-ChartSpec = Development | Comparison | TargetOverview
+ChartSpec = Development | ComparisonChart | TargetOverview

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from generator.danish.names import listed
 from generator.danish.periods import Period
 from generator.document.blocks import Chart
-from generator.document.chart_specs import Bar, Comparison
+from generator.document.chart_specs import Bar, ComparisonChart
 from generator.document.composer import Composer
 from generator.document.figure_words import figure_words, subtitle, target_level, unit_words, value_of
 from generator.document.sources import shows_demo, source_line
@@ -52,7 +52,7 @@ def comparison_figure(composer: Composer, indicator: PlanIndicator) -> Chart | N
     )
     shown = [(indicator, one) for one in series if value_of(one.at(latest.period)) is not None]
     is_demo = shows_demo(shown, [latest.period])
-    spec = Comparison(
+    spec = ComparisonChart(
         bars=bars,
         unit=unit_words(indicator),
         decimals=measure.decimals,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.source.data_files import Record, read_data_file
+from generator.source.data_files import DataFile, read_data_file
 
 HEX_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _COLOURS = ("primær", "accent", "tekst", "dæmpet", "linje", "flade")
@@ -63,9 +63,9 @@ def load_design(file: Path, shown: str | None = None) -> Design:
     Raises FindingsError if it is wrong.
     """
     data = read_data_file(file, ("farver", "skrifter", "størrelser"), shown=shown)
-    colours = Record(data.mapping("farver"), (*_COLOURS, *_LISTS))
-    fonts = Record(data.mapping("skrifter"), ("pdf", "word"))
-    sizes = Record(data.mapping("størrelser"), _SIZES)
+    colours = DataFile(data.mapping("farver"), (*_COLOURS, *_LISTS))
+    fonts = DataFile(data.mapping("skrifter"), ("pdf", "word"))
+    sizes = DataFile(data.mapping("størrelser"), _SIZES)
     for key in (*_COLOURS, *_LISTS):
         words = colours.texts(key) if key in _LISTS else (colours.text(key),)
         if not words or not all(map(HEX_COLOUR.fullmatch, words)):

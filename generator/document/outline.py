@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.problems import Finding, finding
 from generator.problems.suggest import hint, one_near
-from generator.source.data_files import Record, collected, read_data_file
+from generator.source.data_files import DataFile, collected, read_data_file
 from generator.source.records.plan import Edition, PlanRecord, Section
 from generator.source.written import replaced_by
 
@@ -121,7 +121,7 @@ def load_outlines(templates: Path, shown: str | None = None) -> dict[Edition, Ou
 
 
 def _section(value: object) -> OutlineSection:
-    entry = Record(value, ("afsnit", "overskrift"), ("obligatorisk", "også", "valgfrit"))
+    entry = DataFile(value, ("afsnit", "overskrift"), ("obligatorisk", "også", "valgfrit"))
     return OutlineSection(
         entry.text("afsnit"),
         entry.text("overskrift"),

@@ -15,7 +15,7 @@ from generator.document.sources import shows_demo, source_line
 from generator.document.words import inlines
 from generator.figures.series import Series
 from generator.plan.plan import PlanIndicator, PlanTarget
-from generator.plan.targets import Status
+from generator.plan.targets import TargetStatus
 
 OVERVIEW_ROWS = 12
 
@@ -52,7 +52,7 @@ def overview_figure(composer: Composer, targets: Sequence[NamedTarget]) -> Chart
         periods.add(evaluated.current.period)
         if evaluated.comparator is not None:
             shown.append((indicator, measure.series(evaluated.comparator)))
-        met += evaluated.status is Status.MET
+        met += evaluated.status is TargetStatus.MET
         if len(stands) == OVERVIEW_ROWS:
             break
     if not stands:

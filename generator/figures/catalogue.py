@@ -50,7 +50,7 @@ class Evidence(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SourceTable:
     """The table and measure an indicator is read from, in the periods from first to last (None: open).
 
     ``measure`` is the measure's name at the source, ``measure_id`` its id where that is known, ``selection``
@@ -109,7 +109,7 @@ class Indicator:
     definition: str
     type: IndicatorType
     evidence: Evidence
-    tables: tuple[Table, ...] = ()
+    tables: tuple[SourceTable, ...] = ()
     valid_from: Period | None = None
     valid_to: Period | None = None
     breaks: tuple[Break, ...] = ()
@@ -164,7 +164,7 @@ class Indicator:
         parting = [item for item in self.breaks if first < item.period.start <= last]
         return max(parting, key=lambda item: item.period.start, default=None)
 
-    def table_at(self, period: Period) -> Table | None:
+    def table_at(self, period: Period) -> SourceTable | None:
         """Return the table that holds the period, or None if no table is known to hold it."""
         return next((table for table in self.tables if table.covers(period)), None)
 

@@ -14,10 +14,10 @@ from generator.figures.catalogue import (
     Indicator,
     NewestPeriod,
     SourceKind,
-    Table,
+    SourceTable,
 )
 from generator.problems.suggest import hint
-from generator.source.data_files import Record, collected, read_data_file
+from generator.source.data_files import DataFile, collected, read_data_file
 from generator.source.records.goal import IndicatorType, Polarity
 
 CATALOGUE_FILE = Path(__file__).with_name("indicators.yaml")
@@ -53,17 +53,17 @@ _OPTIONAL = (
 )
 
 
-def _period(entry: Record, key: str) -> Period:
+def _period(entry: DataFile, key: str) -> Period:
     return entry.parsed(key, Period.parse, "periode-ulæselig")
 
 
-def _open_period(entry: Record, key: str) -> Period | None:
+def _open_period(entry: DataFile, key: str) -> Period | None:
     return _period(entry, key) if key in entry else None
 
 
-def _table(value: object) -> Table:
-    entry = Record(value, ("tabel", "mål"), ("nøgle", "afgrænsning", "fra", "til", "link", "andel"))
-    return Table(
+def _table(value: object) -> SourceTable:
+    entry = DataFile(value, ("tabel", "mål"), ("nøgle", "afgrænsning", "fra", "til", "link", "andel"))
+    return SourceTable(
         table=entry.text("tabel"),
         measure=entry.text("mål"),
         measure_id=entry.text("nøgle"),
@@ -76,11 +76,11 @@ def _table(value: object) -> Table:
 
 
 def _break(value: object) -> Break:
-    entry = Record(value, ("periode", "tekst"))
+    entry = DataFile(value, ("periode", "tekst"))
     return Break(_period(entry, "periode"), entry.text("tekst"))
 
 
-def _indicator(indicator_id: str, entry: Record) -> Indicator:
+def _indicator(indicator_id: str, entry: DataFile) -> Indicator:
     tables = collected(_table, entry.items("tabeller"))
     breaks = collected(_break, entry.items("brud"))
     for unmarked in sorted({table.first for table in tables if table.first} - {b.period for b in breaks}):
@@ -121,7 +121,7 @@ def load_catalogue(file: Path = CATALOGUE_FILE) -> Catalogue:
     written = read_data_file(file, ("indikatorer",)).mapping("indikatorer")
 
     def read(indicator_id: str) -> Indicator:
-        entry = Record(written[indicator_id], _REQUIRED, _OPTIONAL)
+        entry = DataFile(written[indicator_id], _REQUIRED, _OPTIONAL)
         indicator = _indicator(indicator_id, entry)
         for key, others in (("erstatninger", indicator.stand_ins), ("antal", (indicator.counted_by,))):
             for other in others:

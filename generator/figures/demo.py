@@ -13,7 +13,7 @@ from generator.figures.demo_model import DemoModel, demo_model, read_demo_file
 from generator.figures.figure_file import COLUMNS, DENOMINATOR
 from generator.figures.provenance_file import FILE_NAME
 from generator.figures.series import State
-from generator.source.data_files import Record
+from generator.source.data_files import DataFile
 from generator.source.geography import Geography
 from generator.source.writing import write_whole
 
@@ -102,7 +102,7 @@ class DemoFigures:
                 lines.append(";".join(fields[: len(columns)]))
         return "\n".join(lines) + "\n"
 
-    def _entry(self, indicator_id: str) -> Record:
+    def _entry(self, indicator_id: str) -> DataFile:
         optional = (
             "tæller",
             "nævner",
@@ -115,9 +115,9 @@ class DemoFigures:
             "fra",
             "til",
         )
-        return Record(self._entries[indicator_id], (), optional)
+        return DataFile(self._entries[indicator_id], (), optional)
 
-    def _periods(self, indicator: Indicator, entry: Record) -> tuple[Period, ...]:
+    def _periods(self, indicator: Indicator, entry: DataFile) -> tuple[Period, ...]:
         first, last = self._spans[indicator.frequency.value]
         return Period.range(
             Period.parse(entry.text("fra", first)),
@@ -155,7 +155,7 @@ class DemoFigures:
         return ranks
 
 
-def _recipe(entry: Record) -> _Recipe:
+def _recipe(entry: DataFile) -> _Recipe:
     denominator = entry.text("nævner")
     fixed = entry.text("minus for måned")
     hidden_by = entry.text("skjul efter")

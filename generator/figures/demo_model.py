@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.source.data_files import Record, read_data_file
+from generator.source.data_files import DataFile, read_data_file
 
 DEMO_FILE = Path(__file__).with_name("demo.yaml")
 
@@ -25,7 +25,7 @@ _NOISE, _NOISE_CEILING = 0.35, 0.06
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DemoPlace:
     """A municipality: its population of working age, and how hard its conditions are (1 is usual)."""
 
     population: int
@@ -53,7 +53,7 @@ class Quantity:
 class DemoModel:
     """Counts by the name of a quantity, municipality code and month (``year * 12 + month``, from 1)."""
 
-    def __init__(self, seed: str, places: dict[str, Place], quantities: dict[str, Quantity]) -> None:
+    def __init__(self, seed: str, places: dict[str, DemoPlace], quantities: dict[str, Quantity]) -> None:
         self._seed = seed
         self._places = places
         self._quantities = quantities
@@ -97,7 +97,7 @@ class DemoModel:
         return (first + second + third - 1.5) * 2
 
 
-def read_demo_file(file: Path = DEMO_FILE) -> Record:
+def read_demo_file(file: Path = DEMO_FILE) -> DataFile:
     """Read the foundation of the demo figures. Raises FindingsError if its outermost keys are wrong."""
     return read_data_file(
         file,
@@ -115,13 +115,13 @@ def read_demo_file(file: Path = DEMO_FILE) -> Record:
     )
 
 
-def demo_model(data: Record) -> DemoModel:
+def demo_model(data: DataFile) -> DemoModel:
     """Make the model of the demo file. Raises FindingsError if a quantity is wrong."""
     seasons = {
         name: tuple(float(percent) for percent in year) for name, year in data.mapping("sæson").items()
     }
     places = {
-        code: Place(math.floor(float(thousands) * 1000 + 0.5), float(factor))
+        code: DemoPlace(math.floor(float(thousands) * 1000 + 0.5), float(factor))
         for code, (thousands, factor) in data.mapping("kommuner").items()
     }
     quantities = {name: _quantity(value, seasons) for name, value in data.mapping("størrelser").items()}
@@ -130,7 +130,7 @@ def demo_model(data: Record) -> DemoModel:
 
 def _quantity(value: object, seasons: dict[str, tuple[float, ...]]) -> Quantity:
     optional = ("sum", "forventet", "af", "promille", "social", "tendens", "sæson", "forskel")
-    entry = Record(value, (), optional)
+    entry = DataFile(value, (), optional)
     return Quantity(
         parts=entry.texts("sum"),
         expected_of=entry.text("forventet"),

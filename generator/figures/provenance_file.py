@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from generator.figures.catalogue import Indicator, Table
+from generator.figures.catalogue import Indicator, SourceTable
 from generator.figures.series import Provenance
 from generator.problems import FindingsError, Place, finding
 from generator.source.yaml_reader import Mapping, Node, Scalar, read_yaml
@@ -35,7 +35,7 @@ class ProvenanceFile:
             {indicator_id: _texts(node) for indicator_id, node in _entries(single).items()} if single else {}
         )
 
-    def provenance(self, indicator: Indicator, table: Table | None) -> Provenance:
+    def provenance(self, indicator: Indicator, table: SourceTable | None) -> Provenance:
         """Return where an indicator's figures come from; ``table`` is the catalogue's, where none is written.
 
         Raises FindingsError if the source or a date is missing or wrong.

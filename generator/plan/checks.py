@@ -13,7 +13,7 @@ from generator.plan.figure_ages import age_findings
 from generator.plan.own_figures import WITHHELD
 from generator.plan.plan import Plan
 from generator.plan.sums import wrong_totals
-from generator.plan.targets import BY_OUTCOME, Status, status_of
+from generator.plan.targets import BY_OUTCOME, TargetStatus, status_of
 from generator.plan.text_checks import text_findings
 from generator.plan.typed_numbers import contradictions
 from generator.problems import Finding, finding, sorted_by_place
@@ -118,7 +118,7 @@ def _adoption(plan: Plan) -> Iterator[Finding]:
 
 
 def _pending(plan: Plan) -> Iterator[Finding]:
-    pending = sum(target.evaluated.status is Status.PENDING for target in plan.targets)
+    pending = sum(target.evaluated.status is TargetStatus.PENDING for target in plan.targets)
     if pending:
         yield finding("afventer", plan.record.place_of("mål"), antal=pending)
 
@@ -135,13 +135,13 @@ def _follow_up(plan: Plan) -> Iterator[Finding]:
             if result is None or target is None or result.outcome is not value.outcome:
                 goal = plan.goal(value.goal)
                 if goal is not None and any(
-                    t.evaluated.status is not Status.PENDING for t in goal.all_targets
+                    t.evaluated.status is not TargetStatus.PENDING for t in goal.all_targets
                 ):
                     yield finding("opfølgning-flertydig", value.place, mål=value.goal)
             elif value.value is not None and value.outcome is not None:
                 number = value.value
                 status = status_of(target.evaluated, target.measure, number, result.period)
-                if {status, BY_OUTCOME[value.outcome]} == {Status.MET, Status.NOT_MET}:
+                if {status, BY_OUTCOME[value.outcome]} == {TargetStatus.MET, TargetStatus.NOT_MET}:
                     yield finding(
                         "opfølgning-modsiges",
                         value.place_of("resultat"),

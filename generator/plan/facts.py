@@ -24,7 +24,7 @@ COUNTED = VOLUMES - {Unit.KRONER, Unit.MILLION_KRONER}
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class FigureGap:
     """How far the own value lies from a comparator's in the same period; positive is above."""
 
     comparator: Comparator
@@ -46,7 +46,7 @@ class Facts:
     previous: Figure | None = None
     change: Decimal | None = None
     broken: Break | None = None
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[FigureGap, ...] = ()
     standing: Standing | None = None
     country_standing: Standing | None = None
 
@@ -69,7 +69,7 @@ def facts_of(
     for comparator in comparators:
         figure = measure.series(comparator).at(level.period)
         if figure is not None and figure.exact is not None and measure.is_comparable:
-            gaps.append(Gap(comparator, rounded(level.exact - figure.exact, measure.decimals)))
+            gaps.append(FigureGap(comparator, rounded(level.exact - figure.exact, measure.decimals)))
     standing = country_standing = None
     if measure.is_comparable:
         standing = measure.standing(council.members, level.period)
@@ -140,7 +140,7 @@ class FactWords:
         gaps = [self._gap(facts, gap) for gap in facts.gaps]
         return self._sentences.say("fakta.afstande", afstande=listed(gaps)) if gaps else None
 
-    def _gap(self, facts: Facts, gap: Gap) -> str:
+    def _gap(self, facts: Facts, gap: FigureGap) -> str:
         side = "lig" if gap.difference == 0 else "over" if gap.difference > 0 else "under"
         words = comparator_words(self._sentences, gap.comparator)
         if gap.comparator.kind is ComparatorKind.MUNICIPALITY:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.figures.catalogue import Catalogue, Indicator
 from generator.figures.disclosure import DisclosureRule
 from generator.plan.comparators import Comparator, Comparators, municipality_area
-from generator.plan.measure import FigureSource, Measure, printed_decimals
+from generator.plan.measure import Measure, MeasureSource, printed_decimals
 from generator.plan.own_counts import OwnCounts
 from generator.plan.own_figures import OwnFigures, own_indicator
 from generator.plan.plan import PlanIndicator
@@ -34,7 +34,7 @@ class IndicatorBuilder:
         municipalities: tuple[Municipality, ...],
         comparators: Comparators,
         catalogue: Catalogue,
-        store: FigureSource,
+        store: MeasureSource,
         own: Iterable[OwnIndicator],
         rule: DisclosureRule,
         targets: TargetBuilder,

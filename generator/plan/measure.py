@@ -37,7 +37,7 @@ COMPUTED_KINDS = frozenset({ComparatorKind.COUNCIL, ComparatorKind.REGION, Compa
 """Comparators whose figures can be computed from those of their municipalities."""
 
 
-class FigureSource(Protocol):
+class MeasureSource(Protocol):
     """Anything that gives figures by indicator and area."""
 
     def series(self, indicator_id: str, area: Area) -> Series:
@@ -51,7 +51,7 @@ class FigureSource(Protocol):
 class FiguresUntil:
     """The figures of a source up to a day: a plan prints none from after its own last year."""
 
-    source: FigureSource
+    source: MeasureSource
     last_day: dt.date
 
     def series(self, indicator_id: str, area: Area) -> Series:
@@ -78,7 +78,7 @@ class Measure:
     polarity: Polarity
     area: Area
     own: Series
-    store: FigureSource
+    store: MeasureSource
     decimals: int
 
     @property
@@ -155,7 +155,7 @@ def printed_decimals(measures: Sequence[Measure], comparators: Sequence[Comparat
     return decimals_that_agree(pairs, max((measure.decimals for measure in measures), default=0))
 
 
-def group_series(source: FigureSource, indicator: Indicator, comparator: Comparator) -> Series:
+def group_series(source: MeasureSource, indicator: Indicator, comparator: Comparator) -> Series:
     """Return the figures of several municipalities together, computed from counts.
 
     A share is the sum of the members' counts over the sum of what they are shares of; a mean of
@@ -173,7 +173,7 @@ def group_series(source: FigureSource, indicator: Indicator, comparator: Compara
     return Series(indicator, comparator.area, figures, provenance, own_calculation=True, sources=sources)
 
 
-def _counted(source: FigureSource, indicator: Indicator, area: Area) -> Series:
+def _counted(source: MeasureSource, indicator: Indicator, area: Area) -> Series:
     """Return the figures of one area, each share with what it is a share of where that can be known."""
     series = source.series(indicator.id, area)
     if not indicator.counted_by or any(figure.denominator is not None for figure in series.figures):

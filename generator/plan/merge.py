@@ -13,7 +13,7 @@ from generator.plan.comparators import Comparators
 from generator.plan.goal_references import national_goal
 from generator.plan.goal_ties import tied_goals
 from generator.plan.indicators import IndicatorBuilder
-from generator.plan.measure import FigureSource, FiguresUntil
+from generator.plan.measure import FiguresUntil, MeasureSource
 from generator.plan.own_counts import written_uses
 from generator.plan.plan import Plan, PlanGoal, PlanTarget, PlanTheme, find_goal
 from generator.plan.quotes import Quoter, has_gaps
@@ -39,7 +39,7 @@ class Library:
     goals: GoalCatalogue
     geography: Geography
     catalogue: Catalogue
-    figures: FigureSource
+    figures: MeasureSource
     sentences: Sentences
     disclosure: DisclosureRule
 

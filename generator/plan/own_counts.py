@@ -9,7 +9,7 @@ from generator.figures.catalogue import Catalogue, Indicator
 from generator.figures.disclosure import DisclosureRule
 from generator.figures.series import State
 from generator.plan.comparators import Comparators
-from generator.plan.measure import FigureSource
+from generator.plan.measure import MeasureSource
 from generator.plan.own_figures import stated_area, stated_figure
 from generator.source.records.goal import IndicatorUse, OwnFigure
 from generator.source.records.plan import PlanRecord
@@ -25,7 +25,7 @@ class OwnCounts:
         own_areas: tuple[Area, ...],
         comparators: Comparators,
         catalogue: Catalogue,
-        store: FigureSource,
+        store: MeasureSource,
         rule: DisclosureRule,
     ) -> None:
         self._store = store

@@ -16,7 +16,7 @@ from generator.plan.comparators import (
     jobcentre_area,
     municipality_area,
 )
-from generator.plan.measure import FigureSource
+from generator.plan.measure import MeasureSource
 from generator.problems import Finding, finding
 from generator.source.geography import Municipality
 from generator.source.records.goal import IndicatorUse, OwnFigure, OwnIndicator
@@ -49,7 +49,7 @@ class OwnFigures:
         municipalities: tuple[Municipality, ...],
         declared: tuple[Comparator, ...],
         comparators: Comparators,
-        beneath: FigureSource | None,
+        beneath: MeasureSource | None,
         rule: DisclosureRule,
         report: Callable[[Finding], None],
         hides: Callable[[Area, OwnFigure], bool],

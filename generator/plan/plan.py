@@ -73,7 +73,7 @@ class PlanIndicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class FigureQuote:
     """Figures of an indicator that a planner's text names and the program has put there.
 
     ``words`` are what it put there, with the words right before.
@@ -157,7 +157,7 @@ class Plan:
     themes: tuple[PlanTheme, ...]
     context_indicators: tuple[PlanIndicator, ...]
     findings: tuple[Finding, ...]
-    quotes: tuple[Quote, ...] = ()
+    quotes: tuple[FigureQuote, ...] = ()
 
     @property
     def record(self) -> PlanRecord:

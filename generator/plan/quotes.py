@@ -15,7 +15,7 @@ from generator.danish.periods import Period
 from generator.figures.series import Figure, Series, State
 from generator.plan.comparators import Comparator, ComparatorKind
 from generator.plan.measure import Measure
-from generator.plan.plan import Plan, PlanIndicator, Quote
+from generator.plan.plan import FigureQuote, Plan, PlanIndicator
 from generator.plan.sentences import Sentences
 from generator.plan.target_builder import Report
 from generator.plan.words import change_words, comparator_words
@@ -71,7 +71,7 @@ class Quoter:
         known: tuple[str, ...],
         report: Report,
     ) -> None:
-        self.quotes: list[Quote] = []
+        self.quotes: list[FigureQuote] = []
         self._plan = plan
         self._sentences = sentences
         self._other = other
@@ -219,7 +219,7 @@ class Quoter:
         return words
 
     def _quote(self, indicator: PlanIndicator, series: Series, *periods: Period) -> None:
-        self.quotes.append(Quote(indicator, series, periods))
+        self.quotes.append(FigureQuote(indicator, series, periods))
 
     def _with_other_name(self, asked: _Asked, name: str, meant: str | None) -> Replace | None:
         """Return the edit that names another indicator in a gap and leaves all other words of its text."""

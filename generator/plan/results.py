@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.danish.periods import Period
-from generator.source.records.process import FollowUp, FollowUpValue, Outcome
+from generator.source.records.process import FollowUp, FollowUpValue, StepOutcome
 from generator.source.written import Written
 
 
@@ -20,7 +20,7 @@ class StatedResult:
     record: FollowUpValue
     label: str
     period: Period | None
-    outcome: Outcome | None
+    outcome: StepOutcome | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from generator.danish.periods import Period, PeriodKind
 from generator.figures.series import Figure, Series
 from generator.plan.bounds import Bounds
-from generator.plan.targets import Evaluated, Question, Status
+from generator.plan.targets import Evaluated, TargetQuestion, TargetStatus
 from generator.source.records.goal import Polarity
 
 
@@ -53,15 +53,15 @@ def asks_for_less(bounds: Bounds, polarity: Polarity, *values: Decimal) -> bool:
     return all(bounds.met_by(value) and value not in {bounds.low, bounds.high} for value in values)
 
 
-def is_easier(status: Status, *, maintain: bool) -> bool:
+def is_easier(status: TargetStatus, *, maintain: bool) -> bool:
     """Whether a target that asks for less than today is a fault.
 
     Not one that says itself that a level is to be kept, nor a path that has a harder step ahead.
     """
-    return not maintain and status is not Status.ON_THE_WAY
+    return not maintain and status is not TargetStatus.ON_THE_WAY
 
 
-def easier_than_today(question: Question, evaluated: Evaluated) -> Figure | None:
+def easier_than_today(question: TargetQuestion, evaluated: Evaluated) -> Figure | None:
     """Return the figure of before the plan that a target asks for less than, or None.
 
     Invented figures say nothing of today, and those of before a data break nothing of what is asked.

@@ -14,7 +14,7 @@ from generator.plan.subgroups import Part, unmeasured
 from generator.plan.target_checks import check_target
 from generator.plan.target_kinds import TargetKind, kind_of
 from generator.plan.target_words import TargetWords
-from generator.plan.targets import RANKS, Question, evaluate
+from generator.plan.targets import RANKS, TargetQuestion, evaluate
 from generator.plan.words import subject
 from generator.problems import Finding, finding
 from generator.problems.suggest import hint, one_near
@@ -120,7 +120,7 @@ class TargetBuilder:
             group = self._comparators.country
             if record.among is not None:
                 group = find_comparator(self._comparators, record.among, record, self._report)
-        question = Question(
+        question = TargetQuestion(
             record=record,
             kind=kind,
             measure=measure,

@@ -12,7 +12,7 @@ from generator.plan.bounds import Bounds
 from generator.plan.measure import VOLUMES, Measure
 from generator.plan.standing_still import easier_than_today
 from generator.plan.target_kinds import TargetKind, number_keys
-from generator.plan.targets import CHANGES, RANKS, Evaluated, Question, Reason, Status
+from generator.plan.targets import CHANGES, RANKS, Evaluated, Reason, TargetQuestion, TargetStatus
 from generator.problems import Finding, finding
 from generator.source.records.goal import Polarity
 from generator.source.records.target import Direction, TargetRecord
@@ -20,7 +20,7 @@ from generator.source.records.target import Direction, TargetRecord
 MONEY = {Unit.KRONER, Unit.MILLION_KRONER}
 
 
-def check_target(question: Question, evaluated: Evaluated) -> Iterator[Finding]:
+def check_target(question: TargetQuestion, evaluated: Evaluated) -> Iterator[Finding]:
     """Yield what is wrong with a target."""
     record, kind, measure = question.record, question.kind, question.measure
     if measure is None:
@@ -129,7 +129,7 @@ def _deciding_key(record: TargetRecord, kind: TargetKind) -> str:
     return "retning"
 
 
-def _check_others(question: Question, measure: Measure) -> Iterator[Finding]:
+def _check_others(question: TargetQuestion, measure: Measure) -> Iterator[Finding]:
     """Check what a relative target is held against, without regard to the figures."""
     record, kind, comparator = question.record, question.kind, question.comparator
     is_volume = measure.unit in VOLUMES
@@ -151,7 +151,7 @@ def _has(record: TargetRecord, name: str) -> bool:
     return record.written is not None and name in record.written
 
 
-def _check_result(question: Question, evaluated: Evaluated, measure: Measure) -> Iterator[Finding]:
+def _check_result(question: TargetQuestion, evaluated: Evaluated, measure: Measure) -> Iterator[Finding]:
     """Yield what the evaluation showed to be missing, or to be other than the file says."""
     record, name = question.record, measure.indicator.name
     if evaluated.broken is not None:
@@ -174,7 +174,7 @@ def _check_result(question: Question, evaluated: Evaluated, measure: Measure) ->
             yield finding(
                 "måltal-uden-tal-for-området", record.place, indikator=name, område=measure.area.name
             )
-    if record.maintain and evaluated.status is Status.NOT_MET:
+    if record.maintain and evaluated.status is TargetStatus.NOT_MET:
         yield finding("måltal-fasthold-ikke-nået", record.place_of("fasthold"), område=measure.area.name)
     if evaluated.bounds is not None:
         limit = _out_of_reach(evaluated.bounds, measure)
@@ -192,7 +192,7 @@ def _check_result(question: Question, evaluated: Evaluated, measure: Measure) ->
         yield finding("måltal-senest-før-udgangspunkt", record.place_of("senest"), periode=start.period.label)
 
 
-def _broken_baseline(question: Question, broken: Break, name: str) -> Finding:
+def _broken_baseline(question: TargetQuestion, broken: Break, name: str) -> Finding:
     stated = question.stated_baseline
     place = stated.place_of("periode") if stated is not None else question.record.place
     return finding(

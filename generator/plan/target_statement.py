@@ -9,7 +9,7 @@ from generator.danish.periods import Period
 from generator.danish.units import Unit
 from generator.plan.sentences import Sentences, capital, listed_words
 from generator.plan.target_kinds import TargetKind
-from generator.plan.targets import Evaluated, Question
+from generator.plan.targets import Evaluated, TargetQuestion
 from generator.plan.words import comparator_words, time_words
 from generator.source.records.goal import Polarity
 from generator.source.records.target import Direction
@@ -35,7 +35,12 @@ class TargetStatement:
     """
 
     def __init__(
-        self, sentences: Sentences, question: Question, evaluated: Evaluated, among: str, place_name: str
+        self,
+        sentences: Sentences,
+        question: TargetQuestion,
+        evaluated: Evaluated,
+        among: str,
+        place_name: str,
     ) -> None:
         self._sentences = sentences
         self._question = question

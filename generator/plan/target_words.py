@@ -8,7 +8,7 @@ from generator.plan.bounds import Bounds
 from generator.plan.sentences import listed_words
 from generator.plan.target_kinds import TargetKind
 from generator.plan.target_statement import TargetStatement
-from generator.plan.targets import CHANGES, RANKS, Reason, Status, step_ahead
+from generator.plan.targets import CHANGES, RANKS, Reason, TargetStatus, step_ahead
 from generator.plan.words import comparator_name, comparator_words, subject
 
 
@@ -36,7 +36,7 @@ class TargetWords(TargetStatement):
         if target.kind is TargetKind.PATH and self._measure is not None:
             period, ahead = step_ahead(target, self._measure)
             is_over = period.end < target.current.period.end
-            name = "sidste-trin" if is_over or target.status is Status.MET else "næste-trin"
+            name = "sidste-trin" if is_over or target.status is TargetStatus.MET else "næste-trin"
             return self._say(
                 f"betydning.{name}", grænse=self._limits(ahead), tid=self._time(period), ovre=is_over
             )
@@ -79,12 +79,12 @@ class TargetWords(TargetStatement):
                 nummer=format_value(target.standing.rank, Unit.RANK, 0),
                 antal=format_number(target.standing.count, 0),
             )
-        if target.status is Status.ON_THE_WAY and target.aim is not None:
+        if target.status is TargetStatus.ON_THE_WAY and target.aim is not None:
             return self._say(
                 "afstand-til.på-vej", trin=target.aim.label, nu=now, tid=self._time(current.period)
             )
         name = "mangler" if distance else "ikke-endnu"
-        if target.status in {Status.MET, Status.PARTLY}:
+        if target.status in {TargetStatus.MET, TargetStatus.PARTLY}:
             name = target.status.value.replace(" ", "-")
         return self._say(
             f"afstand-til.{name}",

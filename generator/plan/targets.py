@@ -29,7 +29,7 @@ from generator.plan.target_numbers import beyond, decimals_needed, in_unit, no_w
 from generator.source.fields import YearSpan
 from generator.source.geography import Municipality
 from generator.source.records.goal import Polarity
-from generator.source.records.process import Outcome
+from generator.source.records.process import StepOutcome
 from generator.source.records.target import Band, Baseline, Direction, Pace, PathStep, TargetRecord
 
 CHANGES = frozenset({TargetKind.CHANGE, TargetKind.TREND, TargetKind.PACE})
@@ -42,7 +42,7 @@ MONTHS = {Pace.MONTH: 1, Pace.QUARTER: 3, Pace.YEAR: 12}
 SHARES = {Band.HALF: 2, Band.THIRD: 3, Band.QUARTER: 4}
 
 
-class Status(enum.Enum):
+class TargetStatus(enum.Enum):
     """How a target stands by the newest figures."""
 
     MET = "nået"
@@ -73,9 +73,9 @@ class Reason(enum.Enum):
 
 
 BY_OUTCOME = {
-    Outcome.MET: Status.MET,
-    Outcome.PARTLY: Status.PARTLY,
-    Outcome.NOT_MET: Status.NOT_MET,
+    StepOutcome.MET: TargetStatus.MET,
+    StepOutcome.PARTLY: TargetStatus.PARTLY,
+    StepOutcome.NOT_MET: TargetStatus.NOT_MET,
 }
 
 NO_FIGURE = {
@@ -99,7 +99,7 @@ class Evaluated:
 
     record: TargetRecord
     kind: TargetKind
-    status: Status
+    status: TargetStatus
     reason: Reason | None = None
     bounds: Bounds | None = None
     start: Start | None = None
@@ -115,7 +115,7 @@ class Evaluated:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class TargetQuestion:
     """A target to evaluate: the record, its kind, the figures and what it is held against.
 
     ``years`` are the plan's. ``group`` is what a rank is counted among, and ``members`` its municipalities;
@@ -140,7 +140,7 @@ class Question:
         return self.record.baseline or self.baseline
 
 
-def evaluate(question: Question) -> Evaluated:
+def evaluate(question: TargetQuestion) -> Evaluated:
     """Evaluate one target by its newest result: the municipality's own, or the newest figure.
 
     Once the due period is over, figures from after it do not count.
@@ -149,11 +149,11 @@ def evaluate(question: Question) -> Evaluated:
     return _by_outcome(_evaluate(stated), stated)
 
 
-def _evaluate(question: Question) -> Evaluated:
+def _evaluate(question: TargetQuestion) -> Evaluated:
     record, kind, measure = question.record, question.kind, question.measure
-    plain = Evaluated(record, kind, Status.NOT_MEASURED, comparator=question.comparator)
+    plain = Evaluated(record, kind, TargetStatus.NOT_MEASURED, comparator=question.comparator)
     if kind is TargetKind.PENDING:
-        return replace(plain, status=Status.PENDING)
+        return replace(plain, status=TargetStatus.PENDING)
     if kind is TargetKind.QUALITATIVE:
         return replace(plain, reason=Reason.QUALITATIVE)
     if kind is TargetKind.NOT_STATED:
@@ -189,7 +189,7 @@ def _evaluate(question: Question) -> Evaluated:
 # --- results of the follow-up ---
 
 
-def _with_stated_values(question: Question) -> Question:
+def _with_stated_values(question: TargetQuestion) -> TargetQuestion:
     """Return the question with the values of the follow-up among the figures, in the place of any held."""
     measure = question.measure
     values = {r.period: r.record.value for r in question.results if r.period is not None}
@@ -201,11 +201,11 @@ def _with_stated_values(question: Question) -> Question:
     return replace(question, measure=replace(measure, own=own))
 
 
-def _by_outcome(evaluated: Evaluated, question: Question) -> Evaluated:
+def _by_outcome(evaluated: Evaluated, question: TargetQuestion) -> Evaluated:
     """Return the target as its newest result says that it came out, unless a figure is newer."""
     result = _newest_result(question.results)
     current = evaluated.current
-    if result is None or evaluated.status is Status.PENDING:
+    if result is None or evaluated.status is TargetStatus.PENDING:
         return evaluated
     last_day = result.period.end if result.period is not None else dt.date(question.years.first, 1, 1)
     if current is not None and current.period.end > last_day:
@@ -235,7 +235,7 @@ def _newest_result(results: tuple[StatedResult, ...]) -> StatedResult | None:
 
 def status_of(
     evaluated: Evaluated, measure: Measure | None, value: Decimal, period: Period | None
-) -> Status | None:
+) -> TargetStatus | None:
     """Return how a target stands by a value of a period.
 
     None where what it asks depends on figures of the day, and for a change that a data break lies in.
@@ -264,7 +264,7 @@ def _newest(record: TargetRecord, measure: Measure) -> Iterator[tuple[Figure, De
             yield figure, value
 
 
-def _with_start(plain: Evaluated, question: Question, own: Series, current: Figure | None) -> Evaluated:
+def _with_start(plain: Evaluated, question: TargetQuestion, own: Series, current: Figure | None) -> Evaluated:
     """Return the target with what it starts from, and the data break that lies between that and its end."""
     record, stated, counted = question.record, question.stated_baseline, question.kind in CHANGES
     start, end = None, None
@@ -296,7 +296,7 @@ def _held(plain: Evaluated, current: Decimal, bounds: Bounds, aim: Period | None
         decimals += 1
     return replace(
         plain,
-        status=Status.MET if bounds.met_by(current) else Status.NOT_MET,
+        status=TargetStatus.MET if bounds.met_by(current) else TargetStatus.NOT_MET,
         bounds=bounds,
         distance=bounds.distance(current),
         aim=aim,
@@ -315,7 +315,9 @@ def _tells_the_same(bounds: Bounds, current: Decimal, decimals: int) -> bool:
 # --- changes ---
 
 
-def _evaluate_change(plain: Evaluated, question: Question, measure: Measure, current: Decimal) -> Evaluated:
+def _evaluate_change(
+    plain: Evaluated, question: TargetQuestion, measure: Measure, current: Decimal
+) -> Evaluated:
     record, start, stated = question.record, plain.start, question.stated_baseline
     if start is None and stated is not None and stated.is_withheld:
         return replace(plain, reason=Reason.BASELINE_NOT_STATED)
@@ -347,7 +349,7 @@ def _evaluate_change(plain: Evaluated, question: Question, measure: Measure, cur
     return _held(plain, current, bounds, aim=end)
 
 
-def _end_of_pace(question: Question) -> Period:
+def _end_of_pace(question: TargetQuestion) -> Period:
     """Return the period that a pace counts until: the due one, or the plan's last month."""
     return question.record.due or Period.of(PeriodKind.MONTH, question.years.last, 12)
 
@@ -364,16 +366,16 @@ def _evaluate_path(plain: Evaluated, measure: Measure, period: Period, value: De
     """Evaluate a path by the step it is on its way to; it is met once its last level is."""
     step, last = _step_at(plain.record, period), _steps(plain.record)[-1]
     held = _held(plain, value, _step_bounds(plain.record, step, measure), aim=step.period)
-    if held.status is not Status.MET or step is last:
+    if held.status is not TargetStatus.MET or step is last:
         return held
-    is_met = _held(plain, value, _step_bounds(plain.record, last, measure)).status is Status.MET
-    return held if is_met else replace(held, status=Status.ON_THE_WAY)
+    is_met = _held(plain, value, _step_bounds(plain.record, last, measure)).status is TargetStatus.MET
+    return held if is_met else replace(held, status=TargetStatus.ON_THE_WAY)
 
 
 def step_ahead(evaluated: Evaluated, measure: Measure) -> tuple[Period, Bounds]:
     """Return the first step of a path that the newest figure has yet to meet; the last if none is left."""
     steps, current = _steps(evaluated.record), evaluated.current
-    if current is not None and current.exact is not None and evaluated.status is not Status.MET:
+    if current is not None and current.exact is not None and evaluated.status is not TargetStatus.MET:
         now = _step_at(evaluated.record, current.period)
         for step in steps[steps.index(now) :]:
             bounds = _step_bounds(evaluated.record, step, measure)
@@ -399,7 +401,7 @@ def _step_at(record: TargetRecord, period: Period) -> PathStep:
 # --- held against others ---
 
 
-def _evaluate_relative(plain: Evaluated, question: Question, measure: Measure) -> Evaluated:
+def _evaluate_relative(plain: Evaluated, question: TargetQuestion, measure: Measure) -> Evaluated:
     """Evaluate a target by the newest period in which both the own area and the comparator have a value."""
     if question.comparator is None:
         return replace(plain, reason=Reason.NO_COMPARATOR)
@@ -424,7 +426,7 @@ def _relative_bounds(plain: Evaluated, measure: Measure, base: Decimal) -> Bound
     return written.moved(lambda gap: base + sign * gap, downwards=below)
 
 
-def _evaluate_rank(plain: Evaluated, question: Question, measure: Measure) -> Evaluated:
+def _evaluate_rank(plain: Evaluated, question: TargetQuestion, measure: Measure) -> Evaluated:
     """Evaluate a place by the newest period in which others have values too."""
     record = question.record
     for own, value in _newest(record, measure):
@@ -439,7 +441,7 @@ def _evaluate_rank(plain: Evaluated, question: Question, measure: Measure) -> Ev
     places = max(standing.rank - best, 0)
     return replace(
         plain,
-        status=Status.NOT_MET if places else Status.MET,
+        status=TargetStatus.NOT_MET if places else TargetStatus.MET,
         current=own,
         bounds=no_worse_than(standing.values[min(best, standing.count) - 1], measure.polarity),
         distance=Decimal(places),

@@ -63,7 +63,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class AmbitionGap:
     """How far above (positive) or below another area's newest figure: now, and if the target is met."""
 
     area: Area
@@ -92,8 +92,8 @@ class Terms:
     change: Decimal
     change_percent: Decimal | None
     change_points: Decimal | None
-    council: Gap | None
-    country: Gap | None
+    council: AmbitionGap | None
+    country: AmbitionGap | None
     place_now: Standing | None
     place_met: Standing | None
     trend: Trend | None
@@ -230,9 +230,9 @@ def _terms(sheet: PlanSheet, shown: IndicatorSheet, asking: _Question, figures: 
 
 def _gap(
     figures: KnownFigures, known: Indicator, other: Area, period: Period, now: Decimal, asked: Decimal
-) -> Gap | None:
+) -> AmbitionGap | None:
     value = figures.value(known, other, period)
-    return Gap(other, value, now - value, asked - value) if value is not None else None
+    return AmbitionGap(other, value, now - value, asked - value) if value is not None else None
 
 
 def _value(figure: Figure) -> Decimal:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.danish.numbers import format_number
 from generator.document.blocks import Chart, text
-from generator.document.chart_specs import Bar, Comparison
+from generator.document.chart_specs import Bar, ComparisonChart
 from generator.document.words import inlines
 from generator.figures.catalogue import Indicator
 from generator.review.ambition import TargetAmbition
@@ -48,7 +48,7 @@ def ambition_figure(
                 antal=half,
             )
         ),
-        spec=Comparison(
+        spec=ComparisonChart(
             bars=bars,
             unit=desk.tell("diagram.enhed"),
             decimals=1,

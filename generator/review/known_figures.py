@@ -13,7 +13,7 @@ from generator.figures.areas import Area, AreaLevel
 from generator.figures.catalogue import Catalogue, Indicator
 from generator.figures.series import Figure, Series
 from generator.plan.comparators import jobcentre_area, municipality_area
-from generator.plan.measure import FigureSource, FiguresUntil
+from generator.plan.measure import FiguresUntil, MeasureSource
 from generator.plan.standing import Standing, standing
 from generator.source.geography import Geography
 from generator.source.records.goal import Polarity
@@ -42,7 +42,7 @@ class KnownFigures:
     """The figures of every area whose periods had ended by a day; what is asked for is worked out once."""
 
     def __init__(
-        self, source: FigureSource, catalogue: Catalogue, geography: Geography, as_of: dt.date
+        self, source: MeasureSource, catalogue: Catalogue, geography: Geography, as_of: dt.date
     ) -> None:
         self.catalogue = catalogue
         self.geography = geography

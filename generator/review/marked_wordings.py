@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from generator.document.block_maker import BlockMaker
 from generator.document.blocks import Emphasis, Inline, Inlines, Strong, Text
-from generator.review.wordings import Change, Run
+from generator.review.wordings import Change, Stretch
 
 
-def marked(maker: BlockMaker, runs: Sequence[Run]) -> Inlines:
+def marked(maker: BlockMaker, runs: Sequence[Stretch]) -> Inlines:
     """Return runs as inline content.
 
     A space belongs to the words before it: between two marked stretches a PDF would lose one of its own.

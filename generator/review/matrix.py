@@ -11,7 +11,7 @@ from generator.figures.catalogue import Catalogue
 from generator.plan.target_kinds import TargetKind
 from generator.review.plan_sheet import PlanSheet
 from generator.review.sheet_parts import GoalSheet, IndicatorSheet
-from generator.review.wordings import Run, compared_wordings
+from generator.review.wordings import Stretch, compared_wordings
 from generator.review.words import words_of
 from generator.source.goals import GoalCatalogue, NationalGoal
 from generator.source.records.goal import Treatment
@@ -87,7 +87,7 @@ class LocalWording:
     treatment: Treatment
     heading: str
     wording: str
-    runs: tuple[Run, ...] | None
+    runs: tuple[Stretch, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from typing import TypeVar
 
 from generator.review.sheet import ActionSheet, GoalSheet, IndicatorSheet, PlanSheet, TargetSheet
-from generator.review.wordings import Change, Run, compared_wordings
+from generator.review.wordings import Change, Stretch, compared_wordings
 from generator.review.words import sentences_of
 
 _ALIKE = 0.6
@@ -29,7 +29,7 @@ _Part = TypeVar("_Part")
 GoalPairs = tuple[tuple[GoalSheet | None, GoalSheet | None], ...]
 
 
-class Subject(enum.Enum):
+class ChangeSubject(enum.Enum):
     """What has changed."""
 
     GOAL = "mål"
@@ -39,7 +39,7 @@ class Subject(enum.Enum):
     TEXT = "tekst"
 
 
-class Kind(enum.Enum):
+class ChangeKind(enum.Enum):
     """What has become of it."""
 
     ADDED = "tilføjet"
@@ -57,14 +57,14 @@ class PlanChange:
     where both are texts.
     """
 
-    kind: Kind
-    subject: Subject
+    kind: ChangeKind
+    subject: ChangeSubject
     goal: str | None
     name: str
     field: str | None
     before: str | None
     after: str | None
-    runs: tuple[Run, ...] = ()
+    runs: tuple[Stretch, ...] = ()
 
 
 def compared_plans(older: PlanSheet, newer: PlanSheet) -> tuple[PlanChange, ...]:
@@ -90,9 +90,9 @@ def compared_plans(older: PlanSheet, newer: PlanSheet) -> tuple[PlanChange, ...]
 def _told_once(changes: Iterable[PlanChange]) -> Iterator[PlanChange]:
     """Yield changes without those in texts that are told as a change in a goal or an action too."""
     changes = dict.fromkeys(changes)
-    wholes = [change for change in changes if change.subject in {Subject.GOAL, Subject.ACTION}]
+    wholes = [change for change in changes if change.subject in {ChangeSubject.GOAL, ChangeSubject.ACTION}]
     for change in changes:
-        if change.subject is not Subject.TEXT or not any(_is_part(change, whole) for whole in wholes):
+        if change.subject is not ChangeSubject.TEXT or not any(_is_part(change, whole) for whole in wholes):
             yield change
 
 
@@ -106,9 +106,9 @@ def _is_part(change: PlanChange, whole: PlanChange) -> bool:
 def _goal_changes(old: GoalSheet | None, new: GoalSheet | None) -> Iterator[PlanChange]:
     heading = new.heading if new is not None else old.heading if old is not None else ""
     if old is None or new is None:
-        kind = Kind.ADDED if old is None else Kind.REMOVED
+        kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED
         before, after = (goal.wording if goal is not None else None for goal in (old, new))
-        yield PlanChange(kind, Subject.GOAL, heading, heading, None, before, after)
+        yield PlanChange(kind, ChangeSubject.GOAL, heading, heading, None, before, after)
     else:
         treatments = (goal.treatment.value if goal.treatment is not None else None for goal in (old, new))
         fields = (
@@ -118,7 +118,7 @@ def _goal_changes(old: GoalSheet | None, new: GoalSheet | None) -> Iterator[Plan
             ("begrundelse", old.reason, new.reason),
         )
         for field, before, after in fields:
-            yield from _field_changes(Subject.GOAL, heading, heading, field, before, after)
+            yield from _field_changes(ChangeSubject.GOAL, heading, heading, field, before, after)
     yield from _indicator_changes(*_both(old, new, lambda goal: goal.indicators), heading)
     yield from _target_changes(*_both(old, new, lambda goal: goal.targets), heading, heading)
     yield from _action_changes(*_both(old, new, lambda goal: goal.actions), heading)
@@ -130,9 +130,9 @@ def _indicator_changes(
     for old, new in _pairs(older, newer, lambda item: (item.id, item.population), _no_words):
         name = new.name if new is not None else old.name if old is not None else ""
         if old is None or new is None:
-            kind = Kind.ADDED if old is None else Kind.REMOVED
+            kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED
             before, after = (item.name if item is not None else None for item in (old, new))
-            yield PlanChange(kind, Subject.INDICATOR, goal, name, None, before, after)
+            yield PlanChange(kind, ChangeSubject.INDICATOR, goal, name, None, before, after)
         yield from _target_changes(*_both(old, new, lambda item: item.targets), goal, name)
 
 
@@ -141,7 +141,7 @@ def _target_changes(
 ) -> Iterator[PlanChange]:
     for old, new in _pairs(older, newer, lambda item: item.statement, lambda item: item.statement, alike=0.0):
         before, after = (item.statement if item is not None else None for item in (old, new))
-        yield from _field_changes(Subject.TARGET, goal, name, None, before, after)
+        yield from _field_changes(ChangeSubject.TARGET, goal, name, None, before, after)
 
 
 def _action_changes(
@@ -152,12 +152,12 @@ def _action_changes(
     ):
         title = new.title if new is not None else old.title if old is not None else ""
         if old is None or new is None:
-            kind = Kind.ADDED if old is None else Kind.REMOVED
+            kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED
             before, after = ((item.text or item.title) if item is not None else None for item in (old, new))
-            yield PlanChange(kind, Subject.ACTION, goal, title, None, before, after)
+            yield PlanChange(kind, ChangeSubject.ACTION, goal, title, None, before, after)
             continue
-        yield from _field_changes(Subject.ACTION, goal, title, "titel", old.title, new.title)
-        yield from _sentence_changes(Subject.ACTION, goal, title, old.text or "", new.text or "")
+        yield from _field_changes(ChangeSubject.ACTION, goal, title, "titel", old.title, new.title)
+        yield from _sentence_changes(ChangeSubject.ACTION, goal, title, old.text or "", new.text or "")
 
 
 def _text_changes(
@@ -174,7 +174,7 @@ def _text_changes(
             texts[key, name][is_new].append(text.text)
     for (key, name), (old, new) in texts.items():
         yield from _sentence_changes(
-            Subject.TEXT, headings[key, name], name, "\n\n".join(old), "\n\n".join(new)
+            ChangeSubject.TEXT, headings[key, name], name, "\n\n".join(old), "\n\n".join(new)
         )
 
 
@@ -189,20 +189,25 @@ def _by_goal(older: PlanSheet, newer: PlanSheet, pairs: GoalPairs) -> dict[tuple
 
 
 def _field_changes(
-    subject: Subject, goal: str | None, name: str, field: str | None, before: str | None, after: str | None
+    subject: ChangeSubject,
+    goal: str | None,
+    name: str,
+    field: str | None,
+    before: str | None,
+    after: str | None,
 ) -> Iterator[PlanChange]:
     if _folded(before) == _folded(after):
         return
     if field is not None:  # what has fields is still there, and has changed
-        yield PlanChange(Kind.CHANGED, subject, goal, name, field, before, after, _runs(before, after))
+        yield PlanChange(ChangeKind.CHANGED, subject, goal, name, field, before, after, _runs(before, after))
         return
-    kind = Kind.CHANGED if before and after else Kind.ADDED if after else Kind.REMOVED
-    runs = _runs(before, after) if kind is Kind.CHANGED else ()
+    kind = ChangeKind.CHANGED if before and after else ChangeKind.ADDED if after else ChangeKind.REMOVED
+    runs = _runs(before, after) if kind is ChangeKind.CHANGED else ()
     yield PlanChange(kind, subject, goal, name, field, before or None, after or None, runs)
 
 
 def _sentence_changes(
-    subject: Subject, goal: str | None, name: str, before: str, after: str
+    subject: ChangeSubject, goal: str | None, name: str, before: str, after: str
 ) -> Iterator[PlanChange]:
     old, new = ([text[start:end] for start, end in sentences_of(text)] for text in (before, after))
     old_forms, new_forms = ([_folded(sentence) for sentence in sentences] for sentences in (old, new))
@@ -217,10 +222,10 @@ def _sentence_changes(
                 yield from _field_changes(subject, goal, name, None, gone, come)
 
 
-def _runs(before: str | None, after: str | None) -> tuple[Run, ...]:
+def _runs(before: str | None, after: str | None) -> tuple[Stretch, ...]:
     before, after = before or "", after or ""
     if len(before.split()) * len(after.split()) > _MOST_STEPS:
-        return Run(Change.REMOVED, before), Run(Change.ADDED, after)
+        return Stretch(Change.REMOVED, before), Stretch(Change.ADDED, after)
     return compared_wordings(before, after)
 
 

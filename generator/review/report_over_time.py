@@ -24,11 +24,11 @@ from generator.document.blocks import (
 from generator.document.words import inlines
 from generator.plan.sentences import Sentences
 from generator.review.marked_wordings import marked
-from generator.review.over_time import Kind, PlanChange, Subject
+from generator.review.over_time import ChangeKind, ChangeSubject, PlanChange
 from generator.review.plan_sheet import PlanSheet
 from generator.review.report_desk import clipped
 from generator.review.word_notes import WordNotes
-from generator.review.wordings import Change, Run
+from generator.review.wordings import Change, Stretch
 
 _KEPT_WORDS = 12
 """How many unchanged words stand on either side of a change; more are left out."""
@@ -127,10 +127,10 @@ def _noted(maker: BlockMaker, notes: Sequence[WordNotes]) -> Iterator[Block]:
 
 
 def _counts(maker: BlockMaker, changes: Sequence[PlanChange]) -> Iterator[ListItem]:
-    for subject in Subject:
+    for subject in ChangeSubject:
         of_subject = [change.kind for change in changes if change.subject is subject]
         if of_subject:
-            counts = {kind.value: of_subject.count(kind) for kind in Kind}
+            counts = {kind.value: of_subject.count(kind) for kind in ChangeKind}
             name = maker.say(f"sammenligning.emne.{subject.value}")
             yield ListItem(inlines(maker.say("sammenligning.optalt", emne=name, **counts)))
 
@@ -153,12 +153,12 @@ def _items(maker: BlockMaker, change: PlanChange) -> Iterator[ListItem]:
 
 def _name(change: PlanChange) -> str:
     """Return what has changed by name; of a text the place in the file without what every text has."""
-    if change.subject is not Subject.TEXT:
+    if change.subject is not ChangeSubject.TEXT:
         return change.name
     return change.name.removesuffix(".tekst").replace(".", ", ")
 
 
-def _near_changes(runs: Sequence[Run]) -> Iterator[Run]:
+def _near_changes(runs: Sequence[Stretch]) -> Iterator[Stretch]:
     last = len(runs) - 1
     for number, run in enumerate(runs):
         if run.change is Change.SAME:

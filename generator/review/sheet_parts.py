@@ -17,10 +17,10 @@ from generator.figures.series import State
 from generator.plan.bounds import Bounds
 from generator.plan.target_kinds import TargetKind
 from generator.plan.targets import Reason
-from generator.plan.targets import Status as TargetStatus
+from generator.plan.targets import TargetStatus as TargetStatus
 from generator.problems import Finding
 from generator.source.records.goal import IndicatorType, Polarity, Treatment
-from generator.source.records.process import AdoptionRole, Outcome
+from generator.source.records.process import AdoptionRole, StepOutcome
 from generator.source.records.target import Direction
 
 
@@ -156,7 +156,7 @@ class ResultSheet:
     label: str
     period: Period | None
     value: Decimal | None
-    outcome: Outcome | None
+    outcome: StepOutcome | None
 
 
 @dataclass(frozen=True, slots=True)

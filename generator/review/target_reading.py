@@ -7,7 +7,7 @@ from generator.figures.areas import Area, AreaLevel
 from generator.figures.series import State
 from generator.plan.target_kinds import TargetKind
 from generator.plan.targets import Reason
-from generator.plan.targets import Status as TargetStatus
+from generator.plan.targets import TargetStatus as TargetStatus
 from generator.review.json_reading import JsonReader
 from generator.review.sheet_parts import (
     BoundsSheet,
@@ -19,7 +19,7 @@ from generator.review.sheet_parts import (
     StartSheet,
     TargetSheet,
 )
-from generator.source.records.process import Outcome
+from generator.source.records.process import StepOutcome
 from generator.source.records.target import Direction
 
 
@@ -79,7 +79,7 @@ def _result(part: JsonReader) -> ResultSheet:
         part.text("runde"),
         part.maybe_period("periode"),
         part.maybe_number("værdi"),
-        part.maybe_choice("vurdering", Outcome),
+        part.maybe_choice("vurdering", StepOutcome),
     )
 
 

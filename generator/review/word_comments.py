@@ -42,7 +42,7 @@ class Commented:
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
+class CollectedComments:
     """What a returned Word file adds to a log: questions of others, and answers by question id."""
 
     questions: tuple[Question, ...]
@@ -83,7 +83,7 @@ def comments_of(data: bytes, place: Place) -> tuple[WordComment, ...]:
     return CommentParts(package).comments(package.xml(DOCUMENT), paths)
 
 
-def collected(log: QuestionLog, comments: Sequence[WordComment], source: str) -> Collected:
+def collected(log: QuestionLog, comments: Sequence[WordComment], source: str) -> CollectedComments:
     """Return what the comments of a returned file, named ``source``, say that is no question of ours.
 
     Replies are answers; comments of others are questions of theirs; words that somebody wrote into a comment
@@ -112,7 +112,7 @@ def collected(log: QuestionLog, comments: Sequence[WordComment], source: str) ->
             )
         elif added := _added(comment.text, known.text):
             answers.setdefault(identity, []).append(Answer(added, None, None, source))
-    return Collected(
+    return CollectedComments(
         tuple(item for item in questions.values() if item.text),
         {identity: tuple(given) for identity, given in answers.items()},
     )

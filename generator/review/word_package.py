@@ -14,14 +14,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.problems import FindingsError, Place, finding
-from generator.source.packed_parts import Flaw, Limits, PackedParts
+from generator.source.packed_parts import Flaw, PackedParts, UnpackingLimits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MEGABYTE = 1024 * 1024
 MAX_BYTES = 50 * _MEGABYTE
-_LIMITS = Limits(
+_LIMITS = UnpackingLimits(
     entries=2_000, unpacked=200 * _MEGABYTE, part=25 * _MEGABYTE, ratio=200, ratio_from=_MEGABYTE
 )
 _FLAWS = {

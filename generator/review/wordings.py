@@ -22,14 +22,14 @@ class Change(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Stretch:
     """Some words, and what has become of them."""
 
     change: Change
     text: str
 
 
-def compared_wordings(before: str, after: str) -> tuple[Run, ...]:
+def compared_wordings(before: str, after: str) -> tuple[Stretch, ...]:
     """Return one wording as it became another: words that stayed, were left out and came instead.
 
     What stayed and what was left out make up ``before``; what stayed and what was added make up ``after``,
@@ -37,7 +37,7 @@ def compared_wordings(before: str, after: str) -> tuple[Run, ...]:
     """
     old, new = _pieces(before), _pieces(after)
     if len(old) + len(new) > MOST_PIECES:
-        return (Run(Change.REMOVED, before), Run(Change.ADDED, after))
+        return (Stretch(Change.REMOVED, before), Stretch(Change.ADDED, after))
     old_forms, new_forms = ([piece.strip().casefold() for piece in pieces] for pieces in (old, new))
     return tuple(_joined(_runs(old, new, SequenceMatcher(None, old_forms, new_forms, autojunk=False))))
 
@@ -53,23 +53,23 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def _runs(old: list[str], new: list[str], matcher: SequenceMatcher[str]) -> Iterator[Run]:
+def _runs(old: list[str], new: list[str], matcher: SequenceMatcher[str]) -> Iterator[Stretch]:
     for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         if tag == "equal":
-            yield Run(Change.SAME, "".join(new[new_start:new_end]))
+            yield Stretch(Change.SAME, "".join(new[new_start:new_end]))
             continue
         if old_end > old_start:
-            yield Run(Change.REMOVED, "".join(old[old_start:old_end]))
+            yield Stretch(Change.REMOVED, "".join(old[old_start:old_end]))
         if new_end > new_start:
-            yield Run(Change.ADDED, "".join(new[new_start:new_end]))
+            yield Stretch(Change.ADDED, "".join(new[new_start:new_end]))
 
 
-def _joined(runs: Iterator[Run]) -> Iterator[Run]:
+def _joined(runs: Iterator[Stretch]) -> Iterator[Stretch]:
     """Put neighbouring runs of one kind together."""
-    last: Run | None = None
+    last: Stretch | None = None
     for run in runs:
         if last is not None and last.change is run.change:
-            last = Run(run.change, last.text + run.text)
+            last = Stretch(run.change, last.text + run.text)
             continue
         if last is not None:
             yield last

@@ -12,7 +12,7 @@ from generator.review.matrix import GoalColumn
 from generator.review.report_desk import Review, ReviewDesk
 from generator.review.report_front import treatment_words
 from generator.review.report_questions import suggestions
-from generator.writers.excel import Kind, Sheet, SheetColumn, Value, workbook_bytes
+from generator.writers.excel import CellKind, ExcelSheet, SheetColumn, Value, workbook_bytes
 
 Cells = tuple[Value, ...]
 
@@ -37,17 +37,17 @@ def review_workbook(review: Review, library: Library) -> bytes:
 
 
 def _sheet(
-    desk: ReviewDesk, name: str, columns: tuple[tuple[str, Kind], ...], rows: Iterator[Cells]
-) -> Sheet:
+    desk: ReviewDesk, name: str, columns: tuple[tuple[str, CellKind], ...], rows: Iterator[Cells]
+) -> ExcelSheet:
     """Return a sheet; the columns are named by their sentences."""
-    return Sheet(
+    return ExcelSheet(
         desk.tell(f"ark.{name}"),
         tuple(SheetColumn(desk.tell(f"kolonne.{column}"), kind) for column, kind in columns),
         tuple(rows),
     )
 
 
-def _about(desk: ReviewDesk) -> Sheet:
+def _about(desk: ReviewDesk) -> ExcelSheet:
     review = desk.review
     marks = desk.marks(desk.tell("titel", år=review.years))
 
@@ -60,21 +60,21 @@ def _about(desk: ReviewDesk) -> Sheet:
             if words:
                 yield desk.tell("kolonne.bemærk"), words
 
-    return _sheet(desk, "om", (("emne", Kind.TEXT), ("oplysning", Kind.TEXT)), rows())
+    return _sheet(desk, "om", (("emne", CellKind.TEXT), ("oplysning", CellKind.TEXT)), rows())
 
 
-def _matrix(desk: ReviewDesk) -> Sheet:
+def _matrix(desk: ReviewDesk) -> ExcelSheet:
     matrix = desk.comparison.matrix
 
     def head(goal: GoalColumn) -> str:
         return desk.tell("mål.overskrift", mål=desk.goal_label(goal), kort=goal.short)
 
-    return Sheet(
+    return ExcelSheet(
         desk.tell("ark.matrix"),
         (
             SheetColumn(desk.tell("tabel.kommune")),
             *(SheetColumn(head(goal)) for goal in matrix.columns),
-            SheetColumn(desk.tell("tabel.egne-mål"), Kind.WHOLE),
+            SheetColumn(desk.tell("tabel.egne-mål"), CellKind.WHOLE),
         ),
         tuple(
             (
@@ -87,17 +87,17 @@ def _matrix(desk: ReviewDesk) -> Sheet:
     )
 
 
-def _goals(desk: ReviewDesk) -> Sheet:
+def _goals(desk: ReviewDesk) -> ExcelSheet:
     matrix = desk.comparison.matrix
     columns = (
-        ("kommune", Kind.TEXT),
-        ("mål", Kind.TEXT),
-        ("behandling", Kind.TEXT),
-        ("begrundelse", Kind.TEXT),
-        ("valgte-indikatorer", Kind.WHOLE),
-        ("anbefalede-indikatorer", Kind.WHOLE),
-        ("måltal", Kind.WHOLE),
-        ("afventer", Kind.WHOLE),
+        ("kommune", CellKind.TEXT),
+        ("mål", CellKind.TEXT),
+        ("behandling", CellKind.TEXT),
+        ("begrundelse", CellKind.TEXT),
+        ("valgte-indikatorer", CellKind.WHOLE),
+        ("anbefalede-indikatorer", CellKind.WHOLE),
+        ("måltal", CellKind.WHOLE),
+        ("afventer", CellKind.WHOLE),
     )
 
     def rows() -> Iterator[Cells]:
@@ -117,14 +117,14 @@ def _goals(desk: ReviewDesk) -> Sheet:
     return _sheet(desk, "mål", columns, rows())
 
 
-def _indicators(desk: ReviewDesk) -> Sheet:
+def _indicators(desk: ReviewDesk) -> ExcelSheet:
     columns = (
-        ("mål", Kind.TEXT),
-        ("indikator", Kind.TEXT),
-        ("anbefalet", Kind.TEXT),
-        ("egen", Kind.TEXT),
-        ("kommune", Kind.TEXT),
-        ("med-måltal", Kind.TEXT),
+        ("mål", CellKind.TEXT),
+        ("indikator", CellKind.TEXT),
+        ("anbefalet", CellKind.TEXT),
+        ("egen", CellKind.TEXT),
+        ("kommune", CellKind.TEXT),
+        ("med-måltal", CellKind.TEXT),
     )
     yes, no = desk.tell("ja"), desk.tell("nej")
 
@@ -142,28 +142,28 @@ def _indicators(desk: ReviewDesk) -> Sheet:
     return _sheet(desk, "indikatorer", columns, rows())
 
 
-def _targets(desk: ReviewDesk) -> Sheet:
+def _targets(desk: ReviewDesk) -> ExcelSheet:
     columns = (
-        ("kommune", Kind.TEXT),
-        ("mål", Kind.TEXT),
-        ("indikator", Kind.TEXT),
-        ("måltal", Kind.TEXT),
-        ("enhed", Kind.TEXT),
-        ("kræver", Kind.TWO_DECIMALS),
-        ("regnet-fra", Kind.TWO_DECIMALS),
-        ("nu", Kind.TWO_DECIMALS),
-        ("nu-periode", Kind.TEXT),
-        ("ændring", Kind.SIGNED),
-        ("ændring-pct", Kind.SIGNED),
-        ("uden-ændring", Kind.TWO_DECIMALS),
-        ("som-hidtil", Kind.TWO_DECIMALS),
-        ("til-råd", Kind.SIGNED),
-        ("til-landet", Kind.SIGNED),
-        ("plads-nu", Kind.WHOLE),
-        ("plads-nået", Kind.WHOLE),
-        ("uden-fremgang", Kind.TEXT),
-        ("ikke-sammenlignelig", Kind.TEXT),
-        ("demotal", Kind.TEXT),
+        ("kommune", CellKind.TEXT),
+        ("mål", CellKind.TEXT),
+        ("indikator", CellKind.TEXT),
+        ("måltal", CellKind.TEXT),
+        ("enhed", CellKind.TEXT),
+        ("kræver", CellKind.TWO_DECIMALS),
+        ("regnet-fra", CellKind.TWO_DECIMALS),
+        ("nu", CellKind.TWO_DECIMALS),
+        ("nu-periode", CellKind.TEXT),
+        ("ændring", CellKind.SIGNED),
+        ("ændring-pct", CellKind.SIGNED),
+        ("uden-ændring", CellKind.TWO_DECIMALS),
+        ("som-hidtil", CellKind.TWO_DECIMALS),
+        ("til-råd", CellKind.SIGNED),
+        ("til-landet", CellKind.SIGNED),
+        ("plads-nu", CellKind.WHOLE),
+        ("plads-nået", CellKind.WHOLE),
+        ("uden-fremgang", CellKind.TEXT),
+        ("ikke-sammenlignelig", CellKind.TEXT),
+        ("demotal", CellKind.TEXT),
     )
 
     def rows() -> Iterator[Cells]:
@@ -221,16 +221,16 @@ def _rank(place: Standing | None) -> int | None:
     return place.rank if place is not None else None
 
 
-def _findings(desk: ReviewDesk) -> Sheet:
+def _findings(desk: ReviewDesk) -> ExcelSheet:
     columns = (
-        ("kommune", Kind.TEXT),
-        ("slags", Kind.TEXT),
-        ("alvor", Kind.TEXT),
-        ("fund", Kind.TEXT),
-        ("mål", Kind.TEXT),
-        ("sted", Kind.TEXT),
-        ("citat", Kind.TEXT),
-        ("står-også-i", Kind.TEXT),
+        ("kommune", CellKind.TEXT),
+        ("slags", CellKind.TEXT),
+        ("alvor", CellKind.TEXT),
+        ("fund", CellKind.TEXT),
+        ("mål", CellKind.TEXT),
+        ("sted", CellKind.TEXT),
+        ("citat", CellKind.TEXT),
+        ("står-også-i", CellKind.TEXT),
     )
 
     def rows() -> Iterator[Cells]:
@@ -251,16 +251,16 @@ def _findings(desk: ReviewDesk) -> Sheet:
     return _sheet(desk, "fund", columns, rows())
 
 
-def _questions(desk: ReviewDesk) -> Sheet:
+def _questions(desk: ReviewDesk) -> ExcelSheet:
     columns = (
-        ("kommune", Kind.TEXT),
-        ("spørgsmål", Kind.TEXT),
-        ("status", Kind.TEXT),
-        ("stillet", Kind.DATE),
-        ("svar", Kind.TEXT),
-        ("svaret-af", Kind.TEXT),
-        ("svaret", Kind.DATE),
-        ("id", Kind.TEXT),
+        ("kommune", CellKind.TEXT),
+        ("spørgsmål", CellKind.TEXT),
+        ("status", CellKind.TEXT),
+        ("stillet", CellKind.DATE),
+        ("svar", CellKind.TEXT),
+        ("svaret-af", CellKind.TEXT),
+        ("svaret", CellKind.DATE),
+        ("id", CellKind.TEXT),
     )
 
     def rows() -> Iterator[Cells]:
@@ -277,14 +277,14 @@ def _questions(desk: ReviewDesk) -> Sheet:
     return _sheet(desk, "spørgsmål", columns, rows())
 
 
-def _files(desk: ReviewDesk) -> Sheet:
+def _files(desk: ReviewDesk) -> ExcelSheet:
     columns = (
-        ("fil", Kind.TEXT),
-        ("kommune", Kind.TEXT),
-        ("med", Kind.TEXT),
-        ("alvor", Kind.TEXT),
-        ("bemærkning", Kind.TEXT),
-        ("råd", Kind.TEXT),
+        ("fil", CellKind.TEXT),
+        ("kommune", CellKind.TEXT),
+        ("med", CellKind.TEXT),
+        ("alvor", CellKind.TEXT),
+        ("bemærkning", CellKind.TEXT),
+        ("råd", CellKind.TEXT),
     )
     used = {sheet.origin.file: sheet.name for sheet in desk.review.sheets}
     yes, no = desk.tell("ja"), desk.tell("nej")

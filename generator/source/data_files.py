@@ -24,7 +24,7 @@ _T = TypeVar("_T")
 _Choice = TypeVar("_Choice", bound=enum.Enum)
 
 
-class Record:
+class DataFile:
     """One mapping of a data file, which must hold nothing but the keys that are read from it.
 
     Raises FindingsError, with all of them, for keys that are missing or not known. Every other method raises
@@ -138,12 +138,12 @@ class Record:
 
 def read_data_file(
     file: Path, required: Collection[str], optional: Collection[str] = (), *, shown: str | None = None
-) -> Record:
+) -> DataFile:
     """Read a data file whose outermost keys are known; ``shown`` is the file as findings call it.
 
     Raises FindingsError for a file that cannot be read, and for keys that are missing or not known.
     """
-    return Record(as_written(read_yaml(file, shown)), required, optional)
+    return DataFile(as_written(read_yaml(file, shown)), required, optional)
 
 
 def collected(make: Callable[[_V], _T], values: Iterable[_V]) -> tuple[_T, ...]:

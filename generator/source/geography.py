@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.danish.names import genitive
 from generator.problems.invisible import as_seen
-from generator.source.data_files import Record, collected, read_data_file
+from generator.source.data_files import DataFile, collected, read_data_file
 from generator.source.written import WrittenMapping
 
 GEOGRAPHY_FILE = Path(__file__).with_name("geography.yaml")
@@ -151,7 +151,7 @@ class _Follows(enum.Enum):
 
 
 def _municipality(code: str, within: WrittenMapping) -> Municipality:
-    entry = Record(within[code], ("navn", "region", "rar"), ("myndighed", "også kaldet", "jobcenter"))
+    entry = DataFile(within[code], ("navn", "region", "rar"), ("myndighed", "også kaldet", "jobcenter"))
     name = entry.text("navn")
     return Municipality(
         code=code,
@@ -166,7 +166,7 @@ def _municipality(code: str, within: WrittenMapping) -> Municipality:
 
 
 def _council_order(value: object) -> CouncilOrder:
-    entry = Record(value, ("fra", "navn", "følger"), ("til",))
+    entry = DataFile(value, ("fra", "navn", "følger"), ("til",))
     return CouncilOrder(
         first_year=entry.whole_number("fra"),
         last_year=entry.whole_number("til") if "til" in entry else None,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import Finding, FindingsError, finding
-from generator.source.data_files import Record, collected, read_data_file
+from generator.source.data_files import DataFile, collected, read_data_file
 from generator.source.written import WrittenMapping, place_of_value
 
 _YEARS = re.compile(r"(\d{4})(-)?(\d{4})?")
@@ -143,7 +143,7 @@ class GoalCatalogue:
 
 
 def _goal(value: object) -> NationalGoal:
-    entry = Record(
+    entry = DataFile(
         value,
         ("nøgle", "nummer", "ordlyd", "kort", "kilde", "tekst", "indikatorer"),
         ("til læseren", "til redaktøren", "officielt måltal"),
@@ -165,7 +165,7 @@ def _goal(value: object) -> NationalGoal:
 
 
 def _letter(value: object) -> Letter:
-    entry = Record(
+    entry = DataFile(
         value,
         ("dato", "journalnummer"),
         (
@@ -198,7 +198,7 @@ def _span(years: str, within: WrittenMapping) -> _Span:
     if not match:
         raise FindingsError([finding("mål-år-ulæseligt", within.key_places[years], tekst=years)])
     first, dash, last = match.groups()
-    entry = Record(within[years], (), ("mål", "brev", "ingen mål", "lov", "til redaktøren"))
+    entry = DataFile(within[years], (), ("mål", "brev", "ingen mål", "lov", "til redaktøren"))
     if ("mål" in entry) == ("ingen mål" in entry):
         raise FindingsError([finding("mål-eller-grund", within.key_places[years], år=years)])
     written = entry.items("mål")
@@ -224,7 +224,7 @@ def _span(years: str, within: WrittenMapping) -> _Span:
 
 
 def _demand(value: object) -> LegalDemand:
-    entry = Record(value, ("id", "tekst", "henvisning", "fra"), ("til", "bekræftet"))
+    entry = DataFile(value, ("id", "tekst", "henvisning", "fra"), ("til", "bekræftet"))
     return LegalDemand(
         id=entry.text("id"),
         text=entry.text("tekst"),

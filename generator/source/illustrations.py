@@ -16,7 +16,7 @@ from generator.problems import Finding, FindingsError, Place, finding
 from generator.source.pictures import PictureFile, read_picture, require_words
 from generator.source.project import Project
 from generator.source.prose import read_prose
-from generator.source.records.annex import Picture
+from generator.source.records.annex import AnnexPicture
 from generator.source.records.plan import PlanRecord
 from generator.source.written import Written
 
@@ -80,7 +80,9 @@ def read_illustrations(
     return read, found
 
 
-def _pictures(record: PlanRecord, sources: Mapping[str, bytes], found: list[Finding]) -> Iterator[Picture]:
+def _pictures(
+    record: PlanRecord, sources: Mapping[str, bytes], found: list[Finding]
+) -> Iterator[AnnexPicture]:
     for annex in record.annexes:
         yield from annex.pages
     for text in record.texts():
@@ -92,7 +94,7 @@ def _pictures(record: PlanRecord, sources: Mapping[str, bytes], found: list[Find
                 found.append(finding("billede-fra-nettet", shown.file.place, adresse=shown.file))
             else:
                 alternative_text = text.reworded(shown.alternative_text)
-                yield Picture.model_construct(file=shown.file, alternative_text=alternative_text)
+                yield AnnexPicture.model_construct(file=shown.file, alternative_text=alternative_text)
 
 
 def _not_read(text: Written, sources: Mapping[str, bytes]) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ class Flaw(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class UnpackingLimits:
     """How many entries a file may have, and the bytes that all of them, and each, may unpack to.
 
     An entry of more than ``ratio_from`` bytes may be packed to no less than one part in ``ratio``: text that
@@ -64,7 +64,9 @@ class Limits:
 class PackedParts:
     """The parts of a file by their names, such as ``word/document.xml``."""
 
-    def __init__(self, data: bytes, limits: Limits, refusal: Callable[[Flaw], FindingsError]) -> None:
+    def __init__(
+        self, data: bytes, limits: UnpackingLimits, refusal: Callable[[Flaw], FindingsError]
+    ) -> None:
         """Open a file. Raises what ``refusal`` makes of a flaw for names and sizes that no Word file has."""
         self._limits = limits
         self._refusal = refusal

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.problems import FindingsError, finding
 from generator.source.other_files import read_regular
 from generator.source.project import referenced_file
-from generator.source.records.annex import Picture
+from generator.source.records.annex import AnnexPicture
 from generator.source.svg import MAX_BYTES as MAX_SVG_BYTES
 from generator.source.svg import Svg, read_svg
 from generator.source.written import Written
@@ -36,7 +36,7 @@ class PictureFile:
     svg: Svg | None = None
 
 
-def read_picture(picture: Picture, folder: Path, shown_folder: str) -> PictureFile:
+def read_picture(picture: AnnexPicture, folder: Path, shown_folder: str) -> PictureFile:
     """Read a picture from the municipality's folder; beside an SVG file its PNG must lie, for Word.
 
     Raises FindingsError if one lies outside the folder, is missing, damaged or too large, or is neither PNG,
@@ -55,13 +55,13 @@ def read_picture(picture: Picture, folder: Path, shown_folder: str) -> PictureFi
     return replace(png, svg=svg, sources={**png.sources, file: data})
 
 
-def require_words(picture: Picture) -> None:
+def require_words(picture: AnnexPicture) -> None:
     """Raise FindingsError for a picture of which nothing is said to who cannot see it."""
     if not picture.alternative_text.strip():
         raise _refusal("billede-uden-tekst", picture.file)
 
 
-def _raster(picture: Picture, name: Written, folder: Path, shown_folder: str) -> PictureFile:
+def _raster(picture: AnnexPicture, name: Written, folder: Path, shown_folder: str) -> PictureFile:
     from generator.source.raster import (
         MAX_PIXELS,
         DamagedPictureError,

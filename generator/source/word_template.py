@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from generator.problems import FindingsError, Place, finding
 from generator.source.other_files import read_regular
-from generator.source.packed_parts import Flaw, Limits, PackedParts
+from generator.source.packed_parts import Flaw, PackedParts, UnpackingLimits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MEGABYTE = 1024 * 1024
 MAX_BYTES = 5 * _MEGABYTE
-_LIMITS = Limits(
+_LIMITS = UnpackingLimits(
     entries=300, unpacked=30 * _MEGABYTE, part=4 * _MEGABYTE, ratio=150, ratio_from=_MEGABYTE // 4
 )
 _FLAWS = {

@@ -23,7 +23,7 @@ _WIDEST = 60
 _NARROWEST = 9
 
 
-class Kind(enum.Enum):
+class CellKind(enum.Enum):
     """How the values of a column are shown; the value is Excel's number format."""
 
     TEXT = "@"
@@ -39,11 +39,11 @@ class SheetColumn:
     """A column: its header, which must be the only one of its name in the sheet, and how it is shown."""
 
     header: str
-    kind: Kind = Kind.TEXT
+    kind: CellKind = CellKind.TEXT
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ExcelSheet:
     """One table on a sheet of its own. Raises ValueError for a row with too many or too few values."""
 
     name: str
@@ -56,7 +56,7 @@ class Sheet:
 
 
 def workbook_bytes(
-    sheets: Sequence[Sheet], title: str, author: str, date: datetime.date, mark: str = ""
+    sheets: Sequence[ExcelSheet], title: str, author: str, date: datetime.date, mark: str = ""
 ) -> bytes:
     """Return an .xlsx file; the same sheets give the same bytes. ``date`` is the one that the file bears.
 
@@ -71,8 +71,10 @@ def workbook_bytes(
         book.set_properties({"title": title, "author": author, "created": created})
         header = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         styles = {
-            kind: book.add_format({"num_format": kind.value, "valign": "top", "text_wrap": kind is Kind.TEXT})
-            for kind in Kind
+            kind: book.add_format(
+                {"num_format": kind.value, "valign": "top", "text_wrap": kind is CellKind.TEXT}
+            )
+            for kind in CellKind
         }
         names: set[str] = set()
         for sheet in sheets:
@@ -85,7 +87,7 @@ def workbook_bytes(
     return file.getvalue()
 
 
-def _write(page: Worksheet, sheet: Sheet, header: Format, styles: dict[Kind, Format]) -> None:
+def _write(page: Worksheet, sheet: ExcelSheet, header: Format, styles: dict[CellKind, Format]) -> None:
     for place, column in enumerate(sheet.columns):
         page.write_string(0, place, column.header, header)
         page.set_column(place, place, _width(sheet, place), styles[column.kind])
@@ -115,7 +117,7 @@ def _write_value(page: Worksheet, row: int, column: int, value: Value, style: Fo
             page.write_number(row, column, value, style)
 
 
-def _width(sheet: Sheet, place: int) -> float:
+def _width(sheet: ExcelSheet, place: int) -> float:
     """Return a column's width in characters: that of its longest value, within limits."""
     texts = [sheet.columns[place].header, *(str(row[place]) for row in sheet.rows if row[place] is not None)]
     longest = max(len(text) for text in texts)

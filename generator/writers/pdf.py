@@ -22,7 +22,7 @@ from generator.writers.pdf_attachments import attach
 from generator.writers.pdf_conformance import VARIANT, make_conformant, with_clear_stream_lengths
 from generator.writers.pdf_drawings import address, images
 from generator.writers.pdf_fonts import our_fonts_only, write_in_our_letters
-from generator.writers.pdf_page import Page
+from generator.writers.pdf_page import PdfPage
 from generator.writers.pdf_paper import require_on_paper
 from generator.writers.pdf_resources import FontsOnly
 from generator.writers.pdf_structure import Languages, mark, mend
@@ -102,7 +102,7 @@ class PdfWriter:
         self, document: Document, charts: Mapping[str, Drawing]
     ) -> tuple[LaidOutDocument, Languages]:
         html = self._templates.page(document, {item: address(item) for item in charts}, paged=True)
-        page = Page(html, self._fetcher)
+        page = PdfPage(html, self._fetcher)
         write_in_our_letters(page.etree_element)
         languages = mark(page.etree_element)
         laid_out = page.render(

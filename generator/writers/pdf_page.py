@@ -19,7 +19,7 @@ _PSEUDO_ELEMENT_OF_ALL = re.compile(r"^::(marker|footnote-\w+|note-\w+)(?= *\{)"
 _BEARERS = {"marker": "li", "footnote": ".footnote", "note": ".note"}
 
 
-class Page(HTML):  # type: ignore[misc]
+class PdfPage(HTML):  # type: ignore[misc]
     """A page of ours: it is well-formed, so it is read as XML, which is quicker than reading any HTML."""
 
     def __init__(self, string: str, url_fetcher: URLFetcher) -> None:

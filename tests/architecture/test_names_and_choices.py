@@ -1,10 +1,11 @@
-"""A choice among a closed set of ours names each of its members."""
+"""A word means one thing, and a choice among a closed set of ours names each of its members."""
 
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 
-from tests.architecture.sources import MODULES
+from tests.architecture.sources import MODULES, Module
 
 OPEN_SETS = {
     "generator/cli/danish_help.py": "errors of a library",
@@ -17,6 +18,11 @@ OPEN_SETS = {
 """Where a match meets what others may add to."""
 
 
+def _public_classes(module: Module) -> list[str]:
+    named = (node.name for node in module.tree.body if isinstance(node, ast.ClassDef))
+    return [name for name in named if not name.startswith("_")]
+
+
 def _ends_in_anything(match: ast.Match) -> bool:
     """Whether a match has an answer for whatever it does not name, other than that there is no such thing."""
     last = match.cases[-1]
@@ -24,6 +30,14 @@ def _ends_in_anything(match: ast.Match) -> bool:
         isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None and last.guard is None
     )
     return is_wildcard and "assert_never" not in ast.unparse(last)
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    places = defaultdict(list)
+    for module in MODULES:
+        for name in _public_classes(module):
+            places[name].append(module.name)
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
 def test_a_match_on_a_closed_set_of_ours_names_every_member() -> None:

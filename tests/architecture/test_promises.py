@@ -20,7 +20,7 @@ from lxml import etree
 
 from generator.batch.workshop import Workshop
 from generator.document.blocks import Chart, DocumentError, plain_text, text
-from generator.document.chart_specs import Bar, Comparison
+from generator.document.chart_specs import Bar, ComparisonChart
 from generator.source.project import Project
 from tests.architecture.sources import ROOT
 
@@ -67,7 +67,7 @@ assert outcome.written, outcome.findings
 print(*sys.modules)
 """
 SHORTEST_PIECE = 12
-CHART = Comparison((Bar("Aarhus", 4.1, "4,1", own=True),), "pct.", 1)
+CHART = ComparisonChart((Bar("Aarhus", 4.1, "4,1", own=True),), "pct.", 1)
 
 
 @dataclass(frozen=True)

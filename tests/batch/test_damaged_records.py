@@ -12,7 +12,7 @@ import pytest
 
 from generator.batch.formats import Format
 from generator.batch.inputs import SharedInputs
-from generator.batch.record import Member, OutputFile, Record, Records
+from generator.batch.record import BuildSlip, Member, OutputFile, Records
 from generator.batch.review_shelf import ReviewShelf
 from generator.batch.summary import Summaries
 from generator.batch.verification import verify_folder
@@ -23,7 +23,7 @@ from generator.source.project import Project
 FILE = "municipalities/2018/vejle.yaml"
 NO_JSON = [b"", b"\xff\x00", b"NaN", b"[" * 100_000, b'{"a":' * 100_000, b"1" * 5_000]
 WRONG: list[Any] = [None, [1], {"a": []}, [], {}, "\ud800", "../../etc/passwd", "x", 1, -1, 1e308, True, [[]]]
-RECORD = Record(
+RECORD = BuildSlip(
     FILE,
     "Vejle",
     "2018",

@@ -9,10 +9,10 @@ import pytest
 
 from generator.batch import workers
 from generator.batch.formats import Format
-from generator.batch.outcome import Outcome, State
-from generator.batch.run import Order, Run
+from generator.batch.outcome import Outcome, OutcomeState
+from generator.batch.run import BatchRun, Order
 from generator.batch.shelf import LEFT_BEHIND
-from generator.batch.workers import Limits
+from generator.batch.workers import TaskLimits
 from generator.batch.workshop import Workshop
 from generator.document.blocks import Document
 from generator.plan.plan import Plan
@@ -27,10 +27,10 @@ WORD = (Format.WORD,)
 def build(project: Project) -> Build:
     """Build all plans and return what became of each, by the name of its file."""
 
-    def run(*formats: Format, force: bool = False, limits: Limits | None = None) -> dict[str, Outcome]:
+    def run(*formats: Format, force: bool = False, limits: TaskLimits | None = None) -> dict[str, Outcome]:
         files = tuple(sorted((project.municipalities / "2018").glob("*.yaml")))
-        order = Order(files, formats or WORD, force=force, workers=2, limits=limits or Limits())
-        with Run(project, order).outcomes() as outcomes:
+        order = Order(files, formats or WORD, force=force, workers=2, limits=limits or TaskLimits())
+        with BatchRun(project, order).outcomes() as outcomes:
             return {Path(outcome.file).stem: outcome for outcome in outcomes}
 
     return run
@@ -48,9 +48,9 @@ def _mark(project: Project, name: str) -> Path:
 
 def _assert_only_odense_failed(built: dict[str, Outcome], code: str) -> None:
     assert {name: outcome.state for name, outcome in built.items()} == {
-        "aarhus": State.BUILT,
-        "odense": State.FAILED,
-        "randers": State.BUILT,
+        "aarhus": OutcomeState.BUILT,
+        "odense": OutcomeState.FAILED,
+        "randers": OutcomeState.BUILT,
     }
     assert [item.code for item in built["odense"].findings] == [code]
 
@@ -62,7 +62,7 @@ def test_a_broken_file_keeps_its_earlier_plan_marked_as_outdated(
     before = bytes_below(project.output / "2018" / "odense")
     write("odense", "kommune: [Odense\n")
 
-    assert build()["odense"].state is State.FAILED
+    assert build()["odense"].state is OutcomeState.FAILED
 
     assert bytes_below(project.output / "2018" / "odense") == before
     told = _mark(project, "odense").read_text("utf-8")
@@ -77,23 +77,23 @@ def test_a_mended_file_loses_its_mark(project: Project, write: Write, build: Bui
     build()
     write("odense", "kommune: Odense\n")
 
-    assert build()["odense"].state is State.UNCHANGED
+    assert build()["odense"].state is OutcomeState.UNCHANGED
     assert not _mark(project, "odense").exists()
 
 
 def test_a_missing_logo_stops_its_own_plan_only(write: Write, build: Build) -> None:
     write("odense", "kommune: Odense\nlogo: {fil: logo.png, alternativ tekst: Byvåben}\n")
     built = build()
-    assert built["odense"].state is State.FAILED
+    assert built["odense"].state is OutcomeState.FAILED
     assert built["odense"].findings[0].code == "billede-mangler"
-    assert built["aarhus"].state is built["randers"].state is State.BUILT
+    assert built["aarhus"].state is built["randers"].state is OutcomeState.BUILT
 
 
 def test_a_plan_that_takes_too_long_is_stopped_and_the_others_are_not(
     monkeypatch: pytest.MonkeyPatch, build: Build
 ) -> None:
     _when_odense(monkeypatch, _work_for_ever)
-    _assert_only_odense_failed(build(limits=Limits(seconds=3.0)), "plan-tog-for-lang-tid")
+    _assert_only_odense_failed(build(limits=TaskLimits(seconds=3.0)), "plan-tog-for-lang-tid")
 
 
 def test_a_plan_that_eats_all_memory_is_stopped_and_the_others_are_not(
@@ -124,8 +124,8 @@ def test_a_failed_plan_is_tried_again_though_nothing_has_changed(
         _when_odense(broken, lambda: 1 / 0)
         build()
     built = build()
-    assert built["odense"].state is State.BUILT
-    assert built["aarhus"].state is State.UNCHANGED
+    assert built["odense"].state is OutcomeState.BUILT
+    assert built["aarhus"].state is OutcomeState.UNCHANGED
 
 
 def test_what_somebody_changed_in_a_finished_file_is_kept_beside_the_new_one(
@@ -158,7 +158,7 @@ def test_a_format_that_was_not_asked_for_is_told_of_and_not_marked(
     assert "odense.docx" not in told.cause
     assert not _mark(project, "odense").exists()
     again = build(Format.WORD, Format.HTML)["odense"]
-    assert (again.state, again.events) == (State.BUILT, ())
+    assert (again.state, again.events) == (OutcomeState.BUILT, ())
 
 
 def _when_odense(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
@@ -184,5 +184,5 @@ def test_where_processes_cannot_be_forked_the_plans_are_the_same(
     build()
     forked = bytes_below(project.output)
     monkeypatch.setattr(workers, "CAN_FORK", False)
-    assert {outcome.state for outcome in build(force=True).values()} == {State.BUILT}
+    assert {outcome.state for outcome in build(force=True).values()} == {OutcomeState.BUILT}
     assert bytes_below(project.output) == forked

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from generator.batch.formats import Format
-from generator.batch.run import Order, Run
+from generator.batch.run import BatchRun, Order
 from generator.batch.verification import verify_folder
 from generator.problems import FindingsError
 from generator.source.project import Project
@@ -24,7 +24,7 @@ SCHEMA = json.loads((ROOT / "docs" / "manifest.schema.json").read_text("utf-8"))
 
 def _build(project: Project, *formats: Format) -> dict[str, Any]:
     files = tuple(sorted((project.municipalities / "2018").glob("*.yaml")))
-    with Run(project, Order(files, formats or (Format.WORD, Format.HTML))).outcomes() as outcomes:
+    with BatchRun(project, Order(files, formats or (Format.WORD, Format.HTML))).outcomes() as outcomes:
         list(outcomes)
     manifest: dict[str, Any] = json.loads((project.output / "2018" / "manifest.json").read_bytes())
     return manifest
@@ -65,7 +65,7 @@ def test_a_plan_built_from_older_goals_says_so(project: Project, write: Write) -
     older = _build(project)["fælles inddata"]["goals.yaml"]
     project.goals_file.write_text(project.goals_file.read_text("utf-8") + "# nyt\n", "utf-8")
     write("zealand", "kommune: Odense\n")
-    with Run(
+    with BatchRun(
         project, Order((project.municipalities / "2018" / "zealand.yaml",), (Format.WORD,))
     ).outcomes() as run:
         list(run)

@@ -8,7 +8,7 @@ import pytest
 
 from generator.batch import shelf
 from generator.batch.formats import Format
-from generator.batch.record import OutputFile, Record, Records
+from generator.batch.record import BuildSlip, OutputFile, Records
 from generator.batch.shelf import Shelf, finished
 from generator.source.project import Project
 
@@ -26,7 +26,7 @@ def _put(project: Project, text: str) -> list[str]:
     earlier = records.of_or_new(project.municipalities / "2018" / "aarhus.yaml")
     wanted = (OutputFile(path, Format(path[-4:]), "fuld", "", text) for path in PATHS)
     made = [finished(output, text.encode()) for output in wanted]
-    record = Record(earlier.file, "Aarhus", "2018", outputs=tuple(output for output, _ in made))
+    record = BuildSlip(earlier.file, "Aarhus", "2018", outputs=tuple(output for output, _ in made))
     _, found = Shelf(project, records, "2018", earlier).put(record, made)
     return [item.code for item in found]
 

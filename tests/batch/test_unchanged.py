@@ -19,8 +19,8 @@ from PIL import Image
 from generator.batch import inputs
 from generator.batch.formats import Format
 from generator.batch.outcome import Outcome
-from generator.batch.run import Order, Run
-from generator.batch.why import Cause, Reason
+from generator.batch.run import BatchRun, Order
+from generator.batch.why import BuildReason, Cause
 from generator.document import blocks, chart_specs
 from generator.source.project import Project
 from tests.batch.conftest import bytes_below, own_project
@@ -56,10 +56,10 @@ def _project(folder: Path) -> Project:
 
 def _build(
     project: Project, formats: tuple[Format, ...] = EVERY_FORMAT, force: bool = False, workers: int = 2
-) -> tuple[dict[str, Outcome], dict[str, tuple[Reason, ...]]]:
+) -> tuple[dict[str, Outcome], dict[str, tuple[BuildReason, ...]]]:
     """Build all plans; return what became of each and why it was built, by the name of its file."""
     files = tuple(sorted((project.municipalities / "2018").glob("*.yaml")))
-    run = Run(project, Order(files, formats, force=force, workers=workers))
+    run = BatchRun(project, Order(files, formats, force=force, workers=workers))
     with run.outcomes() as outcomes:
         built = {Path(outcome.file).stem: outcome for outcome in outcomes}
     return built, {file.stem: reasons for file, reasons in run.reasons.items()}
@@ -147,7 +147,7 @@ def test_a_changed_plan_is_built_and_no_other(project: Project) -> None:
     built, why = _build(project)
 
     assert _states(built) == {"aarhus": "bygget", "grund": "uændret", "odense": "uændret"}
-    assert why["aarhus"] == (Reason(Cause.INPUT_CHANGED, "municipalities/2018/aarhus.yaml"),)
+    assert why["aarhus"] == (BuildReason(Cause.INPUT_CHANGED, "municipalities/2018/aarhus.yaml"),)
 
 
 def test_a_plan_that_builds_on_a_changed_one_is_built_too(project: Project) -> None:
@@ -174,7 +174,7 @@ def test_a_changed_national_figure_rebuilds_the_plans_that_print_it(project: Pro
     built, why = _build(project)
 
     assert _states(built) == {"aarhus": "bygget", "grund": "uændret", "odense": "uændret"}
-    assert why["aarhus"] == (Reason(Cause.INPUT_CHANGED, "data/demo/aktiveringsgrad.csv"),)
+    assert why["aarhus"] == (BuildReason(Cause.INPUT_CHANGED, "data/demo/aktiveringsgrad.csv"),)
     again, _ = _build(project)
     assert set(_states(again).values()) == {"uændret"}
 
@@ -187,7 +187,7 @@ def test_a_changed_style_sheet_rebuilds_pdf_and_web_but_not_word(project: Projec
 
     for outcome in built.values():
         assert sorted(name.rpartition(".")[2] for name in outcome.written) == ["html", "pdf"]
-    assert why["odense"] == (Reason(Cause.INPUT_CHANGED, "plan_templates/html/css/document.css.j2"),)
+    assert why["odense"] == (BuildReason(Cause.INPUT_CHANGED, "plan_templates/html/css/document.css.j2"),)
 
 
 def test_a_changed_design_rebuilds_every_format(project: Project) -> None:
@@ -203,7 +203,7 @@ def test_another_version_of_the_program_rebuilds_every_plan(
     monkeypatch.setattr(inputs, "program_inputs", lambda: program | {"program/weasyprint": "999"})
     built, why = _build(project, WORD_AND_WEB)
     assert set(_states(built).values()) == {"bygget"}
-    assert why["aarhus"] == (Reason(Cause.INPUT_CHANGED, "program/weasyprint"),)
+    assert why["aarhus"] == (BuildReason(Cause.INPUT_CHANGED, "program/weasyprint"),)
 
 
 def test_any_line_of_the_program_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,21 +227,21 @@ def test_a_finished_file_that_is_gone_is_made_again(ending: str, project: Projec
     built, why = _build(project)
 
     assert built["aarhus"].written == (project.shown(file),)
-    assert why["aarhus"] == (Reason(Cause.FILE_MISSING, project.shown(file)),)
+    assert why["aarhus"] == (BuildReason(Cause.FILE_MISSING, project.shown(file)),)
     assert file.read_bytes() == before
 
 
 def test_a_shared_file_that_is_taken_away_is_named(project: Project) -> None:
     (project.demo_figures / "a-dagpenge.csv").unlink()
     _, why = _build(project, WORD_AND_WEB)
-    assert why["odense"] == (Reason(Cause.INPUT_REMOVED, "data/demo/a-dagpenge.csv"),)
+    assert why["odense"] == (BuildReason(Cause.INPUT_REMOVED, "data/demo/a-dagpenge.csv"),)
 
 
 def test_force_builds_what_is_unchanged_to_the_same_bytes(project: Project) -> None:
     before = bytes_below(project.output)
     built, why = _build(project, force=True)
     assert set(_states(built).values()) == {"bygget"}
-    assert why["odense"] == (Reason(Cause.FORCED),)
+    assert why["odense"] == (BuildReason(Cause.FORCED),)
     assert bytes_below(project.output) == before
 
 
@@ -264,14 +264,16 @@ def test_every_file_that_plans_are_made_from_is_watched(
     for file in watched:
         before = file.read_bytes()
         file.write_bytes(before + b"\n")
-        run = Run(project, Order(tuple((project.municipalities / "2018").glob("*.yaml")), EVERY_FORMAT))
-        changed = Reason(Cause.INPUT_CHANGED, project.shown(file))
+        run = BatchRun(project, Order(tuple((project.municipalities / "2018").glob("*.yaml")), EVERY_FORMAT))
+        changed = BuildReason(Cause.INPUT_CHANGED, project.shown(file))
         assert any(changed in reasons for reasons in run.reasons.values()), file
         file.write_bytes(before)
     new = project.demo_figures / "ny.csv"
     new.write_text("niveau;kode\n", "utf-8")
-    run = Run(project, Order(tuple((project.municipalities / "2018").glob("*.yaml")), EVERY_FORMAT))
-    assert all(Reason(Cause.INPUT_ADDED, "data/demo/ny.csv") in reasons for reasons in run.reasons.values())
+    run = BatchRun(project, Order(tuple((project.municipalities / "2018").glob("*.yaml")), EVERY_FORMAT))
+    assert all(
+        BuildReason(Cause.INPUT_ADDED, "data/demo/ny.csv") in reasons for reasons in run.reasons.values()
+    )
 
 
 def test_a_picture_is_compared_by_all_of_it_in_few_words() -> None:

@@ -12,9 +12,9 @@ import pytest
 
 from generator.batch.formats import Format
 from generator.batch.only_run import only_run
-from generator.batch.outcome import State
+from generator.batch.outcome import OutcomeState
 from generator.batch.review_shelf import ReviewShelf
-from generator.batch.run import Order, Run
+from generator.batch.run import BatchRun, Order
 from generator.figures.aside import put_aside
 from generator.figures.store_lock import store_lock
 from generator.problems import FindingsError
@@ -123,10 +123,10 @@ def test_a_plan_whose_folder_leads_out_is_not_written_and_the_others_are(
         file.write_text(f"kommune: {file.stem.title()}\n", "utf-8")
     (project.output / "2018").mkdir(parents=True)
     (project.output / "2018" / "vejle").symlink_to(outside.parent)
-    run = Run(project, Order(files, (Format.WORD,), workers=1))
+    run = BatchRun(project, Order(files, (Format.WORD,), workers=1))
     with run.outcomes() as outcomes:
         made = {outcome.name: outcome for outcome in outcomes}
-    assert made["Greve"].state is State.BUILT
+    assert made["Greve"].state is OutcomeState.BUILT
     assert [item.code for item in made["Vejle"].findings] == ["skriv-gennem-henvisning"]
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from generator.batch import press
 from generator.batch.formats import Format
-from generator.batch.outcome import State
+from generator.batch.outcome import OutcomeState
 from generator.batch.review_compare import compare_plans
-from generator.batch.run import Order, Run
+from generator.batch.run import BatchRun, Order
 from generator.source.project import Project
 from tests.batch.conftest import Write
 from tests.cli.conftest import Run as Command
@@ -43,22 +43,22 @@ def test_word_and_web_are_made_and_one_finding_says_that_pdf_is_not(
 def test_the_pdf_is_made_once_it_can_be(
     project: Project, plans: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def built() -> list[tuple[State, list[str]]]:
-        with Run(project, Order(plans[1:], ALL, workers=1)).outcomes() as outcomes:
+    def built() -> list[tuple[OutcomeState, list[str]]]:
+        with BatchRun(project, Order(plans[1:], ALL, workers=1)).outcomes() as outcomes:
             return [(outcome.state, [name[-4:] for name in outcome.written]) for outcome in outcomes]
 
-    assert built() == [(State.BUILT, ["docx", "html"])]
-    assert built() == [(State.UNCHANGED, [])]
+    assert built() == [(OutcomeState.BUILT, ["docx", "html"])]
+    assert built() == [(OutcomeState.UNCHANGED, [])]
     monkeypatch.undo()
-    assert built() == [(State.BUILT, [".pdf"])]
+    assert built() == [(OutcomeState.BUILT, [".pdf"])]
 
 
 def test_a_plan_that_is_wanted_as_pdf_alone_fails_with_the_finding(
     project: Project, plans: tuple[Path, ...]
 ) -> None:
-    with Run(project, Order(plans[1:], (Format.PDF,), workers=1)).outcomes() as outcomes:
+    with BatchRun(project, Order(plans[1:], (Format.PDF,), workers=1)).outcomes() as outcomes:
         (outcome,) = outcomes
-    assert outcome.state is State.FAILED
+    assert outcome.state is OutcomeState.FAILED
     assert [item.code for item in outcome.findings] == ["pdf-uden-bibliotek"]
 
 

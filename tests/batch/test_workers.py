@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.batch.workers import Limits, Loss, Lost, Workers
+from generator.batch.workers import Loss, Lost, TaskLimits, Workers
 from generator.source.project import Project
 
 
@@ -39,8 +39,8 @@ def _work(task: str) -> str:
     return f"{task} done"
 
 
-def _results(*tasks: str, limits: Limits | None = None, number: int = 2) -> dict[str, str | Lost]:
-    workers: Workers[str, str] = Workers(lambda: _work, number, limits or Limits())
+def _results(*tasks: str, limits: TaskLimits | None = None, number: int = 2) -> dict[str, str | Lost]:
+    workers: Workers[str, str] = Workers(lambda: _work, number, limits or TaskLimits())
     with workers.results(tasks) as results:
         return dict(results)
 
@@ -57,7 +57,7 @@ def _results(*tasks: str, limits: Limits | None = None, number: int = 2) -> dict
 )
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_lost_task_is_told_and_the_others_are_done(task: str, how: Loss, number: int) -> None:
-    results = _results("a", task, "b", "c", limits=Limits(seconds=1.5), number=number)
+    results = _results("a", task, "b", "c", limits=TaskLimits(seconds=1.5), number=number)
 
     lost = results.pop(task)
     assert isinstance(lost, Lost)
@@ -78,11 +78,11 @@ def test_an_exception_leaves_its_traceback_for_those_who_maintain_the_program() 
 
 def test_a_task_has_its_own_time_and_does_not_pay_for_those_before_it() -> None:
     tasks = [f"task {number}" for number in range(300)]
-    assert len(_results(*tasks, limits=Limits(seconds=2.0), number=1)) == 300
+    assert len(_results(*tasks, limits=TaskLimits(seconds=2.0), number=1)) == 300
 
 
 def test_no_worker_is_left_when_the_results_are_dropped() -> None:
-    workers: Workers[str, str] = Workers(lambda: _work, 2, Limits())
+    workers: Workers[str, str] = Workers(lambda: _work, 2, TaskLimits())
     with workers.results(["a", "hangs", "hangs too"]) as results:
         next(results)
         processes = [worker.process.pid for worker in workers._workers]

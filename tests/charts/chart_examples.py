@@ -7,7 +7,7 @@ import math
 from generator.document.chart_specs import (
     Bar,
     ChartSpec,
-    Comparison,
+    ComparisonChart,
     Development,
     Level,
     Line,
@@ -47,7 +47,7 @@ def development(**changes: object) -> Development:
     return Development(**{**fields, **changes})  # type: ignore[arg-type]
 
 
-def comparison(count: int = 11, **changes: object) -> Comparison:
+def comparison(count: int = 11, **changes: object) -> ComparisonChart:
     names = (
         "Allerød", "Dragør", "Egedal", "Frederikssund", "Furesø", "Gentofte", "Gladsaxe", "Hørsholm",
         "Lyngby-Taarbæk", "Rudersdal", "Solrød", "Vallensbæk", "Aarhus", "Faaborg-Midtfyn", "Ærø",
@@ -66,7 +66,7 @@ def comparison(count: int = 11, **changes: object) -> Comparison:
         "decimals": 1,
         "target": Level("Måltal, december 2018: højst 3,6", 3.6),
     }
-    return Comparison(**{**fields, **changes})  # type: ignore[arg-type]
+    return ComparisonChart(**{**fields, **changes})  # type: ignore[arg-type]
 
 
 def overview(**changes: object) -> TargetOverview:

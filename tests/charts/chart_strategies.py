@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.document.chart_specs import (
     Bar,
-    Comparison,
+    ComparisonChart,
     Development,
     Level,
     Line,
@@ -54,7 +54,7 @@ def developments(draw: st.DrawFn) -> Development:
 
 
 comparisons = st.builds(
-    Comparison,
+    ComparisonChart,
     st.lists(st.builds(Bar, names, gaps, labels, st.booleans(), st.booleans()), max_size=30).map(tuple),
     labels,
     st.integers(0, 2),

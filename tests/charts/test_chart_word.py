@@ -13,7 +13,7 @@ from lxml import etree
 
 from generator.charts.word_chart import WordChart, word_chart
 from generator.charts.workbook import column_name, workbook
-from generator.document.chart_specs import Bar, ChartSpec, Comparison, Development, Line, Stand
+from generator.document.chart_specs import Bar, ChartSpec, ComparisonChart, Development, Line, Stand
 from generator.document.design import Design
 from tests.charts.chart_examples import COMPARATOR, EXAMPLES, OWN, comparison, development, overview
 from tests.charts.chart_strategies import LETTERS, charts
@@ -160,8 +160,8 @@ def test_a_line_chart_holds_the_values_of_the_spec_and_its_gaps(spec: Developmen
 
 
 @settings(max_examples=60, deadline=None)
-@given(spec=charts.filter(lambda spec: isinstance(spec, Comparison)))
-def test_a_bar_chart_holds_the_values_of_the_spec_and_its_gaps(spec: Comparison, design: Design) -> None:
+@given(spec=charts.filter(lambda spec: isinstance(spec, ComparisonChart)))
+def test_a_bar_chart_holds_the_values_of_the_spec_and_its_gaps(spec: ComparisonChart, design: Design) -> None:
     (values,) = series_in(drawn(spec, design)).values()
     assert values == [bar.value for bar in spec.bars] + ([spec.target.value] if spec.target else [])
 

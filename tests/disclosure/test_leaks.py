@@ -13,8 +13,8 @@ import pypdfium2
 import pytest
 
 from generator.batch.formats import Format
-from generator.batch.outcome import State
-from generator.batch.run import Order, Run
+from generator.batch.outcome import OutcomeState
+from generator.batch.run import BatchRun, Order
 from generator.source.geography import load_geography
 from generator.source.project import Project
 from tests.batch.conftest import own_project
@@ -53,9 +53,9 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _write_figures(project)
     file = project.municipalities / "2018" / "greve.yaml"
     file.write_text(PLAN, "utf-8")
-    with Run(project, Order((file,), tuple(Format), workers=1)).outcomes() as outcomes:
+    with BatchRun(project, Order((file,), tuple(Format), workers=1)).outcomes() as outcomes:
         (outcome,) = outcomes
-    assert outcome.state is State.BUILT, [item.cause for item in outcome.findings]
+    assert outcome.state is OutcomeState.BUILT, [item.cause for item in outcome.findings]
     assert "eget-tal-for-få" in [item.code for item in outcome.findings]
     return project.output
 

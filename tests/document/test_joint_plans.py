@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.document.blocks import Chart, Document, Table, plain_text
-from generator.document.chart_specs import Comparison, Development, TargetOverview
+from generator.document.chart_specs import ComparisonChart, Development, TargetOverview
 
 PLAN = """\
 kommune: [Esbjerg, Fanø]
@@ -49,7 +49,7 @@ def test_the_title_of_a_development_tells_the_change_of_each(build):
 
 
 def test_the_title_of_a_comparison_tells_the_place_of_each(build):
-    (chart,) = charts(build(SHARE), Comparison)
+    (chart,) = charts(build(SHARE), ComparisonChart)
 
     title = plain_text(chart.title)
     assert title.startswith("Esbjerg ")

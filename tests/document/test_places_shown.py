@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.document.blocks import Chart, plain_text
-from generator.document.chart_specs import Comparison, Development
+from generator.document.chart_specs import ComparisonChart, Development
 from tests.document_dump import lines
 
 PLAN = """\
@@ -82,6 +82,6 @@ def test_the_alternative_text_of_places_tells_of_places(build):
 def test_places_are_not_ranked_or_set_side_by_side(build):
     document, said = build(12)
 
-    assert not any(isinstance(b, Chart) and isinstance(b.spec, Comparison) for b in document.blocks)
+    assert not any(isinstance(b, Chart) and isinstance(b.spec, ComparisonChart) for b in document.blocks)
     assert "Greve er nr. 1 af" not in said
     assert "bedst placeret" not in said

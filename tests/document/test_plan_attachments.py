@@ -18,7 +18,7 @@ from generator.danish.periods import Period
 from generator.document.attachments import Attachment, Relationship
 from generator.document.blocks import Chart, Document
 from generator.document.builder import build_document, build_short_edition
-from generator.document.chart_specs import Comparison, Development
+from generator.document.chart_specs import ComparisonChart, Development
 from generator.document.cover_note import build_cover_note
 from generator.document.outline import load_outlines
 from generator.document.plan_attachments import plan_attachments
@@ -71,7 +71,7 @@ def printed(document: Document) -> Iterator[tuple[str, str, str]]:
                     for period, value in zip(spec.periods, line.values, strict=True):
                         if value is not None:
                             yield line.name.casefold(), period, number(value, spec.decimals)
-            case Chart(spec=Comparison() as spec):
+            case Chart(spec=ComparisonChart() as spec):
                 for bar in spec.bars:
                     if bar.value is not None:
                         yield bar.name.casefold(), "", number(bar.value, spec.decimals)

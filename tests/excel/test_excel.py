@@ -9,13 +9,13 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from generator.writers.excel import Kind, Sheet, SheetColumn, Value, workbook_bytes
+from generator.writers.excel import CellKind, ExcelSheet, SheetColumn, Value, workbook_bytes
 
 COLUMNS = (
     SheetColumn("Kommune"),
-    SheetColumn("Måltal", Kind.WHOLE),
-    SheetColumn("Ændring", Kind.SIGNED),
-    SheetColumn("Senest", Kind.DATE),
+    SheetColumn("Måltal", CellKind.WHOLE),
+    SheetColumn("Ændring", CellKind.SIGNED),
+    SheetColumn("Senest", CellKind.DATE),
 )
 ROWS: tuple[tuple[Value, ...], ...] = (
     ("Ærø", 3, -1.5, datetime.date(2018, 12, 31)),
@@ -24,22 +24,22 @@ ROWS: tuple[tuple[Value, ...], ...] = (
 DATE = datetime.date(2018, 1, 1)
 
 
-def written(*sheets: Sheet) -> bytes:
+def written(*sheets: ExcelSheet) -> bytes:
     return workbook_bytes(sheets, "Planer på Fyn", "RAR Fyn", DATE)
 
 
-def opened(*sheets: Sheet) -> Workbook:
+def opened(*sheets: ExcelSheet) -> Workbook:
     return openpyxl.load_workbook(io.BytesIO(written(*sheets)))
 
 
-MATRIX = Sheet("Mål", COLUMNS, ROWS)
+MATRIX = ExcelSheet("Mål", COLUMNS, ROWS)
 
 
 def test_numbers_and_dates_are_what_they_are() -> None:
     page = opened(MATRIX)["Mål"]
     assert [cell.value for cell in page[2]] == ["Ærø", 3, -1.5, datetime.datetime(2018, 12, 31)]
     assert [cell.number_format for cell in page[2]][1:] == [
-        kind.value for kind in (Kind.WHOLE, Kind.SIGNED, Kind.DATE)
+        kind.value for kind in (CellKind.WHOLE, CellKind.SIGNED, CellKind.DATE)
     ]
 
 
@@ -59,12 +59,14 @@ def test_headers_stay_in_sight_are_repeated_in_print_and_can_be_filtered_by() ->
 
 
 def test_a_sheet_without_rows_has_its_headers_all_the_same() -> None:
-    assert [cell.value for cell in opened(Sheet("Tom", COLUMNS, ()))["Tom"][1]] == [c.header for c in COLUMNS]
+    assert [cell.value for cell in opened(ExcelSheet("Tom", COLUMNS, ()))["Tom"][1]] == [
+        c.header for c in COLUMNS
+    ]
 
 
 def test_names_that_excel_does_not_take_are_made_to_fit() -> None:
     long = "Beskæftigelse eller uddannelse frem for offentlig forsørgelse"
-    names = opened(*(Sheet(name, COLUMNS, ROWS) for name in (long, long, "a/b:c"))).sheetnames
+    names = opened(*(ExcelSheet(name, COLUMNS, ROWS) for name in (long, long, "a/b:c"))).sheetnames
     assert names == [long[:31], long[:29] + " 2", "a b c"]
 
 
@@ -80,4 +82,4 @@ def test_the_file_says_what_it_is() -> None:
 
 def test_a_row_that_does_not_fit_its_columns_is_our_mistake() -> None:
     with pytest.raises(ValueError, match="does not fit"):
-        Sheet("Mål", COLUMNS, (("Ærø",),))
+        ExcelSheet("Mål", COLUMNS, (("Ærø",),))

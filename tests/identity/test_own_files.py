@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.batch.formats import Format
-from generator.batch.run import Order, Run
+from generator.batch.run import BatchRun, Order
 from generator.batch.workshop import Workshop
 from generator.document.blocks import Document, Heading, plain_text
 from generator.document.contrast import contrast
@@ -28,7 +28,9 @@ def _document(project: Project) -> Document:
 
 def _built(project: Project, *formats: Format) -> dict[str, str]:
     files = tuple(sorted((project.municipalities / "2018").glob("*.yaml")))
-    with Run(project, Order(files, formats or (Format.WORD, Format.HTML), workers=1)).outcomes() as outcomes:
+    with BatchRun(
+        project, Order(files, formats or (Format.WORD, Format.HTML), workers=1)
+    ).outcomes() as outcomes:
         return {Path(outcome.file).stem: outcome.state.value for outcome in outcomes}
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.batch.formats import Format
-from generator.batch.outcome import Outcome, State
-from generator.batch.run import Order, Run
+from generator.batch.outcome import Outcome, OutcomeState
+from generator.batch.run import BatchRun, Order
 from generator.batch.workshop import Workshop
 from generator.charts.fonts import ensure_fonts
 from generator.document.blocks import Document
@@ -278,7 +278,7 @@ def test_a_partial_that_goes_on_and_on_is_stopped(sample: Document) -> None:
 def test_an_own_partial_that_fails_stops_the_build_with_its_finding(project: Project, give: Give) -> None:
     give(QUOTE, "<p>{{ block.ophav }}</p>")
     (outcome,) = _built(project, Format.HTML)
-    assert outcome.state is State.FAILED
+    assert outcome.state is OutcomeState.FAILED
     assert [item.code for item in outcome.findings if item.is_error] == ["egen-skabelon-værdi"]
 
 
@@ -301,7 +301,7 @@ def test_what_shapes_pages_alone_leaves_the_word_file_as_it_is(
 
 def _built(project: Project, *formats: Format) -> list[Outcome]:
     file = project.municipalities / "2018" / "aarhus.yaml"
-    with Run(project, Order((file,), formats, workers=1)).outcomes() as outcomes:
+    with BatchRun(project, Order((file,), formats, workers=1)).outcomes() as outcomes:
         return list(outcomes)
 
 

@@ -18,7 +18,7 @@ from lxml import etree
 from PIL import Image
 
 from generator.batch.formats import Format
-from generator.batch.run import Order, Run
+from generator.batch.run import BatchRun, Order
 from generator.document.design import load_design
 from generator.problems import Finding, FindingsError, Place
 from generator.source.project import Project
@@ -52,7 +52,7 @@ Change = Callable[[dict[str, str | bytes]], None]
 def _built(project: Project, *formats: Format) -> dict[str, tuple[str, ...]]:
     """Build all plans; return the formats written of each."""
     files = tuple(sorted((project.municipalities / "2018").glob("*.yaml")))
-    with Run(project, Order(files, formats or tuple(Format), workers=1)).outcomes() as outcomes:
+    with BatchRun(project, Order(files, formats or tuple(Format), workers=1)).outcomes() as outcomes:
         return {
             Path(outcome.file).stem: tuple(sorted(Path(path).suffix for path in outcome.written))
             for outcome in outcomes

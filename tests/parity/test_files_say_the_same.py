@@ -14,7 +14,7 @@ import pytest
 from generator.batch.formats import Format
 from generator.batch.workshop import Workshop
 from generator.document.blocks import Chart, Document
-from generator.document.chart_specs import ChartSpec, Comparison, Development, TargetOverview
+from generator.document.chart_specs import ChartSpec, ComparisonChart, Development, TargetOverview
 from tests.parity.conftest import FINISHED, OF_EVERY_KIND, PLANS, SAMPLE, Make, editions
 from tests.parity.model_reading import notes, pieces
 from tests.parity.pdf_reading import read_pdf
@@ -91,7 +91,7 @@ def holds(found: tuple[Series, ...], spec: ChartSpec) -> bool:
             return values == {
                 name: dict(zip(spec.periods, line, strict=True)) for name, line in lines.items()
             }
-        case Comparison():
+        case ComparisonChart():
             (bars,) = values.values()
             # A bar without a value says why beside its name.
             expected = {
@@ -134,7 +134,7 @@ def words_of(spec: ChartSpec) -> list[str]:
         case Development():
             levels = (level.label for level in (spec.baseline, spec.target) if level is not None)
             return [*(line.name for line in spec.lines), *levels]
-        case Comparison():
+        case ComparisonChart():
             bars = [words for bar in spec.bars for words in (bar.name, bar.value_text)]
             return bars if spec.target is None else [*bars, spec.target.label]
         case TargetOverview():

@@ -11,7 +11,7 @@ from weasyprint import HTML
 from weasyprint.urls import URLFetcher
 
 from generator.writers import pdf as pdf_writer
-from generator.writers.pdf_page import Page
+from generator.writers.pdf_page import PdfPage
 from generator.writers.templates import Templates
 from tests.pdf.conftest import Studio
 from tests.writers_sample import illustrated_sample
@@ -33,7 +33,7 @@ def test_a_page_of_ours_makes_the_same_bytes_as_weasyprints_own_reading(
 
 
 def test_elements_without_an_end_are_read(studio: Studio) -> None:
-    page = Page(
+    page = PdfPage(
         '<html lang="da"><body><p>a<br>b<img alt="1 &gt; 0" src="x"/></p></body></html>', URLFetcher()
     )
 
@@ -43,7 +43,7 @@ def test_elements_without_an_end_are_read(studio: Studio) -> None:
 
 def test_a_page_that_is_not_well_formed_is_an_error() -> None:
     with pytest.raises(ParseError):
-        Page("<html><body><p>a</body></html>", URLFetcher())
+        PdfPage("<html><body><p>a</body></html>", URLFetcher())
 
 
 def test_no_text_on_paper_asks_for_figures_of_equal_width(studio: Studio) -> None:

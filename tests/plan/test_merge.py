@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.plan.plan import Plan
-from generator.plan.targets import Status
+from generator.plan.targets import TargetStatus
 from generator.problems import FindingsError
 from generator.source.records.goal import ChartKind, Treatment
 from tests.plan_bench import Bench, goals, plain
@@ -43,7 +43,7 @@ def test_goals_nobody_speaks_of_await_their_targets(bench: Bench) -> None:
 
     for goal in plan.goals:
         (target,) = goal.all_targets
-        assert target.evaluated.status is Status.PENDING
+        assert target.evaluated.status is TargetStatus.PENDING
         assert target.statement == "Fastsættes senere"
     (unnamed,) = [
         item for item in bench.findings("kommune: Frederikssund") if item.code == "mål-ikke-taget-stilling"
@@ -282,7 +282,7 @@ def test_two_goals_may_have_the_same_indicator(bench: Bench) -> None:
     """)
 
     statuses = [t.evaluated.status for goal in plan.goals for i in goal.indicators for t in i.targets]
-    assert statuses == [Status.MET, Status.NOT_MET]
+    assert statuses == [TargetStatus.MET, TargetStatus.NOT_MET]
 
 
 def test_what_the_law_demands_in_any_year_of_the_plan_is_demanded_of_it(bench: Bench) -> None:

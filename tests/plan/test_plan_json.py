@@ -19,7 +19,7 @@ from generator.plan.own_texts import TEXT_KEYS, plain_words
 from generator.plan.plan_json import json_bytes, plan_json
 from generator.plan.target_kinds import TargetKind
 from generator.plan.targets import Reason
-from generator.plan.targets import Status as TargetStatus
+from generator.plan.targets import TargetStatus as TargetStatus
 from generator.source.records.base import Record
 from generator.source.records.goal import GoalOrigin, IndicatorType, Polarity, Treatment
 from generator.source.records.plan import Status

@@ -16,7 +16,7 @@ from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 from generator.problems import Finding, FindingsError, Place
 from generator.source.pictures import MAX_BYTES, PictureFile, read_picture
 from generator.source.raster import MAX_PIXELS, MAX_SIDE, MAX_WRITTEN, DamagedPictureError, read_raster
-from generator.source.records.annex import Picture
+from generator.source.records.annex import AnnexPicture
 from generator.source.written import Written
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
@@ -58,7 +58,7 @@ def _png(*chunks: tuple[bytes, bytes]) -> bytes:
 def _read(folder: Path, name: str) -> PictureFile:
     words = Written(name, Place("odense.yaml", 3, 7, len(name), f"logo: {name}"), "logo.fil")
     text = Written("Byvåben", Place("odense.yaml", 3, 20), "logo.alternativ tekst")
-    return read_picture(Picture.model_construct(file=words, alternative_text=text), folder, "odense")
+    return read_picture(AnnexPicture.model_construct(file=words, alternative_text=text), folder, "odense")
 
 
 def _refused(folder: Path, name: str) -> Finding:

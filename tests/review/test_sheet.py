@@ -21,7 +21,7 @@ from generator.review.json_reading import LONGEST_TEXT, MOST_ITEMS
 from generator.review.sheet import PlanSheet, SheetKind, SheetOrigin, read_sheet
 from generator.source.records.goal import Treatment
 from generator.source.records.plan import Status
-from generator.source.records.process import Outcome
+from generator.source.records.process import StepOutcome
 from tests.review.conftest import AS_OF, Country, ReviewBench
 
 ORIGIN = SheetOrigin("plan.pdf", SheetKind.PDF, "ab" * 32)
@@ -237,7 +237,7 @@ def test_results_rounds_and_unknown_baselines_are_read(bench: ReviewBench) -> No
     (target,) = sheet.goals[0].indicators[0].targets
     assert target.start_withheld
     assert target.result is not None
-    assert (target.result.label, target.result.outcome) == ("Status", Outcome.MET)
+    assert (target.result.label, target.result.outcome) == ("Status", StepOutcome.MET)
     assert [(item.label, item.date_text) for item in sheet.follow_up] == [("Status", "foråret 2018")]
 
 

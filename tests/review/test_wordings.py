@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.review.wordings import Change, Run, compared_wordings
+from generator.review.wordings import Change, Stretch, compared_wordings
 
 MINISTER = "Virksomhederne skal sikres den nødvendige og kvalificerede arbejdskraft."
 
@@ -45,7 +45,10 @@ def test_a_number_with_decimals_changes_as_a_whole() -> None:
 
 def test_what_is_too_long_for_a_wording_is_not_compared_word_by_word() -> None:
     long = "flere unge " * 1_000
-    assert compared_wordings(MINISTER, long) == (Run(Change.REMOVED, MINISTER), Run(Change.ADDED, long))
+    assert compared_wordings(MINISTER, long) == (
+        Stretch(Change.REMOVED, MINISTER),
+        Stretch(Change.ADDED, long),
+    )
 
 
 WORDING = st.lists(st.sampled_from(["flere", "unge", "skal", "i", "job", ",", "."]), max_size=12).map(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.plan.plan_json import plan_json
-from generator.plan.targets import Reason, Status
+from generator.plan.targets import Reason, TargetStatus
 from tests.plan_bench import plain
 from tests.targets.target_bench import TargetBench, said
 
@@ -45,7 +45,7 @@ def told(bench: BreakBench, target: str, **more: str) -> list[str]:
 def test_a_change_from_before_a_break_is_not_measured_and_says_why(bench):
     target = bench.target(FALL, CASH)
 
-    assert (target.evaluated.status, target.evaluated.reason) == (Status.NOT_MEASURED, Reason.BREAK)
+    assert (target.evaluated.status, target.evaluated.reason) == (TargetStatus.NOT_MEASURED, Reason.BREAK)
     assert said(target) == [
         "Et fald på mindst 10 fuldtidspersoner fra 510 fuldtidspersoner i december 2024",
         None,
@@ -127,7 +127,7 @@ def test_a_change_counted_on_the_same_side_of_a_break_is_measured(bench):
 def test_a_level_beside_a_baseline_from_before_a_break_is_measured_and_told_of(bench):
     target = f"- {{højst: 280, {BEFORE}}}"
 
-    assert bench.target(target, CASH).evaluated.status is Status.NOT_MET
+    assert bench.target(target, CASH).evaluated.status is TargetStatus.NOT_MET
     assert told(bench, target) == ["måltal-databrud"]
 
 
@@ -161,7 +161,9 @@ def test_no_sentence_of_a_target_speaks_of_the_difference_across_a_break(bench):
     assert "220" not in words
 
 
-@pytest.mark.parametrize(("period", "status"), [("2025M06", Status.MET), ("2025M12", Status.NOT_MET)])
+@pytest.mark.parametrize(
+    ("period", "status"), [("2025M06", TargetStatus.MET), ("2025M12", TargetStatus.NOT_MET)]
+)
 def test_a_result_from_behind_a_break_does_not_decide_a_change_that_was_due_before_it(bench, period, status):
     target = "- {retning: fald, mindst: 50, senest: 2025M06, udgangspunkt: {periode: 2024M06}}"
     value = f"{{mål: 6, indikator: {CASH}, værdi: 290}}"  # the sixth, after the five of the minister

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.plan.bounds import Bounds
-from generator.plan.targets import Status
+from generator.plan.targets import TargetStatus
 from tests.targets.target_bench import (
     FLEXIBLE,
     GAP,
@@ -23,7 +23,7 @@ from tests.targets.target_bench import (
 
 def why_not(bench: TargetBench, yaml: str, indicator: str = SHARE, **more: str) -> str | None:
     target = bench.target(yaml, indicator, **more)
-    assert target.evaluated.status is Status.NOT_MEASURED
+    assert target.evaluated.status is TargetStatus.NOT_MEASURED
     assert target.meaning is None
     return said(target)[2]
 
@@ -66,7 +66,7 @@ def test_a_target_that_cannot_be_measured_says_why(
     bench: TargetBench, yaml: str, indicator: str, kommune: str, reason: str | None
 ) -> None:
     if reason is None:
-        assert bench.target(yaml, indicator, kommune=kommune).evaluated.status is Status.NOT_MET
+        assert bench.target(yaml, indicator, kommune=kommune).evaluated.status is TargetStatus.NOT_MET
     else:
         expected = f"Målet kan ikke vurderes, fordi {reason}."
         assert why_not(bench, yaml, indicator, kommune=kommune) == expected
@@ -132,9 +132,11 @@ def test_a_pace_is_counted_exactly_to_the_month(tmp_path: Path) -> None:
     assert bench.target(pace, PERSONS).evaluated.bounds == Bounds(high=Decimal(493))
 
 
-@pytest.mark.parametrize(("wanted", "status"), [(1, Status.NOT_MET), (2, Status.MET), (3, Status.MET)])
+@pytest.mark.parametrize(
+    ("wanted", "status"), [(1, TargetStatus.NOT_MET), (2, TargetStatus.MET), (3, TargetStatus.MET)]
+)
 def test_places_with_equal_values_share_the_better_place(
-    bench: TargetBench, wanted: int, status: Status
+    bench: TargetBench, wanted: int, status: TargetStatus
 ) -> None:
     target = bench.target(f"{{placering: {wanted}, blandt: nabokommuner}}")
 
@@ -144,8 +146,12 @@ def test_places_with_equal_values_share_the_better_place(
     assert target.evaluated.status is status
 
 
-@pytest.mark.parametrize(("band", "status"), [("halvdel", Status.MET), ("fjerdedel", Status.NOT_MET)])
-def test_a_band_is_a_share_of_those_that_have_a_figure(bench: TargetBench, band: str, status: Status) -> None:
+@pytest.mark.parametrize(
+    ("band", "status"), [("halvdel", TargetStatus.MET), ("fjerdedel", TargetStatus.NOT_MET)]
+)
+def test_a_band_is_a_share_of_those_that_have_a_figure(
+    bench: TargetBench, band: str, status: TargetStatus
+) -> None:
     assert bench.target(f"{{bedste: {band}, blandt: nabokommuner}}").evaluated.status is status
 
 
@@ -162,7 +168,7 @@ def test_the_same_month_is_compared_when_a_comparator_lags(tmp_path: Path) -> No
 def test_what_can_only_be_indicated_has_a_distance_of_zero_on_an_excluded_bound(bench: TargetBench) -> None:
     evaluated = bench.target("{mindre end: '4,3'}").evaluated
 
-    assert (evaluated.status, evaluated.distance) == (Status.NOT_MET, 0.0)
+    assert (evaluated.status, evaluated.distance) == (TargetStatus.NOT_MET, 0.0)
 
 
 def test_own_figures_lie_over_the_stored_ones_area_by_area(bench: TargetBench) -> None:

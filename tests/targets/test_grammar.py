@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.plan.target_kinds import TargetKind
-from generator.plan.targets import Status
+from generator.plan.targets import TargetStatus
 from tests.targets.target_bench import (
     COST,
     FLEXIBLE,
@@ -26,8 +26,8 @@ from tests.targets.target_bench import (
     said,
 )
 
-MET, NOT_MET = Status.MET, Status.NOT_MET
-PENDING, NOT_MEASURED = Status.PENDING, Status.NOT_MEASURED
+MET, NOT_MET = TargetStatus.MET, TargetStatus.NOT_MET
+PENDING, NOT_MEASURED = TargetStatus.PENDING, TargetStatus.NOT_MEASURED
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Case:
     name: str
     yaml: str
     kind: TargetKind
-    status: Status
+    status: TargetStatus
     statement: str
     meaning: str | None = None
     distance: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.plan.targets import Status
+from generator.plan.targets import TargetStatus
 from tests.targets.target_bench import COST, PLACE, SAVING, TargetBench, said
 
 FALLING = "- {forløb: [{periode: 2017, værdi: %s}, {periode: 2018, værdi: %s}, {periode: 2019, værdi: %s}]}"
@@ -59,7 +59,7 @@ def test_a_result_of_the_follow_up_moves_a_path_to_the_step_of_its_time(bench: T
     """
     target = bench.target(FALLING % (30, 28, 27), COST, plan=follow_up)
 
-    assert target.evaluated.status is Status.ON_THE_WAY
+    assert target.evaluated.status is TargetStatus.ON_THE_WAY
     assert said(target)[1:] == [
         "Det næste trin er højst 27,0 mio. kr. i 2019.",
         "På vej: trinnet for 2018 er nået med 27,5 mio. kr. i 2018.",

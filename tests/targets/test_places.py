@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.plan.targets import Status
+from generator.plan.targets import TargetStatus
 from tests.plan_bench import plain
 from tests.targets.target_bench import FIGURES, PLACE, TargetBench, said
 
@@ -28,8 +28,8 @@ def test_a_place_among_all_is_the_figure_itself_and_no_place_among_places(bench)
 
 
 def test_a_place_that_is_reached_is_reached_by_the_figure_itself(bench):
-    assert bench.target("- {placering: 43}", PLACE).evaluated.status is Status.MET
-    assert bench.target("- {placering: 42}", PLACE).evaluated.status is Status.NOT_MET
+    assert bench.target("- {placering: 43}", PLACE).evaluated.status is TargetStatus.MET
+    assert bench.target("- {placering: 42}", PLACE).evaluated.status is TargetStatus.NOT_MET
 
 
 @pytest.mark.parametrize(

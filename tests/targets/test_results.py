@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.plan.plan import PlanTarget
-from generator.plan.targets import Reason, Status
+from generator.plan.targets import Reason, TargetStatus
 from tests.targets.target_bench import COST, PERSONS, SAVING, SHARE, TargetBench, said
 
 PATH = (
@@ -83,16 +83,16 @@ def test_a_change_counts_from_the_year_that_leads_up_to_the_plan(bench: TargetBe
 @pytest.mark.parametrize(
     ("value", "period", "status"),
     [
-        (4, "2017", Status.NOT_MET),
-        (5, "2017", Status.ON_THE_WAY),
-        (10, "2018", Status.ON_THE_WAY),
-        (9, "2018", Status.NOT_MET),
-        (20, "2018", Status.MET),
-        (20, "2020", Status.MET),
+        (4, "2017", TargetStatus.NOT_MET),
+        (5, "2017", TargetStatus.ON_THE_WAY),
+        (10, "2018", TargetStatus.ON_THE_WAY),
+        (9, "2018", TargetStatus.NOT_MET),
+        (20, "2018", TargetStatus.MET),
+        (20, "2020", TargetStatus.MET),
     ],
 )
 def test_a_path_is_met_when_its_last_level_is(
-    bench: TargetBench, value: int, period: str, status: Status
+    bench: TargetBench, value: int, period: str, status: TargetStatus
 ) -> None:
     assert visits(bench, value, period).evaluated.status is status
 
@@ -104,11 +104,13 @@ def test_a_path_on_its_way_says_which_step_is_reached(bench: TargetBench) -> Non
 def test_a_falling_path_is_on_its_way_too(bench: TargetBench) -> None:
     path = "{forløb: [{periode: 2017, værdi: 30}, {periode: 2018, værdi: 27}]}"
 
-    assert bench.target(path, COST).evaluated.status is Status.ON_THE_WAY
+    assert bench.target(path, COST).evaluated.status is TargetStatus.ON_THE_WAY
 
 
 def test_a_path_of_one_step_is_met(bench: TargetBench) -> None:
-    assert bench.target("{forløb: {periode: 2018, værdi: 1000000}}", SAVING).evaluated.status is Status.MET
+    assert (
+        bench.target("{forløb: {periode: 2018, værdi: 1000000}}", SAVING).evaluated.status is TargetStatus.MET
+    )
 
 
 # --- the follow-up ---
@@ -118,7 +120,7 @@ def test_a_newer_result_of_the_follow_up_holds(bench: TargetBench) -> None:
     plan = follow_up(f"{{mål: 1, indikator: {SHARE}, værdi: '3,9', resultat: indfriet}}")
     target = bench.target("{højst: 4}", plan=plan)
 
-    assert target.evaluated.status is Status.MET
+    assert target.evaluated.status is TargetStatus.MET
     assert said(target)[2] == "Målet er nået: 3,9 pct. i 4. kvartal 2017."
 
 
@@ -126,7 +128,7 @@ def test_a_newer_figure_holds_over_an_older_result(bench: TargetBench) -> None:
     values = f"{{mål: 1, indikator: {SHARE}, værdi: '3,9', resultat: indfriet}}"
     target = bench.target("{højst: 4}", plan=follow_up(values, "periode: 2017K1"))
 
-    assert target.evaluated.status is Status.NOT_MET
+    assert target.evaluated.status is TargetStatus.NOT_MET
     assert said(target)[2] == "Afstanden til målet er 0,3 procentpoint: 4,3 pct. i juni 2017."
 
 
@@ -141,7 +143,7 @@ def test_a_value_without_an_outcome_is_held_against_the_target(bench: TargetBenc
 def test_an_outcome_without_a_value_holds_and_no_older_figure_stands_beside_it(bench: TargetBench) -> None:
     target = bench.target("{højst: 4}", plan=follow_up("{mål: 1, resultat: delvist indfriet}"))
 
-    assert (target.evaluated.status, target.evaluated.current) == (Status.PARTLY, None)
+    assert (target.evaluated.status, target.evaluated.current) == (TargetStatus.PARTLY, None)
     assert target.distance is None
 
 
@@ -149,22 +151,22 @@ def test_the_outcome_of_a_relative_target_leaves_no_level_of_another_day(bench: 
     plan = follow_up(f"{{mål: 1, indikator: {SHARE}, værdi: '4,6', resultat: indfriet}}")
     target = bench.target("{under: RAR}", plan=plan)
 
-    assert (target.evaluated.status, target.evaluated.bounds) == (Status.MET, None)
+    assert (target.evaluated.status, target.evaluated.bounds) == (TargetStatus.MET, None)
     assert target.meaning is None
 
 
 def test_a_target_in_words_has_the_outcome_that_the_follow_up_gives(bench: TargetBench) -> None:
     plan = follow_up("{mål: 1, resultat: indfriet}")
 
-    assert bench.target("Alle har en plan.", plan=plan).evaluated.status is Status.MET
+    assert bench.target("Alle har en plan.", plan=plan).evaluated.status is TargetStatus.MET
 
 
 def test_a_round_without_a_time_counts_only_over_figures_from_before_the_plan(bench: TargetBench) -> None:
     values = "{mål: 1, resultat: indfriet}"
     plan = follow_up(values, "forelægges: Byrådet")
 
-    assert bench.target("{højst: 4}", plan=plan).evaluated.status is Status.MET
-    assert bench.target("{højst: 4}", plan=plan, periode="2017").evaluated.status is Status.NOT_MET
+    assert bench.target("{højst: 4}", plan=plan).evaluated.status is TargetStatus.MET
+    assert bench.target("{højst: 4}", plan=plan, periode="2017").evaluated.status is TargetStatus.NOT_MET
     assert "opfølgning-uden-periode" in bench.found("{højst: 4}", plan=plan)
 
 

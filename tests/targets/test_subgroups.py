@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.plan.plan import Plan
-from generator.plan.targets import Reason, Status
+from generator.plan.targets import Reason, TargetStatus
 from tests.targets.target_bench import PERSONS, SHARE, TargetBench, said
 
 YOUNG = "unge under 30 år"
@@ -22,7 +22,10 @@ def test_a_subgroup_is_not_held_against_figures_for_everybody(bench: TargetBench
     use = own("periode: 2017M06, værdi: '3,4'") + f"\nmålgruppe: {YOUNG}"
     target = bench.target("{under: RAR}", use=use)
 
-    assert (target.evaluated.status, target.evaluated.reason) == (Status.NOT_MEASURED, Reason.NO_COMPARATOR)
+    assert (target.evaluated.status, target.evaluated.reason) == (
+        TargetStatus.NOT_MEASURED,
+        Reason.NO_COMPARATOR,
+    )
     assert said(target)[2] == "Målet kan ikke vurderes, fordi der ikke er tal for RAR Hovedstaden."
     assert "måltal-uden-grundlagstal" in bench.found("{under: RAR}", use=use)
 
@@ -120,5 +123,5 @@ def test_a_result_of_the_follow_up_names_the_subgroup_it_is_about(bench: TargetB
     plan = f"opfølgning:\n  - navn: Første status\n    periode: 2017K4\n    værdier: [{values}]\n"
 
     everybody, young = bench.targets(targets, use=use, plan=plan)
-    assert (everybody.evaluated.status, young.evaluated.status) == (Status.NOT_MET, Status.MET)
+    assert (everybody.evaluated.status, young.evaluated.status) == (TargetStatus.NOT_MET, TargetStatus.MET)
     assert said(young)[2] == "Målet er nået: 6,9 pct. i 4. kvartal 2017."

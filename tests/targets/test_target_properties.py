@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.plan.bounds import Bounds
 from generator.plan.plan import PlanTarget
-from generator.plan.targets import RANKS, Status
+from generator.plan.targets import RANKS, TargetStatus
 from generator.problems import FindingsError
 from tests.targets.target_bench import (
     COST,
@@ -125,14 +125,14 @@ def assert_is_clean(words: str | None) -> None:
 def assert_agrees(target: PlanTarget) -> None:
     """Status, bounds and distance tell the same story, and a reason is given where there is no status."""
     held = target.evaluated
-    measured = held.status in {Status.MET, Status.ON_THE_WAY, Status.NOT_MET}
+    measured = held.status in {TargetStatus.MET, TargetStatus.ON_THE_WAY, TargetStatus.NOT_MET}
     assert measured is (held.bounds is not None) is (held.distance is not None)
-    assert (held.reason is not None) is (held.status is Status.NOT_MEASURED)
+    assert (held.reason is not None) is (held.status is TargetStatus.NOT_MEASURED)
     if not measured:
         assert target.meaning is None
     elif held.kind in RANKS:
-        assert (held.status is Status.MET) is (held.distance == 0)
-    elif held.status in {Status.MET, Status.ON_THE_WAY}:
+        assert (held.status is TargetStatus.MET) is (held.distance == 0)
+    elif held.status in {TargetStatus.MET, TargetStatus.ON_THE_WAY}:
         assert held.distance == 0
     else:
         bounds = held.bounds
@@ -155,9 +155,9 @@ def test_a_rank_is_met_by_that_place_or_a_better_one(
     assert held.standing is not None
     assert held.bounds is not None
     assert held.current is not None
-    assert (held.status is Status.MET) is (held.standing.rank <= rank)
+    assert (held.status is TargetStatus.MET) is (held.standing.rank <= rank)
     assert held.current.exact is not None
-    assert held.bounds.met_by(held.current.exact) is (held.status is Status.MET)
+    assert held.bounds.met_by(held.current.exact) is (held.status is TargetStatus.MET)
 
 
 HUNDREDTHS = st.integers(-300, 1200).map(lambda value: value / 100)
@@ -182,7 +182,7 @@ def test_tightening_a_bound_never_makes_a_target_met(
         bench.target(form.format(str(value).replace(".", ","))).evaluated.status for value in bounds
     )
 
-    assert not (tight is Status.MET and loose is Status.NOT_MET)
+    assert not (tight is TargetStatus.MET and loose is TargetStatus.NOT_MET)
 
 
 EXACT = st.decimals(-1_000_000, 1_000_000, places=6)

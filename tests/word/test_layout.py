@@ -14,21 +14,21 @@ from generator.document.design import Design
 from generator.writers.word import WordWriter
 from generator.writers.word.layout import page_starts
 from generator.writers.word.layout_flow import Strip
-from generator.writers.word.layout_lines import FONTS, LineBreaker, Measure, Run, line_height
-from generator.writers.word.layout_looks import Look, W, looks
+from generator.writers.word.layout_lines import FONTS, LineBreaker, LineWidth, TextRun, line_height
+from generator.writers.word.layout_looks import ParagraphLook, W, looks
 from generator.writers.word.template_letterhead import Letterhead
 from tests.word.conftest import harbour_template
 from tests.word.word_examples import document, heading, table
 from tests.word.word_reading import WordFile
 
 BREAKER = LineBreaker()
-WIDE = Measure(0, 0, 9356)
+WIDE = LineWidth(0, 0, 9356)
 A_LINE = "Kommunen samler indsatsen for ledige i ét hus, så ingen skal gå langt efter et svar på noget. "
 WORDS = st.lists(st.text("abcæøåilmtf.,-–/19 ", min_size=1, max_size=30), max_size=40).map(" ".join)
 
 
-def _lines(words: str, measure: Measure = WIDE, points: float = 10.5, *, bold: bool = False) -> int:
-    return BREAKER.lines([Run(words, bold)], points, measure)[0]
+def _lines(words: str, measure: LineWidth = WIDE, points: float = 10.5, *, bold: bool = False) -> int:
+    return BREAKER.lines([TextRun(words, bold)], points, measure)[0]
 
 
 # --- Lines ------------------------------------------------------------------------------------
@@ -40,7 +40,7 @@ def test_no_words_stand_on_one_line() -> None:
 
 @given(WORDS, st.integers(300, 9000), st.integers(1, 5000))
 def test_a_wider_measure_never_needs_more_lines(words: str, width: int, more: int) -> None:
-    assert _lines(words, Measure(0, 0, width + more)) <= _lines(words, Measure(0, 0, width))
+    assert _lines(words, LineWidth(0, 0, width + more)) <= _lines(words, LineWidth(0, 0, width))
 
 
 @given(WORDS, WORDS)
@@ -51,44 +51,44 @@ def test_more_words_never_need_fewer_lines(words: str, more: str) -> None:
 @given(st.lists(st.text("abcæøåilm", min_size=1, max_size=12), max_size=60))
 def test_runs_are_set_like_the_text_that_they_make_together(pieces: list[str]) -> None:
     # No ligature reaches over the end of a run.
-    runs = [Run(piece) for word in pieces for piece in (*word, " ")]
+    runs = [TextRun(piece) for word in pieces for piece in (*word, " ")]
     assert BREAKER.lines(runs, 10.5, WIDE)[0] == _lines(" ".join(pieces))
 
 
 @pytest.mark.parametrize("end", [" ", "-", "–", "\u00ad"])
 def test_lines_end_at_spaces_hyphens_and_dashes(end: str) -> None:
     # There is room for "mmmmm", and so not for both halves.
-    assert _lines(f"mmm{end}mmm", Measure(0, 0, 900)) == 2
+    assert _lines(f"mmm{end}mmm", LineWidth(0, 0, 900)) == 2
 
 
 def test_a_soft_hyphen_needs_room_for_the_hyphen_that_it_shows() -> None:
     room = _room_for("mmm")
 
-    assert _lines("mmm\u00admmm", Measure(0, 0, room + 100)) == 2
-    assert _lines("m mmm\u00admmm", Measure(0, 0, _room_for("m mmm") + 10)) == 3
+    assert _lines("mmm\u00admmm", LineWidth(0, 0, room + 100)) == 2
+    assert _lines("m mmm\u00admmm", LineWidth(0, 0, _room_for("m mmm") + 10)) == 3
 
 
 def _room_for(words: str) -> int:
-    return next(room for room in range(1, 5000) if _lines(words, Measure(0, 0, room)) == 1)
+    return next(room for room in range(1, 5000) if _lines(words, LineWidth(0, 0, room)) == 1)
 
 
 @pytest.mark.parametrize("join", ["\u00a0", "\u2011"])
 def test_lines_do_not_end_at_no_break_spaces_and_hyphens(join: str) -> None:
     # The two words stay together on a second line, where one would have fitted on the first.
-    assert _lines(f"mm mm{join}mm", Measure(0, 0, 1100)) == 2
-    assert _lines(f"mm mm{join}mm mm", Measure(0, 0, 1100)) == 3
-    assert _lines("mm mm mm mm", Measure(0, 0, 1100)) == 2
+    assert _lines(f"mm mm{join}mm", LineWidth(0, 0, 1100)) == 2
+    assert _lines(f"mm mm{join}mm mm", LineWidth(0, 0, 1100)) == 3
+    assert _lines("mm mm mm mm", LineWidth(0, 0, 1100)) == 2
 
 
 def test_numbers_are_not_parted_at_their_hyphens() -> None:
-    narrow = Measure(0, 0, 800)
+    narrow = LineWidth(0, 0, 800)
     assert _lines("år 2017-2018", narrow) == 2
     assert _lines("år 2017-tal", narrow) == _lines("år 2017- tal", narrow)
 
 
 def test_spaces_at_the_end_of_a_line_take_no_room() -> None:
-    exactly = next(width for width in range(1, 3000) if _lines("jobcenter", Measure(0, 0, width)) == 1)
-    assert _lines("jobcenter     ", Measure(0, 0, exactly)) == 1
+    exactly = next(width for width in range(1, 3000) if _lines("jobcenter", LineWidth(0, 0, width)) == 1)
+    assert _lines("jobcenter     ", LineWidth(0, 0, exactly)) == 1
 
 
 def test_bold_letters_and_larger_type_take_more_room() -> None:
@@ -97,18 +97,18 @@ def test_bold_letters_and_larger_type_take_more_room() -> None:
 
 
 def test_a_word_wider_than_the_line_is_broken_at_letters() -> None:
-    assert _lines("m" * 100, Measure(0, 0, 1680)) == 10
+    assert _lines("m" * 100, LineWidth(0, 0, 1680)) == 10
 
 
 def test_a_tab_leads_to_the_hanging_indent() -> None:
-    hanging = Measure(0, 2665, 4000)
-    term = [Run("Status", True), Run("\t")]
-    assert BREAKER.lines([*term, Run("Udkast")], 10.5, hanging)[0] == 1
-    assert BREAKER.lines([*term, Run("Udkast, ikke vedtaget")], 10.5, hanging)[0] == 2
+    hanging = LineWidth(0, 2665, 4000)
+    term = [TextRun("Status", True), TextRun("\t")]
+    assert BREAKER.lines([*term, TextRun("Udkast")], 10.5, hanging)[0] == 1
+    assert BREAKER.lines([*term, TextRun("Udkast, ikke vedtaget")], 10.5, hanging)[0] == 2
 
 
 def test_a_footnote_belongs_to_the_line_of_its_mark() -> None:
-    runs = [Run(A_LINE * 3), Run("", note=1), Run(A_LINE * 2), Run("", note=2)]
+    runs = [TextRun(A_LINE * 3), TextRun("", note=1), TextRun(A_LINE * 2), TextRun("", note=2)]
     assert BREAKER.lines(runs, 10.5, WIDE) == (5, [(1, 2), (2, 4)])
 
 
@@ -119,14 +119,14 @@ def test_a_line_is_as_high_as_word_makes_it(points: float, share: float, height:
 
 def test_arial_is_wider_and_higher_than_calibri() -> None:
     arial = FONTS["Arial"]
-    assert BREAKER.lines([Run(A_LINE * 20)], 10, WIDE, arial)[0] > _lines(A_LINE * 20, points=10)
+    assert BREAKER.lines([TextRun(A_LINE * 20)], 10, WIDE, arial)[0] > _lines(A_LINE * 20, points=10)
     assert line_height(10, 1, arial) == 230  # Word's single line in 10 points: 11.5
 
 
 # --- Looks ------------------------------------------------------------------------------------
 
 
-def _look(paragraph: str = "", type_: str = "") -> Look:
+def _look(paragraph: str = "", type_: str = "") -> ParagraphLook:
     """Return the look of a paragraph style with these properties, in Arial of 10 points."""
     styles = (
         f'<w:styles xmlns:w="{W[1:-1]}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial"/>'

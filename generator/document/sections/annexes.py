@@ -27,7 +27,7 @@ from generator.document.sources import fetched_words, source_name, sources_of
 from generator.document.words import inlines, made_from, strong
 from generator.plan.plan import PlanIndicator, PlanTarget
 from generator.plan.sentences import capital, joined
-from generator.plan.targets import Status
+from generator.plan.targets import TargetStatus
 from generator.source.records.annex import Annex, GeneratedAnnex
 from generator.source.records.goal import Polarity
 from generator.source.records.target import Pending
@@ -205,7 +205,7 @@ def awaited_items(desk: Desk) -> tuple[ListItem, ...]:
         (name, _awaited(composer, target))
         for name, targets in holders
         for target in targets
-        if target.evaluated.status is Status.PENDING
+        if target.evaluated.status is TargetStatus.PENDING
     ]
     parts: list[tuple[str, str, Pending | None]] = [
         *(("afsnit", section.heading or section.id or "", section.pending) for section in record.sections),

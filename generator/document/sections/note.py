@@ -20,7 +20,7 @@ from generator.document.words import inlines, made_from, origin_of
 from generator.plan.plan import PlanTarget
 from generator.plan.sentences import joined
 from generator.plan.target_kinds import TargetKind
-from generator.plan.targets import Status
+from generator.plan.targets import TargetStatus
 from generator.source.records.cover_note import NotePart
 from generator.source.records.goal import Treatment
 from generator.source.records.plan import Edition
@@ -44,7 +44,7 @@ def recommendation(desk: Desk) -> list[Block]:
     left_out = [goal.label for goal in plan.goals if goal.treatment is Treatment.NOT_ADOPTED]
     if left_out:
         words.append(composer.say("sag.indstilling.fravalgt", numre=listed(left_out)))
-    if any(target.evaluated.status is Status.PENDING for target in _targets(desk)):
+    if any(target.evaluated.status is TargetStatus.PENDING for target in _targets(desk)):
         words.append(composer.say("sag.indstilling.afventer"))
     items = tuple(ListItem(inlines(line)) for line in words)
     return [composer.standard("sag.indstilling.indledning"), ItemList(items, ordered=True)]
@@ -235,7 +235,7 @@ def _targets(desk: Desk) -> list[PlanTarget]:
 
 def _set(found: Iterable[PlanTarget]) -> list[PlanTarget]:
     """Return the targets that nobody waits for."""
-    return [target for target in found if target.evaluated.status is not Status.PENDING]
+    return [target for target in found if target.evaluated.status is not TargetStatus.PENDING]
 
 
 def _deciding_step(desk: Desk) -> AdoptionStep | None:

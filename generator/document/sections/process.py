@@ -11,8 +11,8 @@ from generator.document.sections.goals import reservation
 from generator.document.words import inlines, origin_of
 from generator.plan.plan import PlanIndicator, PlanTarget
 from generator.plan.sentences import joined
-from generator.plan.targets import Status, status_of
-from generator.source.records.process import AdoptionStep, FollowUp, FollowUpValue, Hearing, Outcome
+from generator.plan.targets import TargetStatus, status_of
+from generator.source.records.process import AdoptionStep, FollowUp, FollowUpValue, Hearing, StepOutcome
 
 
 def assumptions(desk: Desk, heading: str) -> list[Block]:
@@ -148,7 +148,7 @@ def _outcome(desk: Desk, item: FollowUp, value: FollowUpValue, target: PlanTarge
     status = status_of(evaluated, target.measure, value.value, item.period)
     if status is None:
         return ""
-    outcome = {Status.MET: Outcome.MET, Status.NOT_MET: Outcome.NOT_MET}.get(status)
+    outcome = {TargetStatus.MET: StepOutcome.MET, TargetStatus.NOT_MET: StepOutcome.NOT_MET}.get(status)
     if outcome is not None:
         return desk.composer.say(f"udfald.{outcome.value}")
     aim = evaluated.aim.label if evaluated.aim is not None else ""

@@ -11,7 +11,7 @@ from generator.document.inline_markdown import markdown_inlines
 from generator.document.words import inlines, made_from
 from generator.plan.plan import PlanTarget
 from generator.plan.target_kinds import TargetKind
-from generator.plan.targets import Evaluated, Status
+from generator.plan.targets import Evaluated, TargetStatus
 
 BOX_TITLES = {TargetKind.PENDING: "afventer", TargetKind.NOT_STATED: "ikke-oplyst"}
 
@@ -21,9 +21,9 @@ def status_words(composer: Composer, target: PlanTarget) -> str:
     evaluated = target.evaluated
     composer.prints_target(target)
     match evaluated.status:
-        case Status.MET | Status.ON_THE_WAY | Status.PARTLY | Status.NOT_MET:
+        case TargetStatus.MET | TargetStatus.ON_THE_WAY | TargetStatus.PARTLY | TargetStatus.NOT_MET:
             return _dated_status(composer, evaluated)
-        case Status.PENDING | Status.NOT_MEASURED:
+        case TargetStatus.PENDING | TargetStatus.NOT_MEASURED:
             if evaluated.kind is TargetKind.NOT_STATED:
                 return ""
             without_numbers = evaluated.kind is TargetKind.QUALITATIVE

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.danish.periods import Period, PeriodKind
-from generator.figures.catalogue import Indicator, Table
+from generator.figures.catalogue import Indicator, SourceTable
 from generator.figures.intake_checks import fits
 
 MOST_AT_ONCE = {
@@ -59,7 +59,9 @@ def read_asked(text: str) -> Asked:
     return Span(period, period)
 
 
-def wanted_of(available: Iterable[Period], asked: Asked, indicator: Indicator, table: Table) -> list[Period]:
+def wanted_of(
+    available: Iterable[Period], asked: Asked, indicator: Indicator, table: SourceTable
+) -> list[Period]:
     """Return the periods of a table to fetch, oldest first, of those it has."""
     usable = sorted(
         {

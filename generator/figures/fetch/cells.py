@@ -20,7 +20,7 @@ Values = dict[tuple[Area, Period], float | None]
 
 
 @dataclass(slots=True)
-class Cells:
+class AnsweredCells:
     """The figures of one answer as they are collected; None stands for one that the source keeps back.
 
     ``periods`` are those that were asked for. ``unknown`` are labels that may be areas but are none we know;

@@ -11,7 +11,7 @@ from generator.figures.catalogue import Indicator
 from generator.figures.delivery import DeliveredFigure
 from generator.figures.fetch.cells import Values
 from generator.figures.fetch.faults import fault
-from generator.figures.fetch.opened import Opened, Piece
+from generator.figures.fetch.opened import Opened, TablePiece
 from generator.figures.series import State
 from generator.problems import Finding, finding
 from generator.source.geography import Geography
@@ -20,7 +20,7 @@ _MOST_NAMES = 10
 _PERCENT = 100
 
 
-class Collected:
+class CollectedFigures:
     """The answers about one table. ``whole`` are those about what a computed share is a share of."""
 
     def __init__(
@@ -28,8 +28,8 @@ class Collected:
         opened: Opened,
         indicator: Indicator,
         geography: Geography,
-        part: Sequence[Piece],
-        whole: Sequence[Piece] | None,
+        part: Sequence[TablePiece],
+        whole: Sequence[TablePiece] | None,
     ) -> None:
         self._opened = opened
         self._indicator = indicator
@@ -96,7 +96,7 @@ class Collected:
             yield finding("hent-perioder-uden-tal", self._opened.place, perioder=_some(gone))
 
 
-def _joined(pieces: Iterable[Piece]) -> Values:
+def _joined(pieces: Iterable[TablePiece]) -> Values:
     """Return the figures of all answers; where two hierarchies have the same area, the first counts."""
     joined: Values = {}
     for piece in pieces:

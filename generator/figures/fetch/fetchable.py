@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.danish.names import listed
 from generator.danish.units import Unit
-from generator.figures.catalogue import Indicator, SourceKind, Table
+from generator.figures.catalogue import Indicator, SourceKind, SourceTable
 from generator.problems import Finding, finding
 
 _PAGE_ON_THE_WEB_SITE = re.compile(r"MM[0-9]+", re.IGNORECASE)
@@ -15,7 +15,7 @@ _PAGE_ON_THE_WEB_SITE = re.compile(r"MM[0-9]+", re.IGNORECASE)
 _COUNT = re.compile(r"antal\b", re.IGNORECASE)
 
 
-def usable_tables(indicator: Indicator) -> tuple[Table, ...]:
+def usable_tables(indicator: Indicator) -> tuple[SourceTable, ...]:
     """Return the tables of an indicator that can be fetched, the newest first."""
     usable = [table for table in indicator.tables if _reason(indicator, table) is None]
     return tuple(reversed(usable))
@@ -41,7 +41,7 @@ def _reason_of_all(indicator: Indicator) -> str | None:
     return reasons[-1] if reasons else "hent-ingen-tabel"
 
 
-def _reason(indicator: Indicator, table: Table) -> str | None:
+def _reason(indicator: Indicator, table: SourceTable) -> str | None:
     if indicator.source is SourceKind.MANUAL:
         return "hent-manuel"
     if indicator.source is SourceKind.JOBINDSATS and _PAGE_ON_THE_WEB_SITE.fullmatch(table.table):

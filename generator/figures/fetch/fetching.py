@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.danish.periods import Period
-from generator.figures.catalogue import Catalogue, Indicator, SourceKind, Table
+from generator.figures.catalogue import Catalogue, Indicator, SourceKind, SourceTable
 from generator.figures.delivery import Delivery
 from generator.figures.fetch.asked_periods import Asked, Latest, Span, pieces, wanted_of
-from generator.figures.fetch.collected import Collected
+from generator.figures.fetch.collected import CollectedFigures
 from generator.figures.fetch.faults import AskForLess, SourceClosed
 from generator.figures.fetch.fetchable import usable_tables
-from generator.figures.fetch.opened import Opened, Piece, Read
+from generator.figures.fetch.opened import Opened, Read, TablePiece
 from generator.figures.fetch.sources import Sources
 from generator.figures.intake import take_in
 from generator.problems import Finding, FindingsError, Place, finding
@@ -95,7 +95,7 @@ class _Fetching:
             self.findings.extend(_too_few(self._indicator, self._asked, self._periods))
         return True
 
-    def _of(self, table: Table) -> Asked | None:
+    def _of(self, table: SourceTable) -> Asked | None:
         """Return what remains to be asked of a table; None if that is nothing."""
         asked = self._asked
         if isinstance(asked, Latest):
@@ -104,7 +104,7 @@ class _Fetching:
         ends_late_enough = table.last is None or asked.first.start <= table.last.end
         return asked if begins_in_time and ends_late_enough else None
 
-    def _take(self, table: Table, asked: Asked) -> None:
+    def _take(self, table: SourceTable, asked: Asked) -> None:
         """Fetch and store what one table has of the periods asked for. Raises FindingsError."""
         indicator, fetcher = self._indicator, self._fetcher
         source = fetcher.sources[indicator.source]
@@ -114,7 +114,7 @@ class _Fetching:
             return
         part = list(self._pieces(opened, opened.read, periods, table))
         whole = opened.read_whole and list(self._pieces(opened, opened.read_whole, periods, table))
-        collected = Collected(opened, indicator, fetcher.geography, part, whole)
+        collected = CollectedFigures(opened, indicator, fetcher.geography, part, whole)
         collected.check()
         answers = [answer for piece in (*part, *(whole or ())) for answer in piece.answers]
         delivery = Delivery(
@@ -139,7 +139,9 @@ class _Fetching:
             self.stored.append(intake.stored)
             self.figures += len(delivery.figures)
 
-    def _pieces(self, opened: Opened, read: Read, periods: list[Period], table: Table) -> Iterator[Piece]:
+    def _pieces(
+        self, opened: Opened, read: Read, periods: list[Period], table: SourceTable
+    ) -> Iterator[TablePiece]:
         """Yield the answers about periods, asked for in parts, and in smaller ones where that is too much."""
         waiting = pieces(periods, opened.most_at_once(periods[-1].kind))
         done = 0

@@ -10,9 +10,9 @@ from typing import Any
 
 from generator.danish.periods import Period
 from generator.figures.areas import Area, AreaLevel
-from generator.figures.catalogue import Frequency, Indicator, Table
+from generator.figures.catalogue import Frequency, Indicator, SourceTable
 from generator.figures.fetch.asked_periods import MOST_AT_ONCE, Asked, Latest
-from generator.figures.fetch.cells import Cells
+from generator.figures.fetch.cells import AnsweredCells
 from generator.figures.fetch.faults import OnlySoManyPeriods, fault
 from generator.figures.fetch.jobindsats_api import NAME, JobindsatsApi, UnknownPeriodType, codes_of
 from generator.figures.fetch.jobindsats_info import TableInfo
@@ -20,7 +20,7 @@ from generator.figures.fetch.jobindsats_rows import periods_in, read_rows
 from generator.figures.fetch.jobindsats_selection import TOTAL, AreaHierarchy, Selection, choose
 from generator.figures.fetch.kept_answers import KeptAnswer
 from generator.figures.fetch.labels import NamedArea
-from generator.figures.fetch.opened import Opened, Piece, Read
+from generator.figures.fetch.opened import Opened, Read, TablePiece
 from generator.problems import Place
 from generator.source.geography import Geography
 
@@ -47,7 +47,7 @@ class Jobindsats:
         """The source as deliveries and findings write it."""
         return NAME
 
-    def open(self, indicator: Indicator, table: Table, asked: Asked) -> Opened:
+    def open(self, indicator: Indicator, table: SourceTable, asked: Asked) -> Opened:
         """Return a table, ready to be asked for an indicator.
 
         Jobcentres are not asked for: no hierarchy of them is known. Raises FindingsError and SourceClosed.
@@ -83,7 +83,7 @@ class Jobindsats:
         )
 
     def _periods(
-        self, info: TableInfo, table: Table, selection: Selection, frequency: Frequency, asked: Asked
+        self, info: TableInfo, table: SourceTable, selection: Selection, frequency: Frequency, asked: Asked
     ) -> dict[Period, tuple[str, str]]:
         """Return the periods of a table, each with its type and code.
 
@@ -104,7 +104,7 @@ class Jobindsats:
         raise fault("hent-periodetyper", place, hyppighed=frequency.value, findes=", ".join(known))
 
     def _latest(
-        self, table: Table, selection: Selection, type_id: str, number: int, place: Place
+        self, table: SourceTable, selection: Selection, type_id: str, number: int, place: Place
     ) -> dict[Period, tuple[str, str]]:
         """Return the latest periods that the table has for the whole of its first hierarchy of areas."""
         selectors = _selectors(selection, selection.areas[0], TOTAL)
@@ -124,16 +124,16 @@ class _Reader:
     """Asks for one selection of a table; ``codes`` are the type and code of each of its periods."""
 
     source: Jobindsats
-    table: Table
+    table: SourceTable
     selection: Selection
     codes: Mapping[Period, tuple[str, str]]
     place: Place
     updated: datetime.date | None
 
-    def read(self, periods: tuple[Period, ...]) -> Piece:
+    def read(self, periods: tuple[Period, ...]) -> TablePiece:
         """Ask for some periods in each hierarchy of areas. Raises FindingsError."""
         pairs = [self._ask(hierarchy, periods) for hierarchy in self._hierarchies(periods)]
-        return Piece(tuple(cells for cells, _ in pairs), tuple(answer for _, answer in pairs))
+        return TablePiece(tuple(cells for cells, _ in pairs), tuple(answer for _, answer in pairs))
 
     def _hierarchies(self, periods: Sequence[Period]) -> Sequence[AreaHierarchy]:
         """Return the hierarchies that have areas of those years which none before has, or else the first."""
@@ -147,10 +147,10 @@ class _Reader:
             known |= areas
         return used or self.selection.areas[:1]
 
-    def _ask(self, hierarchy: AreaHierarchy, periods: Sequence[Period]) -> tuple[Cells, KeptAnswer]:
+    def _ask(self, hierarchy: AreaHierarchy, periods: Sequence[Period]) -> tuple[AnsweredCells, KeptAnswer]:
         type_id = self.codes[periods[0]][0]
 
-        def read(answer: Any) -> Cells:
+        def read(answer: Any) -> AnsweredCells:
             labels = self.selection.measure.name, self.table.measure
             return read_rows(answer, self.place, hierarchy, labels, frozenset(periods), self.source.geography)
 

@@ -12,7 +12,7 @@ from generator.figures.fetch.answers import cause_of, json_of
 from generator.figures.fetch.faults import OnlySoManyPeriods, SourceClosed, fault
 from generator.figures.fetch.jobindsats_info import TableInfo, TableUpdate, read_table_info, read_updates
 from generator.figures.fetch.kept_answers import KeptAnswer, KeptAnswers
-from generator.figures.fetch.web import Answer, Web, refused
+from generator.figures.fetch.web import HttpAnswer, Web, refused
 from generator.problems import FindingsError, Place, finding
 
 NAME = "Jobindsats"
@@ -112,7 +112,7 @@ def _data(table_id: str, selectors: Mapping[str, str]) -> str:
     return f"data/{quote(table_id.lower(), safe='')}?{chosen}"
 
 
-def _check(answer: Answer, place: Place) -> None:
+def _check(answer: HttpAnswer, place: Place) -> None:
     """Raise what a status other than success means."""
     if 200 <= answer.status < 300:
         return

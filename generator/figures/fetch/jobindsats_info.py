@@ -33,7 +33,7 @@ class Hierarchy:
 
 
 @dataclass(frozen=True, slots=True)
-class Dimension:
+class TableDimension:
     """One dimension of a table; one that is required must be chosen from in every question."""
 
     id: str
@@ -43,7 +43,7 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class SourceMeasure:
     """One measure: its group, its id in it ("*" for the whole group) and its label."""
 
     group: str
@@ -65,9 +65,9 @@ class TableInfo:
     """A table: its measures, the codes of its periods by type ("M", "Q"), and its dimensions."""
 
     id: str
-    measures: tuple[Measure, ...]
+    measures: tuple[SourceMeasure, ...]
     periods: Mapping[str, tuple[str, ...]]
-    dimensions: tuple[Dimension, ...]
+    dimensions: tuple[TableDimension, ...]
     update: TableUpdate
 
 
@@ -111,7 +111,7 @@ def date_of(value: object) -> datetime.date | None:
         return None
 
 
-def _dimension(item: Mapping[str, Any]) -> Dimension:
+def _dimension(item: Mapping[str, Any]) -> TableDimension:
     hierarchies = tuple(
         Hierarchy(
             _text(hierarchy, "hierarchy_id"),
@@ -121,7 +121,7 @@ def _dimension(item: Mapping[str, Any]) -> Dimension:
         for hierarchy in _with(item, "hierarchy_id")
     )
     name = _text(item, "dimension_name") or next((h.name for h in hierarchies if h.name), "")
-    return Dimension(_text(item, "dimension_id"), name, _is_required(item), hierarchies)
+    return TableDimension(_text(item, "dimension_id"), name, _is_required(item), hierarchies)
 
 
 def _is_required(item: Mapping[str, Any]) -> bool:
@@ -138,17 +138,17 @@ def _values(hierarchy: Mapping[str, Any]) -> Iterator[Value]:
             yield value
 
 
-def _measures(described: Mapping[str, Any]) -> Iterator[Measure]:
+def _measures(described: Mapping[str, Any]) -> Iterator[SourceMeasure]:
     for group in _with(described.get("mgroups"), "mgroup_id"):
         group_id, group_name = _text(group, "mgroup_id"), _text(group, "mgroup_name")
         within = list(_with(group, "measure_id"))
         if len(within) < 2:
-            yield Measure(
+            yield SourceMeasure(
                 group_id, "*", group_name or "".join(_text(item, "measure_name") for item in within)
             )
             continue
         for item in within:
-            yield Measure(group_id, _text(item, "measure_id"), _text(item, "measure_name"))
+            yield SourceMeasure(group_id, _text(item, "measure_id"), _text(item, "measure_name"))
 
 
 def _with(node: Any, key: str, and_below: bool = False) -> Iterator[Mapping[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.danish.names import listed
 from generator.danish.periods import Period
-from generator.figures.fetch.cells import Cells, number_of
+from generator.figures.fetch.cells import AnsweredCells, number_of
 from generator.figures.fetch.faults import fault, quoted
 from generator.figures.fetch.jobindsats_selection import AreaHierarchy
 from generator.figures.fetch.labels import named_area, same
@@ -25,7 +25,7 @@ def read_rows(
     labels: Sequence[str],
     periods: Set[Period],
     geography: Geography,
-) -> Cells:
+) -> AnsweredCells:
     """Return the figures of an answer to a question about one measure in one hierarchy of areas.
 
     ``labels`` are the measure's: the source's own and the catalogue's. Raises FindingsError for an answer
@@ -36,7 +36,7 @@ def read_rows(
     period_at = _column(columns, {_PERIOD}, place)
     area_at = _column(columns, AREA_HEADS, place)
     value_at = _value_column(columns, rows, {period_at, area_at}, labels, place)
-    cells = Cells(place, periods, measure=columns[value_at])
+    cells = AnsweredCells(place, periods, measure=columns[value_at])
     for number, row in enumerate(rows, start=1):
         label = row[area_at]
         if not isinstance(label, str):

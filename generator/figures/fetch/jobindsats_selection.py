@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.figures.areas import AreaLevel
-from generator.figures.catalogue import Table
+from generator.figures.catalogue import SourceTable
 from generator.figures.fetch.faults import fault
-from generator.figures.fetch.jobindsats_info import Dimension, Hierarchy, Measure, TableInfo, Value
+from generator.figures.fetch.jobindsats_info import Hierarchy, SourceMeasure, TableDimension, TableInfo, Value
 from generator.figures.fetch.labels import NamedArea, is_area, named_area, nearest, same, selections
 from generator.figures.imports.words import AreaProblem, is_total
 from generator.problems import Place
@@ -38,13 +38,13 @@ class Selection:
     hierarchy id.
     """
 
-    measure: Measure
+    measure: SourceMeasure
     areas: tuple[AreaHierarchy, ...]
     fixed: Mapping[str, str]
     words: str
 
 
-def find_measure(info: TableInfo, table: Table, place: Place) -> Measure:
+def find_measure(info: TableInfo, table: SourceTable, place: Place) -> SourceMeasure:
     """Return the measure that the catalogue means: by its label, and by its id where the table has it.
 
     Raises FindingsError, with the nearest labels, if the table has no such measure.
@@ -64,7 +64,7 @@ def _names(info: TableInfo) -> Iterator[str]:
 
 def choose(
     info: TableInfo,
-    table: Table,
+    table: SourceTable,
     levels: Set[AreaLevel],
     place: Place,
     geography: Geography,
@@ -101,7 +101,7 @@ def choose(
     return Selection(measure, areas, fixed, "; ".join(words))
 
 
-def _area_hierarchies(dimension: Dimension, geography: Geography) -> list[AreaHierarchy]:
+def _area_hierarchies(dimension: TableDimension, geography: Geography) -> list[AreaHierarchy]:
     """Return the hierarchies of a dimension if it is one of areas; else none."""
     found = [
         AreaHierarchy(hierarchy.id, {v.name: named_area(v.name, geography) for v in hierarchy.values})
@@ -130,8 +130,8 @@ def _covering(hierarchies: Sequence[AreaHierarchy], levels: Set[AreaLevel]) -> t
 
 
 def _find_value(
-    dimensions: list[Dimension], dimension_label: str, value_label: str, place: Place
-) -> tuple[Dimension, Hierarchy, Value]:
+    dimensions: list[TableDimension], dimension_label: str, value_label: str, place: Place
+) -> tuple[TableDimension, Hierarchy, Value]:
     """Return the value that two labels mean; the dimension's own may have changed where no other has it."""
     every = [
         (dimension, hierarchy, value)
@@ -152,16 +152,16 @@ def _find_value(
     )
 
 
-def _is_called(dimension: Dimension, label: str) -> bool:
+def _is_called(dimension: TableDimension, label: str) -> bool:
     names = (dimension.name, dimension.id, *(item.name for item in dimension.hierarchies))
     return any(same(name, label) for name in names if name)
 
 
-def _called(dimension: Dimension) -> str:
+def _called(dimension: TableDimension) -> str:
     return dimension.name or dimension.id
 
 
-def _total(dimension: Dimension) -> tuple[str, str] | None:
+def _total(dimension: TableDimension) -> tuple[str, str] | None:
     """Return the hierarchy and the value id of a dimension's total; None if it has none."""
     for hierarchy in dimension.hierarchies:
         for value in hierarchy.values:

@@ -9,22 +9,22 @@ from typing import Protocol
 
 from generator.danish.periods import Period, PeriodKind
 from generator.figures.areas import Area
-from generator.figures.catalogue import Indicator, Table
+from generator.figures.catalogue import Indicator, SourceTable
 from generator.figures.fetch.asked_periods import Asked
-from generator.figures.fetch.cells import Cells
+from generator.figures.fetch.cells import AnsweredCells
 from generator.figures.fetch.kept_answers import KeptAnswer
 from generator.problems import Place
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TablePiece:
     """What the answers about some periods hold, one for each question that had to be asked."""
 
-    cells: tuple[Cells, ...]
+    cells: tuple[AnsweredCells, ...]
     answers: tuple[KeptAnswer, ...]
 
 
-Read = Callable[[tuple[Period, ...]], Piece]
+Read = Callable[[tuple[Period, ...]], TablePiece]
 """Asks for some periods. Raises AskForLess where fewer at a time may help, and FindingsError."""
 
 
@@ -60,7 +60,7 @@ class Source(Protocol):
     def name(self) -> str:
         """The source as deliveries and findings write it."""
 
-    def open(self, indicator: Indicator, table: Table, asked: Asked) -> Opened:
+    def open(self, indicator: Indicator, table: SourceTable, asked: Asked) -> Opened:
         """Return a table, ready to be asked for an indicator.
 
         Raises FindingsError if the table, or something in it that the catalogue names, is not there, and

@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from generator.danish.periods import Period
-from generator.figures.catalogue import Indicator, Table
+from generator.figures.catalogue import Indicator, SourceTable
 from generator.figures.fetch.answers import cause_of, json_of, text_of
 from generator.figures.fetch.asked_periods import Asked
-from generator.figures.fetch.cells import Cells
+from generator.figures.fetch.cells import AnsweredCells
 from generator.figures.fetch.faults import AskForLess, fault
 from generator.figures.fetch.kept_answers import KeptAnswer, KeptAnswers
-from generator.figures.fetch.opened import Opened, Piece, Read
+from generator.figures.fetch.opened import Opened, Read, TablePiece
 from generator.figures.fetch.statbank_info import (
     StatbankInfo,
     StatbankSelection,
@@ -23,7 +23,7 @@ from generator.figures.fetch.statbank_info import (
     select,
 )
 from generator.figures.fetch.statbank_rows import read_lines
-from generator.figures.fetch.web import Answer, Web, refused
+from generator.figures.fetch.web import HttpAnswer, Web, refused
 from generator.problems import Place, finding
 from generator.source.geography import Geography
 
@@ -48,7 +48,7 @@ class Statbank:
         """The source as deliveries and findings write it."""
         return NAME
 
-    def open(self, indicator: Indicator, table: Table, asked: Asked) -> Opened:
+    def open(self, indicator: Indicator, table: SourceTable, asked: Asked) -> Opened:
         """Return a table, ready to be asked for an indicator. Raises FindingsError and SourceClosed."""
         place = Place(f"{NAME}, {table.table}")
         path = f"tableinfo/{quote(table.table, safe='')}?lang=da"
@@ -81,13 +81,13 @@ class Statbank:
     def _reader(self, info: StatbankInfo, selection: StatbankSelection, place: Place) -> Read:
         """Return what asks for some periods of a selection."""
 
-        def read(periods: tuple[Period, ...]) -> Piece:
-            def cells(body: bytes) -> Cells:
+        def read(periods: tuple[Period, ...]) -> TablePiece:
+            def cells(body: bytes) -> AnsweredCells:
                 return read_lines(text_of(body, place, NAME), place, info, selection, frozenset(periods))
 
             question = _question(info, selection, periods)
             found, answer = self._ask("data", question, place, cells, info, len(periods) > 1)
-            return Piece((found,), (answer,))
+            return TablePiece((found,), (answer,))
 
         return read
 
@@ -132,7 +132,7 @@ def _question(
     }
 
 
-def _check(answer: Answer, place: Place) -> None:
+def _check(answer: HttpAnswer, place: Place) -> None:
     """Raise what a status other than success means."""
     if 200 <= answer.status < 300:
         return

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.danish.periods import Period
 from generator.figures.areas import AreaLevel
-from generator.figures.catalogue import Table
+from generator.figures.catalogue import SourceTable
 from generator.figures.fetch.faults import fault
 from generator.figures.fetch.jobindsats_info import date_of
 from generator.figures.fetch.labels import NamedArea, named_area, nearest, same, selections
@@ -83,7 +83,7 @@ def read_statbank_info(described: Any, place: Place) -> StatbankInfo:
 
 def select(
     info: StatbankInfo,
-    table: Table,
+    table: SourceTable,
     levels: Set[AreaLevel],
     place: Place,
     geography: Geography,
@@ -142,7 +142,7 @@ def _areas(
 
 
 def _measure(
-    info: StatbankInfo, table: Table, variables: Sequence[Variable], place: Place
+    info: StatbankInfo, table: SourceTable, variables: Sequence[Variable], place: Place
 ) -> tuple[str, dict[str, str]]:
     """Return the measure in the source's words, and the value that chooses it if the table has several."""
     for variable in variables:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Set
 
 from generator.danish.periods import Period
-from generator.figures.fetch.cells import Cells, number_of
+from generator.figures.fetch.cells import AnsweredCells, number_of
 from generator.figures.fetch.faults import fault, quoted
 from generator.figures.fetch.statbank_info import StatbankInfo, StatbankSelection, Variable
 from generator.problems import Place
@@ -18,7 +18,7 @@ _VALUE = "INDHOLD"
 
 def read_lines(
     text: str, place: Place, info: StatbankInfo, selection: StatbankSelection, periods: Set[Period]
-) -> Cells:
+) -> AnsweredCells:
     """Return the figures of an answer.
 
     A line whose figure is missing is one that is kept back. A combination without a line has the value that
@@ -35,7 +35,7 @@ def read_lines(
         raise fault("hent-svar-ikke-data", place, kilde=_NAME, svar=quoted(text))
     if len(rows) == 1:
         raise fault("hent-svar-uden-rækker", place)
-    cells = Cells(place, periods, measure=selection.measure)
+    cells = AnsweredCells(place, periods, measure=selection.measure)
     for number, row in enumerate(rows[1:], start=1):
         if len(row) != len(head):
             raise fault("hent-svar-bredde", place, række=number, felter=len(row), ventet=len(head))
@@ -62,7 +62,7 @@ def _code(cell: str, variable: Variable, row: int, place: Place) -> str:
     raise fault("hent-svar-værdi", place, række=row, værdi=quoted(text))
 
 
-def _fill_absent(cells: Cells, info: StatbankInfo, selection: StatbankSelection) -> None:
+def _fill_absent(cells: AnsweredCells, info: StatbankInfo, selection: StatbankSelection) -> None:
     absent = number_of(info.absent)
     value = None if isinstance(absent, str) else absent
     for named in selection.areas.values():

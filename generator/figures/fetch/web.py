@@ -33,7 +33,7 @@ _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpAnswer:
     """What a source answered: its status and its body."""
 
     status: int
@@ -105,7 +105,7 @@ class Web:
         body: Mapping[str, object] | None = None,
         *,
         divisible: bool = False,
-    ) -> Answer:
+    ) -> HttpAnswer:
         """Return the answer to a GET, or to a POST where there is a body.
 
         What may pass is tried again: 429, 5xx, cut connections and, unless ``divisible`` says that the caller
@@ -132,12 +132,12 @@ class Web:
 
     def _once(
         self, path: str, place: Place, body: Mapping[str, object] | None
-    ) -> tuple[Answer, float | None]:
+    ) -> tuple[HttpAnswer, float | None]:
         method = "GET" if body is None else "POST"
         try:
             with self._client.stream(method, f"{self.base}/{path}", json=body) as response:
                 data = self._read(response, place)
-                return Answer(response.status_code, data), _asked_to_wait(response)
+                return HttpAnswer(response.status_code, data), _asked_to_wait(response)
         except httpx.ConnectTimeout:
             raise _Broken(self._closed("hent-ingen-forbindelse")) from None
         except httpx.TimeoutException:
@@ -204,7 +204,7 @@ def _asked_to_wait(response: httpx.Response) -> float | None:
     return max(0.0, (until - datetime.datetime.now(datetime.UTC)).total_seconds())
 
 
-def refused(answer: Answer, place: Place, name: str, cause: str) -> FindingsError:
+def refused(answer: HttpAnswer, place: Place, name: str, cause: str) -> FindingsError:
     """Return what a status tells that means the same at every source; ``cause`` are the source's words."""
     match answer.status:
         case 429:

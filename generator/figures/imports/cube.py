@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.figures.imports.sheet import Cell, CellCounter, Sheet
+from generator.figures.imports.sheet import Cell, CellCounter, FileSheet
 from generator.problems import FindingsError, Place, finding
 
 VALUE = "INDHOLD"
@@ -30,7 +30,7 @@ class Dimension:
 
 def cube_sheet(
     file: str, titles: Sequence[str], dimensions: Sequence[Dimension], values: list[Cell]
-) -> Sheet:
+) -> FileSheet:
     """Return the sheet: the titles, a header and a row for each value, the last dimension varying fastest.
 
     Raises FindingsError if there are not as many values as the dimensions ask for.
@@ -45,4 +45,4 @@ def cube_sheet(
         itertools.product(*(dimension.values for dimension in dimensions)), values, strict=True
     ):
         rows.append([*labels, value])
-    return Sheet(file, "", rows, has_places=False)
+    return FileSheet(file, "", rows, has_places=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from generator.figures.imports.sheet import Cell, CellCounter, Sheet, as_cell
+from generator.figures.imports.sheet import Cell, CellCounter, FileSheet, as_cell
 from generator.problems import FindingsError, Place, finding
 
 _SEPARATORS = ";\t,"
@@ -13,7 +13,7 @@ _LINES_LOOKED_AT = 200
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_delimited(data: bytes, file: str) -> tuple[Sheet, ...]:
+def read_delimited(data: bytes, file: str) -> tuple[FileSheet, ...]:
     """Return the one sheet of a text file. Raises FindingsError if it is no text or too large."""
     text = decode(data, file)
     counter = CellCounter(file)
@@ -29,7 +29,7 @@ def read_delimited(data: bytes, file: str) -> tuple[Sheet, ...]:
         raise FindingsError([finding("import-ingen-tekstfil", Place(file, len(rows) + 1))]) from None
     while rows and not rows[-1]:
         rows.pop()
-    return (Sheet(file, "", rows),)
+    return (FileSheet(file, "", rows),)
 
 
 def decode(data: bytes, file: str) -> str:

@@ -12,7 +12,7 @@ from generator.danish.numbers import AmbiguousNumber
 from generator.danish.periods import Period
 from generator.figures.areas import Area, AreaLevel
 from generator.figures.imports.couplings import Couplings
-from generator.figures.imports.layout import Datum, Label, Layout
+from generator.figures.imports.layout import Datum, HeaderLabel, SheetLayout
 from generator.figures.imports.sheet import Cell
 from generator.figures.imports.values import DecimalSign, Unreadable, decimal_sign, read_value
 from generator.figures.imports.words import (
@@ -57,7 +57,7 @@ class Fact:
 class _Meaning:
     """What the labels of one figure mean, as far as they have been read."""
 
-    areas: list[tuple[Area, Label]]
+    areas: list[tuple[Area, HeaderLabel]]
     period: Period | None = None
     preliminary: bool = False
     measure: str = ""
@@ -66,14 +66,19 @@ class _Meaning:
     skipped: bool = False
 
 
-class Facts:
+class ImportFacts:
     """The figures of a sheet; ``findings`` tell what could not be understood, each label once.
 
     ``area`` is the area of all figures of a sheet that names none in its rows or columns.
     """
 
     def __init__(
-        self, layout: Layout, couplings: Couplings, geography: Geography, area: Area | None, sign: DecimalSign
+        self,
+        layout: SheetLayout,
+        couplings: Couplings,
+        geography: Geography,
+        area: Area | None,
+        sign: DecimalSign,
     ) -> None:
         self._layout = layout
         self._couplings = couplings
@@ -170,7 +175,7 @@ class Facts:
         meaning.dimensions = (*dimensions, *more)
         return meaning
 
-    def _takes_unheaded(self, label: Label, meaning: _Meaning) -> bool:
+    def _takes_unheaded(self, label: HeaderLabel, meaning: _Meaning) -> bool:
         """Read a label that stands under no heading; return whether it is a period or an area."""
         period = self._period(label.text)
         if period is not None and meaning.period is None:
@@ -184,7 +189,7 @@ class Facts:
             meaning.areas.append((area, label))
         return isinstance(area, Area)
 
-    def _take_period(self, label: Label, meaning: _Meaning) -> None:
+    def _take_period(self, label: HeaderLabel, meaning: _Meaning) -> None:
         read = self._period(label.text)
         if read is None:
             self._tell_once("import-periode", label)
@@ -193,7 +198,7 @@ class Facts:
             meaning.period = read[0]
             meaning.preliminary |= read[1]
 
-    def _take_area(self, label: Label, meaning: _Meaning) -> None:
+    def _take_area(self, label: HeaderLabel, meaning: _Meaning) -> None:
         area = self._area_of(label.text)
         if isinstance(area, Area):
             meaning.areas.append((area, label))
@@ -255,7 +260,7 @@ class Facts:
             self._read_periods[text] = read_period(text)
         return self._read_periods[text]
 
-    def _tell_once(self, code: str, label: Label, **of_text: Callable[[str], str]) -> None:
+    def _tell_once(self, code: str, label: HeaderLabel, **of_text: Callable[[str], str]) -> None:
         """Tell of a label where it stands first; a name that is wrong is wrong in every row.
 
         ``of_text`` are values worked out of its text, which is done only for what is told.

@@ -15,10 +15,10 @@ from generator.figures.imports.couplings import Couplings
 from generator.figures.imports.delimited import read_delimited
 from generator.figures.imports.jobindsats_v2 import is_jobindsats_v2, read_jobindsats_v2
 from generator.figures.imports.json_stat import read_json_stat
-from generator.figures.imports.layout import Layout
+from generator.figures.imports.layout import SheetLayout
 from generator.figures.imports.matching import Given, SheetMatch
 from generator.figures.imports.px_file import read_px
-from generator.figures.imports.sheet import MAX_MEGABYTES, Sheet, refuse_wide
+from generator.figures.imports.sheet import MAX_MEGABYTES, FileSheet, refuse_wide
 from generator.figures.imports.tidy import is_tidy, read_tidy
 from generator.figures.imports.workbook import read_workbook
 from generator.problems import Finding, FindingsError, Place, finding
@@ -26,11 +26,11 @@ from generator.source.geography import Geography
 from generator.source.other_files import read_regular
 
 
-def _read_json(data: bytes, file: str) -> tuple[Sheet, ...]:
+def _read_json(data: bytes, file: str) -> tuple[FileSheet, ...]:
     return read_jobindsats_v2(data, file) if is_jobindsats_v2(data) else read_json_stat(data, file)
 
 
-_READERS: Mapping[str, Callable[[bytes, str], tuple[Sheet, ...]]] = {
+_READERS: Mapping[str, Callable[[bytes, str], tuple[FileSheet, ...]]] = {
     ".xlsx": read_workbook,
     ".xlsm": read_workbook,
     ".csv": read_delimited,
@@ -87,12 +87,12 @@ class Importer:
         return Imported(tuple(deliveries.values()), tuple(findings))
 
     def _sheet(
-        self, sheet: Sheet, given: Given, digest: str
+        self, sheet: FileSheet, given: Given, digest: str
     ) -> tuple[tuple[Delivery, ...], tuple[Finding, ...]]:
         if is_tidy(sheet):
             tidy = read_tidy(sheet, given, self.catalogue, self.geography)
             return (replace(tidy, digest=digest, retrieved=self.retrieved),), ()
-        layout = Layout(sheet, self.geography)
+        layout = SheetLayout(sheet, self.geography)
         if layout.header is None:
             has_figures = any(isinstance(cell, float) for row in sheet.rows for cell in row)
             told = finding("import-ingen-overskrift", Place(sheet.shown))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.figures.imports.sheet import Cell, CellCounter, Sheet, as_cell
+from generator.figures.imports.sheet import Cell, CellCounter, FileSheet, as_cell
 from generator.problems import FindingsError, Place, finding
 
 
@@ -19,7 +19,7 @@ def is_jobindsats_v2(data: bytes) -> bool:
     return beginning.startswith("[{") and '"Variables":' in beginning
 
 
-def read_jobindsats_v2(data: bytes, file: str) -> tuple[Sheet, ...]:
+def read_jobindsats_v2(data: bytes, file: str) -> tuple[FileSheet, ...]:
     """Return the one sheet of an answer, its labels as the header.
 
     Raises FindingsError if it is something else, such as the line that was sent where the key was wrong.
@@ -34,7 +34,7 @@ def read_jobindsats_v2(data: bytes, file: str) -> tuple[Sheet, ...]:
         raise FindingsError([finding("import-ingen-jobindsats-v2", Place(file))])
     CellCounter(file).add(len(labels) * (len(rows) + 1))
     header: list[Cell] = [as_cell(label) for label in labels]
-    return (Sheet(file, "", [header, *([_cell(value) for value in row] for row in rows)]),)
+    return (FileSheet(file, "", [header, *([_cell(value) for value in row] for row in rows)]),)
 
 
 def _cell(value: Any) -> Cell:

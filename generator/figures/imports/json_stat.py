@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.figures.imports.cube import Dimension, cube_sheet
-from generator.figures.imports.sheet import MAX_CELLS, Cell, Sheet, as_cell
+from generator.figures.imports.sheet import MAX_CELLS, Cell, FileSheet, as_cell
 from generator.problems import FindingsError, Place, finding
 
 
-def read_json_stat(data: bytes, file: str) -> tuple[Sheet, ...]:
+def read_json_stat(data: bytes, file: str) -> tuple[FileSheet, ...]:
     """Return the one sheet of a JSON-stat file. Raises FindingsError if it is not one."""
     try:
         parsed = json.loads(data.decode("utf-8-sig"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.figures.imports.sheet import Cell, Sheet
+from generator.figures.imports.sheet import Cell, FileSheet
 from generator.figures.imports.values import looks_like_value
 from generator.figures.imports.words import (
     AREA_HEADS,
@@ -26,7 +26,7 @@ _LABEL_HEADS = PERIOD_HEADS | AREA_HEADS | CODE_HEADS | MEASURE_HEADS | {"niveau
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class HeaderLabel:
     """A text that says what a figure is about: under a heading in its row, or above its column.
 
     ``row`` and ``column`` count from 0.
@@ -45,10 +45,10 @@ class Datum:
     value: Cell
     row: int
     column: int
-    labels: tuple[Label, ...]
+    labels: tuple[HeaderLabel, ...]
 
 
-class Layout:
+class SheetLayout:
     """The table of a sheet; ``header`` is None if there is none to be found.
 
     A header is the first row with a known heading such as "Periode" or "Område", or with several periods
@@ -57,7 +57,7 @@ class Layout:
     another are those of the row above.
     """
 
-    def __init__(self, sheet: Sheet, geography: Geography) -> None:
+    def __init__(self, sheet: FileSheet, geography: Geography) -> None:
         self.sheet = sheet
         self._geography = geography
         self.header = self._header()
@@ -79,10 +79,10 @@ class Layout:
         """The columns that hold figures: those to the right of the last one that holds words."""
         return tuple(range(self._first_value, self._width))
 
-    def labels_of_column(self, column: int) -> tuple[Label, ...]:
+    def labels_of_column(self, column: int) -> tuple[HeaderLabel, ...]:
         """Return the labels above a column, the topmost first."""
         return tuple(
-            Label("", row[column], number, column)
+            HeaderLabel("", row[column], number, column)
             for number, row in self._heads.items()
             if column < len(row) and row[column] is not None
         )
@@ -92,7 +92,7 @@ class Layout:
         if self.header is None:
             return
         above = {column: self.labels_of_column(column) for column in self.value_columns}
-        before: dict[int, Label] = {}
+        before: dict[int, HeaderLabel] = {}
         for number in self._body:
             row = self.sheet.rows[number]
             if all(cell is None for cell in row):
@@ -100,7 +100,7 @@ class Layout:
             for column in range(self._first_value):
                 cell = row[column] if column < len(row) else None
                 if cell is not None:
-                    before[column] = Label(self._head(column), cell, number, column)
+                    before[column] = HeaderLabel(self._head(column), cell, number, column)
             stub = tuple(before[column] for column in sorted(before))
             for column in self.value_columns:
                 value = row[column] if column < len(row) else None

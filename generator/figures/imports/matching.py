@@ -20,8 +20,8 @@ from generator.figures.imports.couplings import (
     selects,
     table_key,
 )
-from generator.figures.imports.facts import Fact, Facts
-from generator.figures.imports.layout import Layout
+from generator.figures.imports.facts import Fact, ImportFacts
+from generator.figures.imports.layout import SheetLayout
 from generator.figures.imports.named_areas import named_municipalities
 from generator.figures.imports.selections import other_scale, stated_selections
 from generator.figures.imports.values import DecimalSign
@@ -53,7 +53,7 @@ class SheetMatch:
 
     def __init__(
         self,
-        layout: Layout,
+        layout: SheetLayout,
         given: Given,
         couplings: Couplings,
         catalogue: Catalogue,
@@ -67,7 +67,7 @@ class SheetMatch:
         self._texts = (*layout.titles, self._sheet.name, self._sheet.file.rpartition(".")[0])
         self._findings: list[Finding] = []
         area = given.area or self._area_of_sheet(geography)
-        self._facts = Facts(layout, couplings, geography, area, given.sign)
+        self._facts = ImportFacts(layout, couplings, geography, area, given.sign)
         self._stated = self._stated_selections()
         self._findings.extend(self._facts.findings)
         self._check_named_area(geography)

@@ -12,7 +12,7 @@ import codecs
 import re
 
 from generator.figures.imports.cube import Dimension, cube_sheet
-from generator.figures.imports.sheet import Cell, Sheet
+from generator.figures.imports.sheet import Cell, FileSheet
 from generator.figures.series import State
 from generator.problems import FindingsError, Place, finding
 
@@ -29,7 +29,7 @@ Three and more are figures that are not there, or not yet.
 _CODEPAGE = re.compile(rb'CODEPAGE="([A-Za-z0-9_-]{1,20})"')
 
 
-def read_px(data: bytes, file: str) -> tuple[Sheet, ...]:
+def read_px(data: bytes, file: str) -> tuple[FileSheet, ...]:
     """Return the one sheet of a PX file. Raises FindingsError if it is not one."""
     keywords, values = _parsed(_decoded(data, file), file)
     names = [*keywords.get(("STUB", ""), []), *keywords.get(("HEADING", ""), [])]

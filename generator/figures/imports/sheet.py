@@ -17,7 +17,7 @@ MAX_COLUMNS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FileSheet:
     """Rows of cells; ``file`` is the file as the user would write it, ``name`` the sheet's, if it has one.
 
     ``has_places`` says that rows and columns are those of the file, so that findings can point at them.
@@ -42,7 +42,7 @@ class Sheet:
         return finding(code, self.place(row, column), **values)
 
 
-def refuse_wide(sheet: Sheet) -> None:
+def refuse_wide(sheet: FileSheet) -> None:
     """Raise FindingsError for a sheet with more columns than a table has."""
     widest = max((len(row) for row in sheet.rows), default=0)
     if widest > MAX_COLUMNS:

@@ -10,7 +10,7 @@ from generator.figures.catalogue import SOURCE_NAMES, Catalogue
 from generator.figures.delivery import DeliveredFigure, Delivery
 from generator.figures.figure_file import COLUMNS, DENOMINATOR, NAMED_COLUMNS
 from generator.figures.imports.matching import Given
-from generator.figures.imports.sheet import Cell, Sheet
+from generator.figures.imports.sheet import Cell, FileSheet
 from generator.figures.imports.values import DecimalSign, Unreadable, read_value
 from generator.figures.imports.words import AreaProblem, folded, read_area
 from generator.figures.series import State
@@ -21,13 +21,13 @@ _STATES = {state.value: state for state in State}
 _ACCEPTED = tuple((*columns, *last) for columns in (COLUMNS, NAMED_COLUMNS) for last in ((), (DENOMINATOR,)))
 
 
-def is_tidy(sheet: Sheet) -> bool:
+def is_tidy(sheet: FileSheet) -> bool:
     """Whether the first row is that of a file of figures."""
     first = tuple(folded(cell) for cell in sheet.rows[0]) if sheet.rows else ()
     return first in _ACCEPTED
 
 
-def read_tidy(sheet: Sheet, given: Given, catalogue: Catalogue, geography: Geography) -> Delivery:
+def read_tidy(sheet: FileSheet, given: Given, catalogue: Catalogue, geography: Geography) -> Delivery:
     """Return the figures of a file, whose name is the indicator's id if the planner has not said it.
 
     Raises FindingsError with everything that is wrong.
@@ -66,7 +66,7 @@ def read_tidy(sheet: Sheet, given: Given, catalogue: Catalogue, geography: Geogr
 
 
 def _figure(
-    sheet: Sheet, number: int, fields: dict[str, Cell], geography: Geography, findings: list[Finding]
+    sheet: FileSheet, number: int, fields: dict[str, Cell], geography: Geography, findings: list[Finding]
 ) -> DeliveredFigure | None:
     area = _area(sheet, number, fields, geography, findings)
     try:
@@ -91,7 +91,7 @@ def _figure(
 
 
 def _area(
-    sheet: Sheet, number: int, fields: dict[str, Cell], geography: Geography, findings: list[Finding]
+    sheet: FileSheet, number: int, fields: dict[str, Cell], geography: Geography, findings: list[Finding]
 ) -> Area | None:
     level = _text(fields["niveau"])
     code = fields["kode"]

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.danish.periods import Period, PeriodKind
-from generator.figures.imports.sheet import Cell, CellCounter, Sheet, as_cell
+from generator.figures.imports.sheet import Cell, CellCounter, FileSheet, as_cell
 from generator.problems import Finding, FindingsError, Place, finding
 
 MAX_UNPACKED_MEGABYTES = 300
@@ -28,7 +28,7 @@ _DAY = re.compile(r"d(?!ecimal)", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
 
-def read_workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
+def read_workbook(data: bytes, file: str) -> tuple[FileSheet, ...]:
     """Return the visible sheets that have any cells.
 
     Dates that are shown without a day become months, and numbers shown as percent are multiplied by 100,
@@ -42,7 +42,7 @@ def read_workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             counter = CellCounter(file)
             visible = [name for name in book.sheetnames if book[name].sheet_state == "visible"]
-            sheets = tuple(Sheet(file, name.strip(), _rows(book[name], counter)) for name in visible)
+            sheets = tuple(FileSheet(file, name.strip(), _rows(book[name], counter)) for name in visible)
             if with_formulas:
                 _refuse_uncalculated(data, file, dict(zip(visible, sheets, strict=True)))
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
@@ -123,7 +123,7 @@ def _cell(cell: Any) -> Cell:
     return float(f"{value * 100:.12g}") if "%" in shown else float(value)
 
 
-def _refuse_uncalculated(data: bytes, file: str, sheets: dict[str, Sheet]) -> None:
+def _refuse_uncalculated(data: bytes, file: str, sheets: dict[str, FileSheet]) -> None:
     """Raise FindingsError for formulas whose value the program that wrote the file has not stored."""
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
     found = list(_uncalculated(book, sheets))
@@ -131,7 +131,7 @@ def _refuse_uncalculated(data: bytes, file: str, sheets: dict[str, Sheet]) -> No
         raise FindingsError(found[:10])
 
 
-def _uncalculated(book: Any, sheets: dict[str, Sheet]) -> Iterator[Finding]:
+def _uncalculated(book: Any, sheets: dict[str, FileSheet]) -> Iterator[Finding]:
     for name, sheet in sheets.items():
         worksheet = book[name]
         worksheet.reset_dimensions()

@@ -20,7 +20,7 @@ class GeneratedAnnex(enum.Enum):
     PENDING = "det der afventer"
 
 
-class Picture(Record, title="Billede"):
+class AnnexPicture(Record, title="Billede"):
     """A picture in the municipality's folder."""
 
     file: Phrase = key(
@@ -43,7 +43,7 @@ class Annex(Record, title="Bilag"):
         "indhold", "Et bilag, der dannes af planen.", "krydshenvisning", None
     )
     text: Prose | None = key("tekst", "Bilagets tekst.", "Metoden er beskrevet her.", None)
-    pages: Annotated[tuple[Picture, ...], OneOrMany] = key(
+    pages: Annotated[tuple[AnnexPicture, ...], OneOrMany] = key(
         "sider",
         "Et indscannet bilags sider, hver som et PNG- eller JPEG-billede i kommunens mappe.",
         "[{fil: aftale-1.png, alternativ tekst: Aftalens første side med formål og parter}]",

@@ -118,7 +118,7 @@ class Investment(Record, title="Investering"):
     )
 
 
-class Project(Record, title="Projekt"):
+class FundedProject(Record, title="Projekt"):
     """A project with funding."""
 
     title: Phrase = key("titel", "Projektets navn.", "Flere skal med")

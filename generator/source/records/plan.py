@@ -15,7 +15,7 @@ from generator.source.fields import (
     WebAddress,
     Years,
 )
-from generator.source.records.annex import Annex, Picture
+from generator.source.records.annex import Annex, AnnexPicture
 from generator.source.records.base import Record, key
 from generator.source.records.cover_note import NoteHeading
 from generator.source.records.goal import (
@@ -28,7 +28,7 @@ from generator.source.records.goal import (
     Statement,
     Theme,
 )
-from generator.source.records.money import Budget, Investment, Project
+from generator.source.records.money import Budget, FundedProject, Investment
 from generator.source.records.process import AdoptionStep, Amendment, FollowUp, Hearing, PrecedingYear
 from generator.source.records.target import Pending
 from generator.source.records.word_file import WordFile
@@ -81,7 +81,7 @@ class Foreword(Record, title="Forord"):
     text: Prose = key("tekst", "Forordets tekst.", "Flere er kommet i job i vores kommune.")
     signatory: Phrase | None = key("underskriver", "Hvem der skriver under.", "Jane Jensen", None)
     role: Phrase | None = key("rolle", "Underskriverens rolle.", "udvalgsformand", None)
-    picture: Picture | None = key(
+    picture: AnnexPicture | None = key(
         "billede", "Et billede til forordet.", "{fil: formand.png, alternativ tekst: Formanden}", None
     )
 
@@ -217,7 +217,7 @@ class PlanRecord(Record, title="Kommunefil"):
     actions: tuple[Action, ...] = key(
         "indsatser", "Indsatser, der går på tværs af målene.", "[{titel: Jobrotation}]", ()
     )
-    projects: tuple[Project, ...] = key(
+    projects: tuple[FundedProject, ...] = key(
         "projekter", "Projekter med finansiering.", "[{titel: Flere skal med}]", ()
     )
     budget: Annotated[tuple[Budget, ...], OneOrMany] = key(
@@ -282,4 +282,6 @@ class PlanRecord(Record, title="Kommunefil"):
     word_file: WordFile | None = key(
         "word", "Hvordan Word-filen laves.", "{diagrammer: billeder, låst: nej}", None
     )
-    logo: Picture | None = key("logo", "Kommunens logo.", "{fil: logo.png, alternativ tekst: Byvåben}", None)
+    logo: AnnexPicture | None = key(
+        "logo", "Kommunens logo.", "{fil: logo.png, alternativ tekst: Byvåben}", None
+    )

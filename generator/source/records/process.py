@@ -22,7 +22,7 @@ class AdoptionRole(enum.Enum):
     POSTPONES = "udsætter"
 
 
-class Outcome(enum.Enum):
+class StepOutcome(enum.Enum):
     """How a target came out."""
 
     MET = "indfriet"
@@ -81,7 +81,7 @@ class FollowUpValue(Record, title="Status for et mål"):
     )
     applies_to: Phrase | None = key("gælder", "Måltallets område, når indikatoren har flere.", "Fanø", None)
     value: Number | None = key("værdi", "Værdien. Udelades den, hentes den i tallene.", "4,2", None)
-    outcome: Annotated[Outcome, OneOf()] | None = key(
+    outcome: Annotated[StepOutcome, OneOf()] | None = key(
         "resultat", "Vurderingen, som den er trykt.", "indfriet", None
     )
     text: Prose | None = key("tekst", "En bemærkning.", "Målet er nået et kvartal før tid.", None)
@@ -120,7 +120,7 @@ class PrecedingResult(Record, title="Resultat for et tidligere mål"):
     goal: Phrase = key("mål", "Sidste års mål.", "Flere i uddannelse")
     target: Phrase | None = key("måltal", "Sidste års måltal.", "højst 5,0 pct.", None)
     result: Phrase | None = key("opnået", "Det, der blev nået.", "4,8 pct.", None)
-    outcome: Annotated[Outcome, OneOf()] | None = key("resultat", "Vurderingen.", "indfriet", None)
+    outcome: Annotated[StepOutcome, OneOf()] | None = key("resultat", "Vurderingen.", "indfriet", None)
     text: Prose | None = key("tekst", "En bemærkning.", "Nået i tredje kvartal.", None)
 
 

@@ -31,12 +31,12 @@ from generator.document.blocks import (
 from generator.document.design import Design
 from generator.writers.word.anchors import anchors
 from generator.writers.word.contents import contents_xml
-from generator.writers.word.controls import Control, Controls, Piece, key_of
+from generator.writers.word.controls import Control, ControlPiece, Controls, key_of
 from generator.writers.word.figures import FigureWriter
 from generator.writers.word.inline import InlineWriter, footnotes_xml
 from generator.writers.word.markup import DECLARATION, NAMESPACES
 from generator.writers.word.numbering import HEADING_LEVELS
-from generator.writers.word.page import STANDARD_PAGE, Page, section_xml
+from generator.writers.word.page import STANDARD_PAGE, WordPage, section_xml
 from generator.writers.word.template_numbering import HeadingLevel
 from generator.writers.word.text_blocks import TextWriter
 
@@ -63,7 +63,7 @@ def body(
     *,
     locked: bool,
     chart_pictures: Mapping[str, Picture] | None = None,
-    page: Page = STANDARD_PAGE,
+    page: WordPage = STANDARD_PAGE,
     headings: Sequence[HeadingLevel] = HEADING_LEVELS,
 ) -> Body:
     """Return the body of a document; its contents wait for their page numbers.
@@ -83,7 +83,7 @@ class _BodyWriter:
         design: Design,
         controls: Controls,
         chart_pictures: Mapping[str, Picture] | None,
-        page: Page,
+        page: WordPage,
         headings: Sequence[HeadingLevel],
     ) -> None:
         self._document = document
@@ -120,8 +120,8 @@ class _BodyWriter:
             self._text.numbered_lists,
         )
 
-    def _pieces(self) -> Iterator[Piece]:
-        yield Piece(self._cover(self._document.cover))
+    def _pieces(self) -> Iterator[ControlPiece]:
+        yield ControlPiece(self._cover(self._document.cover))
         self._text.page_break = self._document.setting is Setting.BOOK
         origins = _origins_of_texts(self._document.blocks)
         for origin, together in groupby(zip(origins, self._document.blocks, strict=True), itemgetter(0)):
@@ -132,37 +132,39 @@ class _BodyWriter:
             else:
                 yield self._own_text(blocks, origin)
         if self._text.after_table:
-            yield Piece(self._figures.gap(), protected=False)
+            yield ControlPiece(self._figures.gap(), protected=False)
 
-    def _own_text(self, blocks: Sequence[Block], origin: Origin) -> Piece:
+    def _own_text(self, blocks: Sequence[Block], origin: Origin) -> ControlPiece:
         """Return a planner's text in one control, in which paragraphs can be added and taken away."""
         with self._inline.one_control(origin) as printed:
             content = "".join(piece.xml for block in blocks for piece in self._block(block))
-        return Piece(self._controls.control(origin, content, "\n".join(printed)), protected=False)
+        return ControlPiece(self._controls.control(origin, content, "\n".join(printed)), protected=False)
 
-    def _block(self, block: Block) -> Iterator[Piece]:
+    def _block(self, block: Block) -> Iterator[ControlPiece]:
         """Yield the pieces of a block: the one place where something can be put around it."""
         match block:
             case Heading():
-                yield Piece(self._text.heading(block), protected=False)
+                yield ControlPiece(self._text.heading(block), protected=False)
             case Paragraph():
-                yield Piece(self._text.paragraph(block, keep_next=id(block) in self._list_introductions))
+                yield ControlPiece(
+                    self._text.paragraph(block, keep_next=id(block) in self._list_introductions)
+                )
             case ItemList():
-                yield Piece(self._text.item_list(block))
+                yield ControlPiece(self._text.item_list(block))
             case Quote():
-                yield Piece(self._text.quote(block, keep_next=id(block) in self._opening_quotes))
+                yield ControlPiece(self._text.quote(block, keep_next=id(block) in self._opening_quotes))
             case Callout():
-                yield Piece(self._text.callout(block))
+                yield ControlPiece(self._text.callout(block))
             case DefinitionList():
-                yield Piece(self._text.definitions(block.items))
+                yield ControlPiece(self._text.definitions(block.items))
             case Table():
                 yield from self._figures.table(block)
             case Chart():
                 yield from self._figures.chart(block)
             case Illustration():
-                yield Piece(self._figures.illustration(block))
+                yield ControlPiece(self._figures.illustration(block))
             case Contents():
-                yield Piece(self._contents(block), protected=False)
+                yield ControlPiece(self._contents(block), protected=False)
             case _:
                 assert_never(block)
 

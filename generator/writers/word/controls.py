@@ -46,7 +46,7 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ControlPiece:
     """Whole paragraphs and tables; ``protected`` if they are the generator's and may stand in a group."""
 
     xml: str
@@ -82,7 +82,7 @@ class Controls:
             content,
         )
 
-    def grouped(self, pieces: Iterable[Piece]) -> str:
+    def grouped(self, pieces: Iterable[ControlPiece]) -> str:
         """Return all pieces; in a locked document neighbours that are protected stand in one group."""
         return "".join(
             self._group("".join(piece.xml for piece in together))
@@ -91,7 +91,7 @@ class Controls:
             for protected, together in groupby(pieces, self._may_be_grouped)
         )
 
-    def _may_be_grouped(self, piece: Piece) -> bool:
+    def _may_be_grouped(self, piece: ControlPiece) -> bool:
         return self._locked and piece.protected and FIELD_BEGIN not in piece.xml
 
     def _group(self, content: str) -> str:

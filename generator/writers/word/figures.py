@@ -11,7 +11,7 @@ from generator.document.blocks import Chart, Illustration, Inlines, Picture, Tab
 from generator.document.design import Design
 from generator.writers.word.anchors import Anchor
 from generator.writers.word.charts import drawing_xml, picture_xml
-from generator.writers.word.controls import Piece
+from generator.writers.word.controls import ControlPiece
 from generator.writers.word.inline import InlineWriter
 from generator.writers.word.layout_lines import FONTS
 from generator.writers.word.layout_widths import CALIBRI
@@ -54,21 +54,21 @@ class FigureWriter:
         self.charts: list[WordChart] = []
         self.pictures: list[Picture] = []
 
-    def table(self, table: Table) -> Iterator[Piece]:
+    def table(self, table: Table) -> Iterator[ControlPiece]:
         """Yield a table with its caption and its source."""
         caption = self._caption(table.label, table.caption, table.id)
         return self._captioned(table, caption)
 
-    def chart(self, chart: Chart) -> Iterator[Piece]:
+    def chart(self, chart: Chart) -> Iterator[ControlPiece]:
         """Yield a chart with its caption, subtitle, source and table."""
-        yield Piece(self._caption(chart.label, chart.title, chart.id), protected=False)
+        yield ControlPiece(self._caption(chart.label, chart.title, chart.id), protected=False)
         words = self._text.plain("Undertitel", self._inline.write(chart.subtitle)) if chart.subtitle else ""
         drawing = self._drawing(chart)
         if drawing:
             words += self._text.plain("Figur", drawing)
         elif chart.table is None:
             words += self._text.plain("Normal", run(chart.alternative_text))
-        yield Piece(words + self._text.plain("Kilde", self._inline.write(chart.source)))
+        yield ControlPiece(words + self._text.plain("Kilde", self._inline.write(chart.source)))
         if chart.table is not None:
             yield from self._chart_table(chart, chart.table)
 
@@ -88,16 +88,16 @@ class FigureWriter:
         self._text.after_table = False
         return paragraph("Tabelskel", "")
 
-    def _captioned(self, table: Table, caption: str) -> Iterator[Piece]:
+    def _captioned(self, table: Table, caption: str) -> Iterator[ControlPiece]:
         # Word would make one table of two that touch.
         gap = self.gap() if self._text.after_table else ""
         if gap + caption:
-            yield Piece(gap + caption, protected=False)
+            yield ControlPiece(gap + caption, protected=False)
         drawn = table_xml(table, self._inline, self._table_type, self._text_width)
         self._text.after_table = True
         if table.source:
             drawn += self._text.plain("Kilde", self._inline.write(table.source))
-        yield Piece(drawn)
+        yield ControlPiece(drawn)
 
     def _drawing(self, chart: Chart) -> str:
         """Return the run that holds a chart, or nothing for one that has no honest drawing in Word."""
@@ -118,7 +118,7 @@ class FigureWriter:
         share = min(1.0, self._text_mm / picture.width_mm)
         return replace(picture, width_mm=picture.width_mm * share, height_mm=picture.height_mm * share)
 
-    def _chart_table(self, chart: Chart, table: Table) -> Iterator[Piece]:
+    def _chart_table(self, chart: Chart, table: Table) -> Iterator[ControlPiece]:
         """Yield the chart's own table, whose label names its chart ("Tal til figur 3")."""
         named = chart.label.lower()
         if not table.label.endswith(named):

@@ -21,7 +21,7 @@ from generator.writers.word.inline import ABOVE_NOTES
 from generator.writers.word.layout_flow import Flow, Strip, UnknownRoom
 from generator.writers.word.layout_lines import LineBreaker
 from generator.writers.word.layout_looks import looks
-from generator.writers.word.page import Page
+from generator.writers.word.page import WordPage
 
 _COVER = 0.8
 """A cover that fills no more of a page than this has room there below any letterhead."""
@@ -51,10 +51,10 @@ class Heads(NamedTuple):
     first_footer: bytes
 
 
-class Layout:
+class PageLayout:
     """Lays out documents that have the same styles; ``breaker`` may serve other layouts too."""
 
-    def __init__(self, styles_xml: bytes, numbering_xml: bytes, page: Page, breaker: LineBreaker) -> None:
+    def __init__(self, styles_xml: bytes, numbering_xml: bytes, page: WordPage, breaker: LineBreaker) -> None:
         self._looks = looks(styles_xml, numbering_xml)
         self._page = page
         self._breaker = breaker

@@ -8,8 +8,8 @@ from math import ceil
 from xml.etree.ElementTree import Element
 
 from generator.document.blocks import LINE_BREAK
-from generator.writers.word.layout_lines import LineBreaker, Measure, Run
-from generator.writers.word.layout_looks import Frame, Look, W, with_properties
+from generator.writers.word.layout_lines import LineBreaker, LineWidth, TextRun
+from generator.writers.word.layout_looks import Frame, ParagraphLook, W, with_properties
 from generator.writers.word.styles import CELL_MARGIN
 
 _EMU_PER_TWENTIETH = 635
@@ -66,13 +66,13 @@ class Flow:
     Raises UnknownRoom for what nobody can foretell.
     """
 
-    def __init__(self, looks: Mapping[str, Look], breaker: LineBreaker, text_width: int) -> None:
+    def __init__(self, looks: Mapping[str, ParagraphLook], breaker: LineBreaker, text_width: int) -> None:
         self._text_width = text_width
         self._looks = looks
         self._breaker = breaker
         self.space_after = 0
         self._kept = False
-        self._last: Look | None = None
+        self._last: ParagraphLook | None = None
         self._frame: Frame | None = None
         self.strips: list[Strip] = []
 
@@ -175,7 +175,7 @@ class Flow:
             keeps = keeps or _KEEP_NEXT in flags
         return height, keeps
 
-    def _look(self, paragraph: Element) -> tuple[Look, Container[str]]:
+    def _look(self, paragraph: Element) -> tuple[ParagraphLook, Container[str]]:
         """Return how a paragraph looks, and what it says of itself."""
         properties = paragraph.find(_OF_PARAGRAPH)
         said: list[str] = []
@@ -194,29 +194,29 @@ class Flow:
         return look, said
 
 
-def _measure(look: Look, width: int) -> Measure:
-    return Measure(look.left - look.hanging, look.left, width - look.right, look.tabs)
+def _measure(look: ParagraphLook, width: int) -> LineWidth:
+    return LineWidth(look.left - look.hanging, look.left, width - look.right, look.tabs)
 
 
-def _content(paragraph: Element, look: Look, *, bold: bool) -> tuple[Sequence[Run], int]:
+def _content(paragraph: Element, look: ParagraphLook, *, bold: bool) -> tuple[Sequence[TextRun], int]:
     """Return the runs of a paragraph and the height of the picture in it, or 0."""
-    runs, picture = [Run(look.number, bold)] if look.number else [], 0
+    runs, picture = [TextRun(look.number, bold)] if look.number else [], 0
     for run in paragraph.iter(_RUN):
         is_bold, is_italic = bold, look.italic
         for node in run:
             tag = node.tag
             if tag == _TEXT:
                 words = node.text or ""
-                runs.append(Run(words.upper() if look.capitals else words, is_bold, is_italic))
+                runs.append(TextRun(words.upper() if look.capitals else words, is_bold, is_italic))
             elif tag == _OF_RUN:
                 is_bold = is_bold or node.find(_BOLD) is not None
                 is_italic = is_italic or node.find(_ITALIC) is not None
             elif tag in _CHARACTERS:
-                runs.append(Run(_CHARACTERS[tag], is_bold, is_italic))
+                runs.append(TextRun(_CHARACTERS[tag], is_bold, is_italic))
             elif tag == _NOTE:
-                runs.append(Run("", note=int(node.get(f"{W}id", "0"))))
+                runs.append(TextRun("", note=int(node.get(f"{W}id", "0"))))
             elif tag == _DRAWING and node[0].tag == _INLINE:
                 picture = ceil(int(node[0].findall(_EXTENT)[0].get("cy", "0")) / _EMU_PER_TWENTIETH)
     if look.ends_in_number:
-        runs.append(Run(_ROOM_FOR_NUMBER, bold))
+        runs.append(TextRun(_ROOM_FOR_NUMBER, bold))
     return runs, picture

@@ -30,7 +30,7 @@ _DASHES = ("-", "–")
 _DEFAULT_TAB = 567
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Text in one style; a tab is a character, and ``note`` the number of a footnote behind the text."""
 
     text: str
@@ -39,7 +39,7 @@ class Run(NamedTuple):
     note: int | None = None
 
 
-class Measure(NamedTuple):
+class LineWidth(NamedTuple):
     """The lines that text is set in, in twentieths of a point from the left of the text area.
 
     The first line begins at ``first`` and the others at ``left``; all end at ``right``. ``tabs`` are the tab
@@ -64,7 +64,7 @@ class LineBreaker:
         self._fonts: dict[FontWidths, Mapping[tuple[bool, bool], _Face]] = {}
 
     def lines(
-        self, runs: Iterable[Run], points: float, measure: Measure, font: FontWidths = CALIBRI
+        self, runs: Iterable[TextRun], points: float, measure: LineWidth, font: FontWidths = CALIBRI
     ) -> tuple[int, Sequence[tuple[int, int]]]:
         """Return the number of lines, and for each footnote its number and its line, counted from 0.
 
@@ -135,6 +135,6 @@ class _Face(dict[str, tuple[tuple[int, int], ...]]):
         return width + sum(self._ligatures.get(found, 0) for found in _LIGATURE.findall(part))
 
 
-def _next_tab(position: float, measure: Measure) -> float:
+def _next_tab(position: float, measure: LineWidth) -> float:
     stops = [stop for stop in (*measure.tabs, measure.left) if stop > position]
     return float(min(stops, default=(position // _DEFAULT_TAB + 1) * _DEFAULT_TAB))

@@ -40,7 +40,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ParagraphLook:
     """What a paragraph style says; lengths in twentieths of a point, type sizes in points.
 
     ``unknown`` are the properties with which nobody can foretell the room that text takes. ``line`` is the
@@ -86,14 +86,14 @@ class Look:
         object.__setattr__(self, "slack", slack)
 
 
-def looks(styles_xml: bytes, numbering_xml: bytes) -> Mapping[str, Look]:
+def looks(styles_xml: bytes, numbering_xml: bytes) -> Mapping[str, ParagraphLook]:
     """Return the looks of all paragraph styles by their ids."""
     styles = ElementTree.fromstring(styles_xml)  # noqa: S314 - our own file
     numbered = dict(_numbered_styles(ElementTree.fromstring(numbering_xml)))  # noqa: S314 - our own file
-    default = Look()
+    default = ParagraphLook()
     for properties in styles.iterfind(f"{W}docDefaults/*/*"):
         default = _changed(default, properties, None)
-    found: dict[str, Look] = {}
+    found: dict[str, ParagraphLook] = {}
     # A style stands behind the one that it is based on.
     for style in styles.iterfind(f"{W}style[@{W}type='paragraph']"):
         identity = style.get(f"{W}styleId", "")
@@ -107,7 +107,7 @@ def looks(styles_xml: bytes, numbering_xml: bytes) -> Mapping[str, Look]:
     return found
 
 
-def with_properties(look: Look, properties: Element) -> Look:
+def with_properties(look: ParagraphLook, properties: Element) -> ParagraphLook:
     """Return a look as a paragraph's own properties change it."""
     return _changed(look, properties, None)
 
@@ -120,7 +120,7 @@ def _numbered_styles(numbering: Element) -> Iterator[tuple[str, Element]]:
             yield style.get(_VALUE, ""), level
 
 
-def _changed(look: Look, properties: Element, level: Element | None) -> Look:
+def _changed(look: ParagraphLook, properties: Element, level: Element | None) -> ParagraphLook:
     of_type = str(properties.tag).removeprefix(W)
     for node in properties:
         name = str(node.tag).removeprefix(W)
@@ -137,7 +137,7 @@ def _changed(look: Look, properties: Element, level: Element | None) -> Look:
     return look
 
 
-def _with_lengths(look: Look, name: str, node: Element, level: Element | None) -> Look:
+def _with_lengths(look: ParagraphLook, name: str, node: Element, level: Element | None) -> ParagraphLook:
     """Return a look with another length. Raises ValueError for one that cannot be measured."""
     match name:
         case "rFonts":
@@ -177,16 +177,16 @@ def _is_on(node: Element) -> bool:
     return node.get(_VALUE) not in ("0", "false", "off")
 
 
-def _is_kerned(node: Element, look: Look) -> bool:
+def _is_kerned(node: Element, look: ParagraphLook) -> bool:
     """Whether letters move together, as they do from a size in half points on."""
     return 0 < int(node.get(_VALUE, "0")) <= 2 * look.points
 
 
-def _is_stretched(node: Element, _look: Look) -> bool:
+def _is_stretched(node: Element, _look: ParagraphLook) -> bool:
     return node.get(_VALUE, "100") != "100"
 
 
-def _switched_on(node: Element, _look: Look) -> bool:
+def _switched_on(node: Element, _look: ParagraphLook) -> bool:
     return _is_on(node)
 
 
@@ -201,7 +201,7 @@ _FLAGS = {
 }
 """Properties that are on or off, by their names in a look."""
 
-_STRANGE: Mapping[str, Callable[[Element, Look], bool]] = {
+_STRANGE: Mapping[str, Callable[[Element, ParagraphLook], bool]] = {
     "kern": _is_kerned,
     "w": _is_stretched,
     "smallCaps": _switched_on,
@@ -211,7 +211,7 @@ _STRANGE: Mapping[str, Callable[[Element, Look], bool]] = {
 """Properties with which nobody can foretell the room that text takes, and when they have that effect."""
 
 
-def _tabbed(look: Look, node: Element) -> Look:
+def _tabbed(look: ParagraphLook, node: Element) -> ParagraphLook:
     stops = {
         side: [int(tab.get(f"{W}pos", "0")) for tab in node if tab.get(_VALUE) == side] for side in _SIDES
     }
@@ -222,7 +222,7 @@ def _tabbed(look: Look, node: Element) -> Look:
     )
 
 
-def _spaced(look: Look, node: Element) -> Look:
+def _spaced(look: ParagraphLook, node: Element) -> ParagraphLook:
     """Return a look with other space: between lines and paragraphs, or between letters."""
     automatic = any(node.get(f"{W}{name}", "0") not in ("0", "false", "off") for name in _AUTOMATIC)
     if automatic or abs(int(node.get(_VALUE, "0"))) > _FAINT:
@@ -243,7 +243,7 @@ def _spaced(look: Look, node: Element) -> Look:
             return replace(look, line=_length(line) / _SINGLE, exact=None, least=0)
 
 
-def _indented(look: Look, node: Element) -> Look:
+def _indented(look: ParagraphLook, node: Element) -> ParagraphLook:
     """Return a look with other indents; what an element does not say stays."""
     left, right = (
         int(node.get(f"{W}{name}") or node.get(f"{W}{other}") or str(value))
@@ -257,7 +257,7 @@ def _indented(look: Look, node: Element) -> Look:
     return look
 
 
-def _numbered(look: Look, node: Element, level: Element | None) -> Look:
+def _numbered(look: ParagraphLook, node: Element, level: Element | None) -> ParagraphLook:
     """Return a look with the number of its list, or with none."""
     number = node.find(f"{W}numId")
     if number is not None and number.get(_VALUE) == "0":

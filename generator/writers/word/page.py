@@ -11,7 +11,7 @@ from generator.writers.word.template_letterhead import Letterhead
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class WordPage:
     """The paper and its margins in twentieths of a point."""
 
     width: int
@@ -35,7 +35,7 @@ class Page:
         return self.height - self.top - self.bottom
 
 
-STANDARD_PAGE = Page(11906, 16838, 1531, 1275, 1275, 1275, 624, 567)
+STANDARD_PAGE = WordPage(11906, 16838, 1531, 1275, 1275, 1275, 624, 567)
 """A4 with 22.5 mm on either side and below."""
 
 TEXT_WIDTH = STANDARD_PAGE.text_width
@@ -48,7 +48,7 @@ _ABOVE_FRAME = 120
 HEADER, FIRST_HEADER, FOOTER, FIRST_FOOTER = "rIdHeader", "rIdFirstHeader", "rIdFooter", "rIdFirstFooter"
 
 
-def section_xml(page: Page = STANDARD_PAGE) -> str:
+def section_xml(page: WordPage = STANDARD_PAGE) -> str:
     """Return the section, with another header and footer on the front page than on the others."""
     landscape = ' w:orient="landscape"' if page.width > page.height else ""
     return (

@@ -15,7 +15,7 @@ from generator.document.blocks import Setting
 from generator.problems import Finding, FindingsError, Place, finding
 from generator.writers.word.markup import DECLARATION, NAMESPACES
 from generator.writers.word.numbering import HEADING_LEVELS
-from generator.writers.word.page import STANDARD_PAGE, TAB_STOP, Page
+from generator.writers.word.page import STANDARD_PAGE, TAB_STOP, WordPage
 from generator.writers.word.styles import LANGUAGE, LATENT_STYLES, styles_xml
 from generator.writers.word.template_checks import check_styles, missing_styles
 from generator.writers.word.template_letterhead import Letterhead, LetterheadPicture, LetterheadReader
@@ -52,7 +52,7 @@ class WordTemplate:
     design: Design
     styles: Mapping[Setting, bytes]
     theme: bytes | None
-    page: Page
+    page: WordPage
     tab_stop: int
     headings: tuple[HeadingLevel, ...]
     letterheads: Mapping[str, Letterhead]
@@ -136,7 +136,7 @@ class _TemplateReader:
         sizes = replace(self._design.sizes, body=body)
         return replace(self._design, word_font=(font or _FONT_WITHOUT_A_WORD)[:64], sizes=sizes)
 
-    def _page(self, sections: list[_Element]) -> Page:
+    def _page(self, sections: list[_Element]) -> WordPage:
         """Return the page of the last section, or our own if it says none."""
         size = sections[-1].find(f"{W}pgSz") if sections else None
         margins = sections[-1].find(f"{W}pgMar") if sections else None
@@ -144,7 +144,7 @@ class _TemplateReader:
             return STANDARD_PAGE
         width, height = number(size, "w"), number(size, "h")
         names = ("top", "right", "bottom", "left", "header", "footer", "gutter")
-        page = Page(width or 0, height or 0, *(abs(number(margins, name) or 0) for name in names))
+        page = WordPage(width or 0, height or 0, *(abs(number(margins, name) or 0) for name in names))
         text = (page.text_width, page.text_height)
         if min(text) < _LEAST_TEXT or max(page.width, page.height) > _LARGEST_PAGE:
             self._found.append(finding("skabelon-side", self._place, mindst=12))

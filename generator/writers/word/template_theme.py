@@ -29,7 +29,7 @@ _FONT_ATTRIBUTES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class WordTheme:
     """The fonts of a theme for headings (``major``) and text (``minor``), and its colours in hexadecimal."""
 
     major: str
@@ -37,7 +37,7 @@ class Theme:
     colours: tuple[str, ...]
 
 
-def read_theme(root: _Element | None) -> Theme | None:
+def read_theme(root: _Element | None) -> WordTheme | None:
     """Return a theme, or None if the template has none that is whole."""
     if root is None:
         return None
@@ -49,7 +49,7 @@ def read_theme(root: _Element | None) -> Theme | None:
         )
     ]
     colours = tuple(_colour(root.find(f".//a:clrScheme/a:{slot}", names)) for slot in _SLOTS)
-    return Theme(fonts[0], fonts[1], colours) if all(fonts) and all(colours) else None
+    return WordTheme(fonts[0], fonts[1], colours) if all(fonts) and all(colours) else None
 
 
 def _colour(slot: _Element | None) -> str:
@@ -58,7 +58,7 @@ def _colour(slot: _Element | None) -> str:
     return words.upper() if _HEX.fullmatch(words) else ""
 
 
-def with_fonts_by_name(root: _Element, theme: Theme | None) -> _Element:
+def with_fonts_by_name(root: _Element, theme: WordTheme | None) -> _Element:
     """Return a copy of a tree in which fonts are called by their names and not by their part in the theme."""
     copy = deepcopy(root)
     for fonts in copy.iter(f"{W}rFonts"):
@@ -69,7 +69,7 @@ def with_fonts_by_name(root: _Element, theme: Theme | None) -> _Element:
     return copy
 
 
-def theme_xml(theme: Theme) -> bytes:
+def theme_xml(theme: WordTheme) -> bytes:
     """Return the theme part; its effects, which a plan does not use, are the plainest that there are."""
     colours = "".join(
         f'<a:{slot}><a:srgbClr val="{colour}"/></a:{slot}>'

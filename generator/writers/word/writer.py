@@ -13,7 +13,7 @@ from generator.writers.word.anchors import anchors
 from generator.writers.word.base_texts import base_texts_xml, store_item_xml
 from generator.writers.word.body import Body, body
 from generator.writers.word.contents import with_page_numbers
-from generator.writers.word.layout import Heads, Layout, Pages
+from generator.writers.word.layout import Heads, PageLayout, Pages
 from generator.writers.word.layout_lines import LineBreaker
 from generator.writers.word.numbering import HEADING_LEVELS, numbering_xml
 from generator.writers.word.package import package_bytes
@@ -65,7 +65,7 @@ class WordWriter:
         self._page = STANDARD_PAGE if template is None else template.page
         breaker = LineBreaker()
         self._layouts = {
-            setting: Layout(styles, numbering_xml(0, self._headings), self._page, breaker)
+            setting: PageLayout(styles, numbering_xml(0, self._headings), self._page, breaker)
             for setting, styles in self._styles.items()
         }
 

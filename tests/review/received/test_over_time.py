@@ -15,10 +15,10 @@ from lxml import etree
 from generator.problems import FindingsError, Place
 from generator.review.finished_files import read_finished_file
 from generator.review.finished_word import plan_of_word
-from generator.review.over_time import Kind, PlanChange, Subject, compared_plans
+from generator.review.over_time import ChangeKind, ChangeSubject, PlanChange, compared_plans
 from generator.review.sheet import PlanSheet
 from generator.review.tracked_changes import with_tracked_changes
-from generator.review.wordings import Change, Run
+from generator.review.wordings import Change, Stretch
 from generator.writers.word.shown_text import shown_paragraphs
 from tests.review.conftest import ReviewBench
 from tests.review.received.conftest import Sent
@@ -39,7 +39,7 @@ def sheets(
     return older, newer
 
 
-def _of(changes: tuple[PlanChange, ...], subject: Subject) -> list[PlanChange]:
+def _of(changes: tuple[PlanChange, ...], subject: ChangeSubject) -> list[PlanChange]:
     return [change for change in changes if change.subject is subject]
 
 
@@ -51,18 +51,18 @@ def test_a_plan_does_not_differ_from_itself(sheets: tuple[PlanSheet, PlanSheet])
 
 
 def test_a_changed_sentence_is_told_word_by_word(sheets: tuple[PlanSheet, PlanSheet]) -> None:
-    changed, added = _of(compared_plans(*sheets), Subject.TEXT)
-    assert changed.kind is Kind.CHANGED
+    changed, added = _of(compared_plans(*sheets), ChangeSubject.TEXT)
+    assert changed.kind is ChangeKind.CHANGED
     assert changed.before == "Antallet er det højeste i ti år."
     assert changed.name == "udfordring"
     assert [run.text.strip() for run in changed.runs if run.change is Change.REMOVED] == ["højeste"]
     assert [run.text.strip() for run in changed.runs if run.change is Change.ADDED] == ["laveste"]
-    assert (added.kind, added.before, added.after) == (Kind.ADDED, None, "Flest søger faglærte.")
+    assert (added.kind, added.before, added.after) == (ChangeKind.ADDED, None, "Flest søger faglærte.")
 
 
 def test_a_changed_target_is_one_change(sheets: tuple[PlanSheet, PlanSheet]) -> None:
-    (change,) = _of(compared_plans(*sheets), Subject.TARGET)
-    assert change.kind is Kind.CHANGED
+    (change,) = _of(compared_plans(*sheets), ChangeSubject.TARGET)
+    assert change.kind is ChangeKind.CHANGED
     assert "400" in str(change.before)
     assert "350" in str(change.after)
 
@@ -71,17 +71,17 @@ def test_a_goal_that_is_gone_and_one_that_is_new(sheets: tuple[PlanSheet, PlanSh
     sheet = sheets[0]
     own = replace(sheet.goals[1], key=None, id="9", heading="Flere i fritidsjob", indicators=(), actions=())
     other = replace(sheet, goals=(sheet.goals[0], own))
-    changes = _of(compared_plans(replace(sheet, goals=sheet.goals[:2]), other), Subject.GOAL)
+    changes = _of(compared_plans(replace(sheet, goals=sheet.goals[:2]), other), ChangeSubject.GOAL)
     assert [(change.kind, change.name) for change in changes] == [
-        (Kind.ADDED, "Flere i fritidsjob"),
-        (Kind.REMOVED, sheet.goals[1].heading),
+        (ChangeKind.ADDED, "Flere i fritidsjob"),
+        (ChangeKind.REMOVED, sheet.goals[1].heading),
     ]
 
 
 def test_the_ministers_goal_is_the_same_under_another_number(sheets: tuple[PlanSheet, PlanSheet]) -> None:
     sheet = sheets[0]
     turned = tuple(replace(goal, number=9 - goal.number) for goal in reversed(sheet.goals))
-    assert _of(compared_plans(sheet, replace(sheet, goals=turned)), Subject.GOAL) == []
+    assert _of(compared_plans(sheet, replace(sheet, goals=turned)), ChangeSubject.GOAL) == []
 
 
 def test_an_own_goal_with_a_new_heading_is_known_by_its_words(sheets: tuple[PlanSheet, PlanSheet]) -> None:
@@ -90,17 +90,17 @@ def test_an_own_goal_with_a_new_heading_is_known_by_its_words(sheets: tuple[Plan
     before, after = (
         replace(sheets[0], goals=(goal,)) for goal in (own, replace(own, heading="Job i fritiden"))
     )
-    (change,) = _of(compared_plans(before, after), Subject.GOAL)
-    assert (change.kind, change.field, change.before) == (Kind.CHANGED, "overskrift", "Fritidsjob")
+    (change,) = _of(compared_plans(before, after), ChangeSubject.GOAL)
+    assert (change.kind, change.field, change.before) == (ChangeKind.CHANGED, "overskrift", "Fritidsjob")
 
 
 def test_dropped_and_new_indicators(sheets: tuple[PlanSheet, PlanSheet]) -> None:
     goal = sheets[0].goals[1]
     without = replace(sheets[0], goals=(replace(goal, indicators=goal.indicators[1:]),))
     whole = replace(sheets[0], goals=(goal,))
-    (gone,) = _of(compared_plans(whole, without), Subject.INDICATOR)
-    (come,) = _of(compared_plans(without, whole), Subject.INDICATOR)
-    assert (gone.kind, come.kind) == (Kind.REMOVED, Kind.ADDED)
+    (gone,) = _of(compared_plans(whole, without), ChangeSubject.INDICATOR)
+    (come,) = _of(compared_plans(without, whole), ChangeSubject.INDICATOR)
+    assert (gone.kind, come.kind) == (ChangeKind.REMOVED, ChangeKind.ADDED)
     assert gone.name == come.name == goal.indicators[0].name
 
 
@@ -118,8 +118,8 @@ def test_a_change_in_a_goals_or_an_actions_words_is_told_once(tmp_path: Path) ->
     newer = plan.replace("mange unge", "få unge").replace("Tyve", "Ti")
     changes = compared_plans(bench.sheet(plan, "a.yaml"), bench.sheet(newer, "b.yaml"))
     assert [(change.subject, change.after) for change in changes] == [
-        (Subject.GOAL, "Vi har få unge."),
-        (Subject.ACTION, "Ti følger de unge."),
+        (ChangeSubject.GOAL, "Vi har få unge."),
+        (ChangeSubject.ACTION, "Ti følger de unge."),
     ]
 
 
@@ -130,15 +130,19 @@ def test_a_goal_that_loses_its_reason_has_changed(tmp_path: Path) -> None:
         for reason, name in ((", begrundelse: Det gør staten.", "a.yaml"), ("", "b.yaml"))
     )
     (change,) = compared_plans(older, newer)
-    assert (change.kind, change.subject, change.field) == (Kind.CHANGED, Subject.GOAL, "begrundelse")
-    assert change.runs == (Run(Change.REMOVED, "Det gør staten."),)
+    assert (change.kind, change.subject, change.field) == (
+        ChangeKind.CHANGED,
+        ChangeSubject.GOAL,
+        "begrundelse",
+    )
+    assert change.runs == (Stretch(Change.REMOVED, "Det gør staten."),)
 
 
 def test_a_new_action_is_told_once(tmp_path: Path) -> None:
     bench = ReviewBench(tmp_path, {})
     plan = "kommune: Greve\nindsatser: [{titel: Job, tekst: Vi vil. Vi kan.}]\n"
     (change,) = compared_plans(bench.sheet("kommune: Greve\n", "a.yaml"), bench.sheet(plan, "b.yaml"))
-    assert (change.subject, change.after) == (Subject.ACTION, "Vi vil. Vi kan.")
+    assert (change.subject, change.after) == (ChangeSubject.ACTION, "Vi vil. Vi kan.")
 
 
 # --- As tracked changes -----------------------------------------------------------------------
