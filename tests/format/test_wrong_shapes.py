@@ -1,4 +1,4 @@
-"""Whatever shape stands where another is meant, it is told of with its line and a cure, or nothing is lost."""
+"""Whatever shape stands where another is meant: it is told of at its line, or nothing is lost."""
 
 from __future__ import annotations
 
