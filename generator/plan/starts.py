@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.danish.periods import Period
 from generator.figures.catalogue import Break
-from generator.figures.series import Figure, Series
+from generator.figures.series import Figure, Series, State
 from generator.source.records.target import Baseline
 
 
@@ -24,6 +24,12 @@ def stated_start(stated: Baseline, own: Series) -> Start | None:
     if stated.value is not None:
         return Start(stated.value, stated.period)
     return _start(own.at(stated.period) if stated.period is not None else None)
+
+
+def is_withheld(stated: Baseline, own: Series) -> bool:
+    """Whether the figure that a municipality says it counts from is of too few people to be shown."""
+    figure = own.at(stated.period) if stated.period is not None else None
+    return stated.value is None and figure is not None and figure.state is State.SUPPRESSED
 
 
 def unstated_start(own: Series, current: Figure | None, first_year: int, *, counted: bool) -> Start | None:

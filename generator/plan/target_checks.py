@@ -159,6 +159,8 @@ def _check_result(question: TargetQuestion, evaluated: Evaluated, measure: Measu
     match evaluated.reason:
         case Reason.NO_BASELINE:
             yield finding("måltal-uden-udgangspunkt", record.place, indikator=name)
+        case Reason.BASELINE_WITHHELD:
+            yield finding("måltal-udgangspunkt-skjult", record.place_of("udgangspunkt"), indikator=name)
         case Reason.ZERO_BASELINE:
             yield finding("måltal-udgangspunkt-nul", record.place_of("enhed"), indikator=name)
         case Reason.POPULATION:

@@ -23,7 +23,7 @@ from generator.plan.comparators import Comparator
 from generator.plan.measure import Measure
 from generator.plan.results import StatedResult
 from generator.plan.standing import Standing
-from generator.plan.starts import Start, break_since, stated_start, unstated_start
+from generator.plan.starts import Start, break_since, is_withheld, stated_start, unstated_start
 from generator.plan.target_kinds import TargetKind
 from generator.plan.target_numbers import beyond, decimals_needed, in_unit, no_worse_than, written_bounds
 from generator.source.fields import YearSpan
@@ -64,6 +64,7 @@ class Reason(enum.Enum):
     NO_BASELINE = "uden-udgangspunkt"
     BREAK = "databrud"
     BASELINE_NOT_STATED = "udgangspunkt-ikke-oplyst"
+    BASELINE_WITHHELD = "udgangspunkt-diskretioneret"
     ZERO_BASELINE = "udgangspunkt-nul"
     NO_POLARITY = "uden-bedst"
     POPULATION = "målgruppe"
@@ -323,6 +324,8 @@ def _evaluate_change(
         return replace(plain, reason=Reason.BASELINE_NOT_STATED)
     if plain.broken is not None:
         return replace(plain, reason=Reason.BREAK)
+    if start is None and stated is not None and is_withheld(stated, measure.own):
+        return replace(plain, reason=Reason.BASELINE_WITHHELD)
     if start is None or (record.pace is not None and start.period is None):
         return replace(plain, reason=Reason.NO_BASELINE)
     base = start.value
