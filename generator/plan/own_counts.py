@@ -1,9 +1,16 @@
-"""The counts behind shares that a municipality states itself: a share is withheld with its count."""
+"""What must be withheld of the figures that a municipality states itself, beside those of too few people.
+
+A share is withheld with its count, and of several groups' figures one more where the others would give a
+withheld one away.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 
+from generator.danish.periods import Period
 from generator.figures.areas import Area
 from generator.figures.catalogue import Catalogue, Indicator
 from generator.figures.disclosure import DisclosureRule
@@ -29,6 +36,18 @@ class OwnCounts:
         rule: DisclosureRule,
     ) -> None:
         self._store = store
+        uses = tuple(uses)
+        self._protecting = [
+            stated
+            for use in uses
+            if str(use.indicator) in catalogue
+            for stated in _protecting(
+                use,
+                catalogue.get(str(use.indicator)),
+                lambda it: stated_area(it, own_areas, comparators),
+                rule,
+            )
+        ]
         self._withheld = [
             (str(use.indicator), stated_area(stated, own_areas, comparators), stated.period, group)
             for use in uses
@@ -40,10 +59,12 @@ class OwnCounts:
         ]
 
     def hide(self, share: Indicator, population: Population | None, area: Area, stated: OwnFigure) -> bool:
-        """Whether the count that a stated share is by is withheld for its area, period and group.
+        """Whether a stated figure would give a withheld one away, or the count that it is a share by is.
 
-        Where only one of the two names a group, they are taken for the same.
+        A count is that of the same area, period and group; where only one names a group, they are the same.
         """
+        if any(stated is one for one in self._protecting):
+            return True
         if not share.counted_by:
             return False
         group = _group(stated, population)
@@ -54,6 +75,32 @@ class OwnCounts:
         counts = self._store.series(share.counted_by, area)
         held = counts.at(stated.period) if group is None and not counts.provenance.is_demo else None
         return held is not None and held.state is State.SUPPRESSED
+
+
+def _protecting(
+    use: IndicatorUse,
+    indicator: Indicator,
+    area_of: Callable[[OwnFigure], Area | None],
+    rule: DisclosureRule,
+) -> Iterator[OwnFigure]:
+    """Yield the figures without which a total less the groups that are shown would give a withheld one away.
+
+    The greatest of the figures of an area and a period is taken for their total. What is left of it, when the
+    others are taken away, is what the withheld ones are together: too little, and the smallest is withheld
+    too.
+    """
+    if indicator.unit not in rule.units:
+        return
+    together: dict[tuple[Area | None, Period], list[OwnFigure]] = defaultdict(list)
+    for stated in use.figures:
+        together[area_of(stated), stated.period].append(stated)
+    for figures in together.values():
+        hidden = [one for one in figures if rule.is_withheld(stated_figure(one), indicator.unit)]
+        shown = {id(one): one.value for one in figures if one not in hidden and one.value is not None}
+        *rest, total = sorted(shown.values()) or [Decimal(0)]
+        left = total - sum(rest, Decimal(0))
+        if hidden and rest and 0 < left < max(rule.threshold, len(hidden) + 1):
+            yield next(one for one in figures if shown.get(id(one)) == rest[0])
 
 
 def written_uses(record: PlanRecord) -> Iterator[IndicatorUse]:

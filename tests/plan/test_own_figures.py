@@ -105,3 +105,53 @@ def test_a_stated_share_follows_a_count_that_its_source_keeps_back(tmp_path: Pat
     text = stating("[]", '[{periode: 2017M06, værdi: "4,7"}]')
     (share,) = (item for item in bench.plan(text).goals[0].indicators if item.indicator.id == OWN_SHARE)
     assert share.measures[0].own.figures[0].state is State.SUPPRESSED
+
+
+GROUPS = """
+    kommune: Frederikssund
+    lokale forhold:
+      indikatorer:
+        - indikator: offentlig-forsørgelse-antal
+          kilde: Vores
+          egne tal: {figures}
+    """
+
+
+def _shown(tmp_path: Path, figures: str) -> list[float | None]:
+    """Return the stated figures as they may be shown, smallest group first."""
+    plan = Bench(tmp_path, {}).plan(GROUPS.format(figures=figures))
+    measures = [measure for indicator in plan.context_indicators for measure in indicator.measures]
+    return [figure.value for measure in measures for figure in measure.own.figures]
+
+
+def _group(name: str, value: int, period: str = "2016M12") -> str:
+    return f"{{målgruppe: {name}, periode: {period}, værdi: {value}}}"
+
+
+TOTAL = "{periode: 2016M12, værdi: 32}"
+
+
+@pytest.mark.parametrize(
+    ("figures", "shown"),
+    [
+        ([TOTAL, _group("unge", 2), _group("ældre", 30)], {32}),
+        ([_group("alle", 32), _group("unge", 2), _group("ældre", 30)], {32}),
+        ([TOTAL, _group("unge", 2), _group("ældre", 20), _group("voksne", 10)], {32, 20}),
+        ([TOTAL, _group("unge", 1), _group("ældre", 1), _group("voksne", 30)], {32}),
+        ([TOTAL, _group("unge", 2), _group("ældre", 25)], {32, 25}),  # others are no group of theirs
+        ([TOTAL, _group("ældre", 30)], {32, 30}),
+        ([TOTAL, _group("unge", 2)], {32}),
+        ([TOTAL, _group("unge", 2), _group("ældre", 30, "2016M11")], {32, 30}),
+    ],
+)
+def test_no_withheld_group_can_be_worked_out_of_the_total_and_the_others(
+    tmp_path: Path, figures: list[str], shown: set[int]
+) -> None:
+    found = _shown(tmp_path, f"[{', '.join(figures)}]")
+    assert {value for value in found if value is not None} == shown
+
+
+def test_a_group_that_its_source_keeps_back_is_protected_too(tmp_path: Path) -> None:
+    kept_back = "{målgruppe: unge, periode: 2016M12, tilstand: diskretioneret}"
+    found = _shown(tmp_path, f"[{TOTAL}, {kept_back}, {_group('ældre', 30)}]")
+    assert {value for value in found if value is not None} == {32}
