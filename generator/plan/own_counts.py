@@ -54,7 +54,7 @@ class OwnCounts:
             if str(use.indicator) in catalogue
             for stated in use.figures
             for group in [_group(stated, use.population)]
-            if (stated.value is not None) is State(stated.state.value).has_value
+            if _is_sound(stated)
             and rule.is_withheld(stated_figure(stated), catalogue.get(str(use.indicator)).unit)
         ]
 
@@ -92,7 +92,7 @@ def _protecting(
     if indicator.unit not in rule.units:
         return
     together: dict[tuple[Area | None, Period], list[OwnFigure]] = defaultdict(list)
-    for stated in use.figures:
+    for stated in filter(_is_sound, use.figures):
         together[area_of(stated), stated.period].append(stated)
     for figures in together.values():
         hidden = [one for one in figures if rule.is_withheld(stated_figure(one), indicator.unit)]
@@ -111,6 +111,11 @@ def written_uses(record: PlanRecord) -> Iterator[IndicatorUse]:
         yield from goal.indicators or ()
     for theme in record.themes:
         yield from theme.indicators
+
+
+def _is_sound(stated: OwnFigure) -> bool:
+    """Whether a figure has a value if its state says so, and none otherwise."""
+    return (stated.value is not None) is State(stated.state.value).has_value
 
 
 def _group(stated: OwnFigure, population: Population | None) -> str | None:
