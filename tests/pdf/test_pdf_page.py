@@ -26,7 +26,7 @@ def test_a_page_of_ours_makes_the_same_bytes_as_weasyprints_own_reading(
         read.append(string)
         return HTML(string=string, url_fetcher=fetcher)
 
-    monkeypatch.setattr(pdf_writer, "Page", as_any_html)
+    monkeypatch.setattr(pdf_writer, "PdfPage", as_any_html)
 
     assert studio.write(illustrated_sample()) == sample_pdf
     assert '<span class="footnote">' in read[0]
