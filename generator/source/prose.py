@@ -23,9 +23,10 @@ _PARSER = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable(_S
 _BULLET = re.compile(r"^(\s*)[•●▪◦‣·][ \t\u00a0]+")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _SIGN_BEFORE_NUMBER = re.compile(r"^(\s*)([-*+])(?=[ \t]+[\d,.])")
-# Within an item or a quotation; bullets in a quotation may begin with a number, items of an item do not.
+# Within items and quotations; bullets in a quotation may begin with a number, items of an item do not.
 _SIGN_IN_ITEM = re.compile(
-    r"^(\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*(?=[+>])))(?=[-*+][ \t]+[\d,.]|>[ \t]*[\d,.])"
+    r"^(\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*(?=[+>])))"
+    r"(?=[-*+][ \t]+[\d,.]|>[ \t]*[\d,.])"
 )
 _COMPARED_NUMBER = re.compile(r"^(\s*)>(?=\s*[\d,.=])")
 _ONLY_MARKS = re.compile(

@@ -97,6 +97,12 @@ def test_a_sign_before_a_number_is_text_in_an_item_too(item, bullet):
     assert [plain_text(entry.content) for entry in listed.items] == [item, "flere i job"]
 
 
+@pytest.mark.parametrize("within", ["- >", "> -", "> >", "1. >", "- -", "> - >"])
+@pytest.mark.parametrize("words", ["+ 200 virksomhedsbesøg", "> 30 pct."])
+def test_a_sign_before_a_number_is_text_however_deep_it_stands(within, words):
+    assert words in shown(f"{within} {words}")
+
+
 @pytest.mark.parametrize("words", ["+ 200 virksomhedsbesøg", "+ 1,5 pct.", ">5 pct.", "> 12 timer"])
 def test_a_sign_before_a_number_is_text_in_a_quotation_too(words):
     (quote,) = blocks(f"> {words}\n> – Direktør Jensen")
