@@ -20,7 +20,9 @@ LETTERS = "abcdefgmnopstuvxyzæøåABCDEFSÆØÅ 0123456789.,:-–−/()%$&<>'\"
 names = st.text(LETTERS, min_size=1, max_size=40).filter(str.strip)
 labels = st.text(LETTERS, max_size=60)
 values = st.one_of(
-    st.integers(-2_000_000, 2_000_000).map(float), st.floats(-1e4, 1e4), st.floats(-1e9, 1e9), st.just(0.0)
+    st.integers(-2_000_000, 2_000_000).map(float),
+    (st.floats(-1e4, 1e4) | st.floats(-1e9, 1e9)).map(lambda value: round(value, 6)),  # as figures are stored
+    st.just(0.0),
 )
 gaps = st.none() | values
 levels = st.none() | st.builds(Level, names, values)
