@@ -99,9 +99,8 @@ class Plans:
         for edition in checked.plan.record.editions:
             document = workshop.document(checked.plan, edition)
             carried = workshop.attachments(checked.plan, document)
-            stem = f"beskaeftigelsesplan-{file.years}-{file.slug}{edition.suffix}"
             for file_format, data in press.write(document, formats, carried):
-                made[f"{stem}.{file_format.value}"] = data
+                made[f"{file.output_name(edition)}.{file_format.value}"] = data
         return made
 
     @_alone

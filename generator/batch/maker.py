@@ -120,7 +120,7 @@ class Maker:
         own: Mapping[str, str],
     ) -> dict[Format, OutputFile]:
         """Return the files that an edition should have; ``contents`` are the digests of what is in each."""
-        stem = f"{file.slug}/beskaeftigelsesplan-{file.years}-{file.slug}{edition.suffix}"
+        stem = f"{file.slug}/{file.output_name(edition)}"
         return {
             file_format: OutputFile(
                 f"{stem}.{file_format.value}",

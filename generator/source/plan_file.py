@@ -21,7 +21,7 @@ from generator.source.limits import too_much
 from generator.source.pictures import PictureFile, read_picture
 from generator.source.project import Project, referenced_file
 from generator.source.reading import REJECTED, Reading
-from generator.source.records.plan import PlanRecord, Section
+from generator.source.records.plan import Edition, PlanRecord, Section
 from generator.source.written import Written, WrittenList, WrittenMapping, as_written, place_of_value
 from generator.source.yaml_reader import parse_yaml, read_source
 
@@ -53,6 +53,10 @@ class PlanFile:
     def slug(self) -> str:
         """The name of the plan's folder and files, from the official list of municipalities."""
         return "-".join(municipality.slug for municipality in self.record.municipalities)
+
+    def output_name(self, edition: Edition) -> str:
+        """Return what the finished files of an edition are called, without their endings."""
+        return f"beskaeftigelsesplan-{self.years}-{self.slug}{edition.suffix}"
 
     def place_within(self, text: Written, words: str) -> Place:
         """Return where some words of a text stand, or the text itself where they cannot be found."""

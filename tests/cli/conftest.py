@@ -28,20 +28,24 @@ class Answer:
 Run = Callable[..., Answer]
 
 
+def answer_to(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Answer:
+    """Run ``beskplan`` with some words where we stand, and return what it said."""
+    monkeypatch.setattr(sys, "argv", ["beskplan", *words])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    captured = capsys.readouterr()
+    code = stopped.value.code
+    return Answer(code if isinstance(code, int) else 1, captured.out, captured.err)
+
+
 @pytest.fixture
 def run(project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run ``beskplan`` with some words in the folder of an own project."""
     monkeypatch.chdir(project.root)
 
-    def beskplan(*words: str) -> Answer:
-        monkeypatch.setattr(sys, "argv", ["beskplan", *words])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        captured = capsys.readouterr()
-        code = stopped.value.code
-        return Answer(code if isinstance(code, int) else 1, captured.out, captured.err)
-
-    return beskplan
+    return lambda *words: answer_to(words, monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.cli import main
-from tests.cli.conftest import Answer
+from tests.cli.conftest import Answer, answer_to
 from tests.conftest import ROOT
 
 
@@ -21,12 +19,7 @@ def beskplan(
 
     def run(*words: str, folder: str = ".") -> Answer:
         monkeypatch.chdir(tmp_path / folder)
-        monkeypatch.setattr(sys, "argv", ["beskplan", *words])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        captured = capsys.readouterr()
-        code = stopped.value.code
-        return Answer(code if isinstance(code, int) else 1, captured.out, captured.err)
+        return answer_to(words, monkeypatch, capsys)
 
     return run
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from generator.cli import main
 from generator.source.project import Project
-from tests.cli.conftest import Answer
+from tests.cli.conftest import Answer, answer_to
 from tests.review.received.word_editing import W, edited, replaced, with_comment
 
 PLAN = """
@@ -40,15 +38,7 @@ def run(project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     for name, words in (("Bornholm", "Vi mangler hænder."), ("Nyborg", "Mange unge står uden uddannelse.")):
         plan(project, name, words)
 
-    def beskplan(*words: str) -> Answer:
-        monkeypatch.setattr(sys, "argv", ["beskplan", *words])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        captured = capsys.readouterr()
-        code = stopped.value.code
-        return Answer(code if isinstance(code, int) else 1, captured.out, captured.err)
-
-    return beskplan
+    return lambda *words: answer_to(words, monkeypatch, capsys)
 
 
 def plan(project: Project, name: str, challenge: str) -> Path:
